@@ -1,0 +1,83 @@
+package dev.broadsheet.contracts;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** The identities of DESIGN.md. Pure functions of their arguments, the same on every machine and in every run. */
+public final class Ids {
+    private static final int DELIVERY_HEX = 32;
+
+    /** Newer is higher: (receivedAt, issueId), then generation. */
+    public static final Comparator<PageVersion> VERSION_ORDER = Comparator.comparing(PageVersion::getReceivedAt)
+            .thenComparing(PageVersion::getIssueId)
+            .thenComparingLong(PageVersion::getGeneration);
+
+    private Ids() {}
+
+    /** One arrival of one file; path is relative to the feed's folder. */
+    public static String deliveryId(String feed, String path, long size, Instant modifiedAt) {
+        String arrival = String.join("\n", feed, path, Long.toString(size), Long.toString(modifiedAt.toEpochMilli()));
+        return sha256(arrival.getBytes(StandardCharsets.UTF_8)).substring(0, DELIVERY_HEX);
+    }
+
+    /** SHA-256 of the bytes as received. */
+    public static String issueId(byte[] content) {
+        return sha256(content);
+    }
+
+    /** "publication/date/edition/page" where publication, date and page are known, else the issueId. */
+    public static String pageId(
+            @Nullable String publication,
+            @Nullable LocalDate issueDate,
+            @Nullable String edition,
+            @Nullable String page,
+            String issueId) {
+        if (publication == null || issueDate == null || page == null) {
+            return issueId;
+        }
+        return String.join(
+                "/", part(publication), issueDate.toString(), edition == null ? "-" : part(edition), part(page));
+    }
+
+    /** From the issue and the number of the article's first page line. */
+    public static String articleId(String issueId, int firstLine) {
+        return issueId + "-" + firstLine;
+    }
+
+    /** From the article and the mention's span. */
+    public static String mentionId(String articleId, int block, int start, int end) {
+        return span(articleId, "#e", block, start, end);
+    }
+
+    /** From the article and the quote's span. */
+    public static String metricId(String articleId, int block, int start, int end) {
+        return span(articleId, "#m", block, start, end);
+    }
+
+    /** From the record's place and the stage that gave up. */
+    public static String deadLetterId(String topic, int partition, long offset, String stage) {
+        return topic + "-" + partition + "-" + offset + "-" + stage;
+    }
+
+    private static String span(String articleId, String mark, int block, int start, int end) {
+        return articleId + mark + block + "-" + start + "-" + end;
+    }
+
+    private static String part(String name) {
+        return name.strip().replace('/', '_');
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

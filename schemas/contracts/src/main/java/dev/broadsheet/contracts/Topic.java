@@ -1,0 +1,143 @@
+package dev.broadsheet.contracts;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.config.TopicConfig;
+
+/**
+ * Every topic of Broadsheet, once. A topic's full name is {@link Topics#name}; its key is a plain UTF-8 string, its value
+ * Avro in the Confluent wire format. PUBLIC topics are for any team and keep FULL_TRANSITIVE schemas; topics meant for
+ * other teams carry gzip, which every client reads, the others zstd.
+ */
+public enum Topic {
+    ISSUES("issues", RawIssue.class, "issueId", Access.INTERNAL, CleanUp.DELETE, Duration.ofDays(365), Sizes.ISSUE),
+    PAGES("pages", Page.class, "pageId", Access.PUBLIC, CleanUp.COMPACT, Duration.ZERO, Sizes.PAGE),
+    ARTICLES("articles", Article.class, "articleId", Access.PUBLIC, CleanUp.DELETE, Duration.ofDays(30), Sizes.PAGE),
+    ARTICLES_ENRICHED(
+            "articles.enriched",
+            EnrichedArticle.class,
+            "articleId",
+            Access.PUBLIC,
+            CleanUp.COMPACT,
+            Duration.ofDays(7),
+            Sizes.PAGE),
+    METRICS("metrics", Metric.class, "metricId", Access.PUBLIC, CleanUp.COMPACT, Duration.ofDays(7), Sizes.PAGE),
+    RECEIPTS(
+            "receipts",
+            Receipt.class,
+            "issueId or deliveryId",
+            Access.PUBLIC,
+            CleanUp.DELETE,
+            Duration.ofDays(3650),
+            Sizes.PAGE),
+    DEAD_LETTERS(
+            "dead-letters",
+            DeadLetter.class,
+            "topic-partition-offset-stage",
+            Access.INTERNAL,
+            CleanUp.DELETE,
+            Duration.ofDays(365),
+            Sizes.DEAD_LETTER);
+
+    /** Who may read a topic. */
+    public enum Access {
+        PUBLIC,
+        INTERNAL
+    }
+
+    /** What Kafka does with old records. */
+    public enum CleanUp {
+        DELETE,
+        COMPACT
+    }
+
+    /** Largest records, in bytes, uncompressed. A file of 16 MiB in GB18030 becomes half as large again in UTF-8. */
+    public static final class Sizes {
+        public static final int FILE = 16 * 1024 * 1024;
+        public static final int ISSUE = FILE + 1024 * 1024;
+        public static final int PAGE = 3 * FILE;
+        public static final int DEAD_LETTER = PAGE + 1024 * 1024;
+
+        private Sizes() {}
+    }
+
+    private final String suffix;
+    private final Class<? extends SpecificRecord> value;
+    private final String key;
+    private final Access access;
+    private final CleanUp cleanUp;
+    private final Duration kept;
+    private final int maxMessageBytes;
+
+    Topic(
+            String suffix,
+            Class<? extends SpecificRecord> value,
+            String key,
+            Access access,
+            CleanUp cleanUp,
+            Duration kept,
+            int maxMessageBytes) {
+        this.suffix = suffix;
+        this.value = value;
+        this.key = key;
+        this.access = access;
+        this.cleanUp = cleanUp;
+        this.kept = kept;
+        this.maxMessageBytes = maxMessageBytes;
+    }
+
+    /** Name without the configurable prefix, for example "articles.enriched". */
+    public String suffix() {
+        return suffix;
+    }
+
+    /** Class of the values. */
+    public Class<? extends SpecificRecord> value() {
+        return value;
+    }
+
+    /** What the key is, in words. */
+    public String key() {
+        return key;
+    }
+
+    public Access access() {
+        return access;
+    }
+
+    public CleanUp cleanUp() {
+        return cleanUp;
+    }
+
+    /** DELETE: how long records are kept. COMPACT: how long an old version may be read before it is cleaned. */
+    public Duration kept() {
+        return kept;
+    }
+
+    /** Largest record in bytes, uncompressed. */
+    public int maxMessageBytes() {
+        return maxMessageBytes;
+    }
+
+    /** gzip for what other teams read (kafkajs reads nothing else), zstd inside. */
+    public String compression() {
+        return access == Access.PUBLIC ? "gzip" : "zstd";
+    }
+
+    /** The topic's settings, as Kafka names them. */
+    public Map<String, String> config() {
+        Map<String, String> config = new LinkedHashMap<>();
+        config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(maxMessageBytes));
+        config.put(TopicConfig.COMPRESSION_TYPE_CONFIG, compression());
+        if (cleanUp == CleanUp.COMPACT) {
+            config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+            config.put(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, Long.toString(kept.toMillis()));
+        } else {
+            config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+            config.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(kept.toMillis()));
+        }
+        return config;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.broadsheet.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Serde;
+import org.junit.jupiter.api.Test;
+
+class AvroSerdesTest {
+    private static final Map<String, Object> MOCK =
+            Map.of("schema.registry.url", "mock://avro-serdes", "auto.register.schemas", true);
+
+    @Test
+    void whatIsWrittenIsReadBack() {
+        Serde<RawIssue> serde = new AvroSerdes(MOCK).value();
+        RawIssue issue = Samples.issue("新区召开项目推进会");
+
+        byte[] bytes = serde.serializer().serialize("t.issues", issue);
+
+        assertThat(serde.deserializer().deserialize("t.issues", bytes)).isEqualTo(issue);
+    }
+
+    @Test
+    void valuesAreInTheConfluentWireFormat() {
+        Serde<RawIssue> serde = new AvroSerdes(MOCK).value();
+
+        byte[] bytes = serde.serializer().serialize("t.issues", Samples.issue("一"));
+
+        assertThat(bytes[0]).isZero();
+        assertThat(bytes).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void truncatedBytesArePoisonAndNotRetried() {
+        List<Boolean> told = new ArrayList<>();
+        Serde<RawIssue> serde = new AvroSerdes(MOCK, (answers, cause) -> told.add(answers)).value();
+        byte[] bytes = serde.serializer().serialize("t.issues", Samples.issue("二"));
+        byte[] truncated = java.util.Arrays.copyOf(bytes, bytes.length / 2);
+
+        assertThatThrownBy(() -> serde.deserializer().deserialize("t.issues", truncated))
+                .isInstanceOf(SerializationException.class);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void bytesThatAreNoAvroArePoison() {
+        Serde<RawIssue> serde = new AvroSerdes(MOCK).value();
+
+        assertThatThrownBy(() -> serde.deserializer().deserialize("t.issues", new byte[] {7, 7, 7}))
+                .isInstanceOf(SerializationException.class);
+    }
+
+    @Test
+    void aClientDoesNotRegisterASchemaByItself() {
+        Serde<RawIssue> serde = new AvroSerdes(Map.of("schema.registry.url", "mock://empty")).value();
+
+        assertThatThrownBy(() -> serde.serializer().serialize("t.issues", Samples.issue("三")))
+                .isInstanceOf(SerializationException.class);
+    }
+
+    @Test
+    void aRegistryThatIsDownIsWaitedForAndThenNamed() throws IOException {
+        int port = freePort();
+        List<Boolean> told = new ArrayList<>();
+        Serde<RawIssue> serde = new AvroSerdes(
+                        Map.of("schema.registry.url", "http://127.0.0.1:" + port),
+                        (answers, cause) -> told.add(answers),
+                        Duration.ofMillis(300))
+                .value();
+
+        assertThatThrownBy(() -> serde.serializer().serialize("t.issues", Samples.issue("四")))
+                .isInstanceOf(RegistryUnavailableException.class)
+                .hasMessageContaining("registry");
+        assertThat(told).hasSizeGreaterThan(1).containsOnly(false);
+    }
+
+    @Test
+    void aRegistryThatComesBackIsUsedAgain() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        List<Boolean> told = new ArrayList<>();
+        server.createContext("/", exchange -> {
+            boolean first = told.isEmpty();
+            byte[] body = (first ? "{}" : "{\"subject\":\"t\",\"id\":7,\"version\":1,\"schema\":\"\\\"string\\\"\"}")
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            exchange.getRequestBody().readAllBytes();
+            exchange.getResponseHeaders().add("Content-Type", "application/vnd.schemaregistry.v1+json");
+            exchange.sendResponseHeaders(first ? 503 : 200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        try {
+            Serde<RawIssue> serde = new AvroSerdes(
+                            Map.of(
+                                    "schema.registry.url",
+                                    "http://127.0.0.1:" + server.getAddress().getPort()),
+                            (answers, cause) -> told.add(answers))
+                    .value();
+
+            assertThat(serde.serializer().serialize("t.issues", Samples.issue("五")))
+                    .startsWith(0, 0, 0, 0, 7);
+            assertThat(told).startsWith(false).endsWith(true);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.broadsheet.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class IdsTest {
+    private static final LocalDate DAY = LocalDate.of(2024, 3, 8);
+
+    @Test
+    void theIssueIdIsTheSha256OfTheBytes() {
+        assertThat(Ids.issueId("abc".getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
+    @Test
+    void theSameArrivalHasTheSameDeliveryIdAndAnotherHasAnother() {
+        String first = Ids.deliveryId("f", "A02.txt", 10, Samples.NOON);
+
+        assertThat(Ids.deliveryId("f", "A02.txt", 10, Samples.NOON)).isEqualTo(first);
+        assertThat(List.of(
+                        Ids.deliveryId("g", "A02.txt", 10, Samples.NOON),
+                        Ids.deliveryId("f", "A03.txt", 10, Samples.NOON),
+                        Ids.deliveryId("f", "A02.txt", 11, Samples.NOON),
+                        Ids.deliveryId("f", "A02.txt", 10, Samples.NOON.plusMillis(1))))
+                .doesNotContain(first)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aPageWithoutDateOrPageIsKnownByItsIssue() {
+        assertThat(Ids.pageId("晚报", DAY, null, "A02", "i")).isEqualTo("晚报/2024-03-08/-/A02");
+        assertThat(Ids.pageId("晚报", DAY, "早", "A02", "i")).isEqualTo("晚报/2024-03-08/早/A02");
+        assertThat(Ids.pageId("晚报", null, null, "A02", "i")).isEqualTo("i");
+        assertThat(Ids.pageId("晚报", DAY, null, null, "i")).isEqualTo("i");
+        assertThat(Ids.pageId(null, DAY, null, "A02", "i")).isEqualTo("i");
+    }
+
+    @Test
+    void namesCannotForgeThePartsOfAPageId() {
+        assertThat(Ids.pageId("晚/报", DAY, null, "A02", "i")).isEqualTo("晚_报/2024-03-08/-/A02");
+    }
+
+    @Test
+    void versionsAreOrderedByTimeThenIssueThenGeneration() {
+        PageVersion early = new PageVersion(Samples.NOON, "b", 9L);
+        PageVersion later = new PageVersion(Samples.NOON.plusMillis(1), "a", 1L);
+        PageVersion otherIssue = new PageVersion(Samples.NOON, "c", 1L);
+        PageVersion regenerated = new PageVersion(Samples.NOON, "c", 2L);
+
+        assertThat(List.of(regenerated, later, otherIssue, early).stream()
+                        .sorted(Ids.VERSION_ORDER)
+                        .toList())
+                .containsExactly(early, otherIssue, regenerated, later);
+    }
+}

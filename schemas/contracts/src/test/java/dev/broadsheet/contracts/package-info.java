@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadsheet.contracts;
+
+import org.jspecify.annotations.NullMarked;
