@@ -1,0 +1,57 @@
+package dev.broadsheet.ingest.split;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far to trust an article: the smallest margin by which its borders beat the next best reading, as a probability, lowered for
+ * what an article mostly has and this one lacks.
+ */
+final class Confidence {
+    private static final double SCALE = 0.6;
+    private static final double UNTITLED = 0.8;
+    private static final double INCOMPLETE = 0.85;
+    private static final double TEXTLESS = 0.5;
+    private static final double FEW_HAN = 0.3;
+
+    private Confidence() {}
+
+    static double of(Item item, Kind kind, @Nullable String title, boolean incomplete) {
+        double confidence = 1 / (1 + Math.exp(-SCALE * Math.min(item.margin(), 20)));
+        if (title == null && kind != Kind.PHOTO) {
+            confidence *= UNTITLED;
+        }
+        if (incomplete) {
+            confidence *= INCOMPLETE;
+        }
+        if (!item.has(Role.BODY) && !item.has(Role.CAPTION)) {
+            confidence *= TEXTLESS;
+        }
+        return Math.min(hanShare(item) < FEW_HAN ? FEW_HAN : 1, confidence);
+    }
+
+    private static double hanShare(Item item) {
+        long all = 0;
+        long han = 0;
+        for (Placed placed : item.rows()) {
+            String text = placed.row().folded();
+            for (int i = 0; i < text.length(); i++) {
+                all += Character.isLetterOrDigit(text.charAt(i)) ? 1 : 0;
+                han += Chars.isHan(text.charAt(i)) ? 1 : 0;
+            }
+        }
+        return all == 0 ? 0 : (double) han / all;
+    }
+
+    static double ofPage(List<SplitArticle> articles) {
+        double sum = 0;
+        long lines = 0;
+        for (SplitArticle article : articles) {
+            long own =
+                    article.blocks().stream().mapToLong(b -> b.lines().size()).sum();
+            sum += own * article.confidence();
+            lines += own;
+        }
+        return lines == 0 ? 0 : sum / lines;
+    }
+}

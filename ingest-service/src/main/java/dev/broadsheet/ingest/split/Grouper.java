@@ -1,0 +1,85 @@
+package dev.broadsheet.ingest.split;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts a reading into articles, and gives articles the section heads that cover them. */
+final class Grouper {
+    /** The articles of a page and the section heads that stand outside them. */
+    record Groups(List<Item> items, List<Row> sections) {}
+
+    private static final int SHORTEST_KEY = 3;
+    private final List<String> starts;
+
+    Grouper() {
+        starts = Vocabulary.table("sections.tsv", 3).stream()
+                .filter(r -> r.get(1).equals("start"))
+                .map(r -> r.get(0))
+                .toList();
+    }
+
+    Groups group(List<Row> rows, long[] traits, Decoder.Reading reading) {
+        List<Item> items = new ArrayList<>();
+        List<Row> sections = new ArrayList<>();
+        Row section = null;
+        boolean fresh = false;
+        State before = null;
+        for (int i = 0; i < rows.size(); i++) {
+            State state = reading.states()[i];
+            float margin = reading.margins()[i];
+            if (state == State.SECTION) {
+                section = rows.get(i);
+                sections.add(section);
+                fresh = true;
+            } else {
+                if (items.isEmpty() || state.begins(before)) {
+                    if (!items.isEmpty()) {
+                        items.get(items.size() - 1).doubt(margin);
+                    }
+                    items.add(new Item(Float.MAX_VALUE));
+                    if (section != null) {
+                        label(items.get(items.size() - 1), section, rows, traits, reading, i, fresh);
+                    }
+                    fresh = false;
+                }
+                items.get(items.size() - 1).add(new Placed(rows.get(i), state, traits[i]), margin);
+            }
+            before = state;
+        }
+        return new Groups(items, sections);
+    }
+
+    /** The first article under a section head has it; a later one if the head covers all, or it takes up the head's words. */
+    private void label(
+            Item item, Row section, List<Row> rows, long[] traits, Decoder.Reading reading, int from, boolean fresh) {
+        String key = key(section.folded());
+        boolean covered = fresh || key.isEmpty();
+        for (int i = from; i < rows.size() && !covered; i++) {
+            if (i > from
+                    && (reading.states()[i] == State.SECTION || reading.states()[i].begins(reading.states()[i - 1]))) {
+                break;
+            }
+            covered = key.length() >= SHORTEST_KEY
+                    && traits[i] != 0
+                    && rows.get(i).folded().contains(key);
+        }
+        if (covered) {
+            item.section(section.text());
+        }
+    }
+
+    /** What a head such as 聚焦“X” is about: X. Empty for one that names a part of the page. */
+    private String key(String folded) {
+        int open = folded.indexOf('“');
+        int close = folded.indexOf('”');
+        if (open >= 0 && close > open) {
+            return folded.substring(open + 1, close);
+        }
+        for (String start : starts) {
+            if (folded.startsWith(start)) {
+                return folded.substring(start.length());
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,89 @@
+package dev.broadsheet.ingest.split;
+
+/** What the decoder sees of a row. A row's traits are a set of these, kept as the bits of a long; weights.tsv names them. */
+enum Trait {
+    /** Every row. */
+    ANY,
+    LEN_1_4,
+    LEN_5_8,
+    LEN_9_16,
+    LEN_17_24,
+    LEN_25_36,
+    LEN_37_60,
+    LEN_61_UP,
+    /** Ends a sentence: 。 or … or these inside closing quotes or brackets. */
+    STOP,
+    /** Ends in ? or !, which headlines do too. */
+    ASKS,
+    /** Ends in a comma, enumeration comma or semicolon. */
+    COMMA,
+    COLON,
+    DASH,
+    /** A full stop stands inside. */
+    INNER_STOP,
+    INNER_COMMA,
+    DIGITS,
+    SPACED,
+    MANY_SPACED,
+    /** Brackets or quotes that do not balance. */
+    FRAGMENT,
+    /** Ends in a short bracket as columns put behind a headline. */
+    COLUMN,
+    DATELINE,
+    /** Opens like a news lead without a dateline: a date, 近日, 记者从. */
+    OPENER,
+    /** Nothing but a credit with its word. */
+    CREDIT,
+    /** Nothing but a photographer's credit. */
+    PHOTO_CREDIT,
+    /** Nothing but names. */
+    NAMES,
+    /** One pair of brackets round the whole row. */
+    BRACKETED,
+    /** Running text that closes with a credit in brackets. */
+    SIGNED,
+    /** Running text that closes with a photographer's credit. */
+    PHOTO_SIGNED,
+    /** 图为 and the like. */
+    PICTURE,
+    INLINE_HEAD,
+    SECTION,
+    /** Stands word for word inside a longer row of the page. */
+    PULL_QUOTE,
+    /** Between a headline and a photographer's credit with little text between. */
+    PHOTO_RUN,
+    /** More blank lines before it than the page usually has. */
+    GAP,
+    /** Much of its wording occurs in the rows just before. */
+    RELATED,
+    /** Could be a headline by form. */
+    HEADISH,
+    /** The last character before and the first here stand side by side elsewhere on the page. */
+    SEAM,
+    /** The row before stops in mid-sentence. */
+    AFTER_OPEN,
+    /** The row before ends an article by credit. */
+    AFTER_SIGNED,
+    AFTER_COLON,
+    AFTER_DIGITS,
+    /** As long as the row before, both short. */
+    PARALLEL,
+    MUCH_SHORTER,
+    MUCH_LONGER,
+    BEFORE_DATELINE,
+    BEFORE_OPENER,
+    BEFORE_CREDIT,
+    BEFORE_HEADISH,
+    BEFORE_PARALLEL,
+    BEFORE_PHOTO,
+    /** SEAM of the row after. */
+    BEFORE_SEAM;
+
+    long bit() {
+        return 1L << ordinal();
+    }
+
+    boolean in(long traits) {
+        return (traits & bit()) != 0;
+    }
+}

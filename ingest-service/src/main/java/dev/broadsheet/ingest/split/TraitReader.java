@@ -1,0 +1,209 @@
+package dev.broadsheet.ingest.split;
+
+import java.util.List;
+
+/** Finds the traits of one row by itself. Linear in the row's length. */
+final class TraitReader {
+    private static final int LONGEST_HEAD = 44;
+    private static final int LONGEST_CAPTION = 420;
+    private static final int LONGEST_SECTION = 18;
+    private static final int LONGEST_COLUMN = 20;
+
+    private final CreditFinder credits;
+    private final Datelines datelines = new Datelines();
+    private final List<String> openers = Vocabulary.words("openers.tsv");
+    private final List<String> inlineHeads = Vocabulary.words("inline-heads.tsv");
+    private final List<String> sectionStarts;
+    private final List<String> sectionEnds;
+    private final List<String> pictures = Vocabulary.words("picture-words.tsv");
+
+    TraitReader(CreditFinder credits) {
+        this.credits = credits;
+        List<List<String>> sections = Vocabulary.table("sections.tsv", 3);
+        sectionStarts = sections.stream()
+                .filter(r -> r.get(1).equals("start"))
+                .map(r -> r.get(0))
+                .toList();
+        sectionEnds = sections.stream()
+                .filter(r -> r.get(1).equals("end"))
+                .map(r -> r.get(0))
+                .toList();
+    }
+
+    long read(Row row) {
+        String text = row.folded();
+        int length = solid(text);
+        long traits = Trait.ANY.bit() | lengthOf(length) | ending(text);
+        traits |= inside(text);
+        traits |= opening(text);
+        traits |= credit(text, traits);
+        if (text.length() <= LONGEST_CAPTION && Vocabulary.containsAny(text, pictures)) {
+            traits |= Trait.PICTURE.bit();
+        }
+        if (length <= LONGEST_HEAD) {
+            traits |= shortRow(text, length, traits);
+        }
+        return traits;
+    }
+
+    private static int solid(String text) {
+        int solid = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) != ' ') {
+                solid++;
+            }
+        }
+        return solid;
+    }
+
+    private static long lengthOf(int length) {
+        if (length <= 8) {
+            return (length <= 4 ? Trait.LEN_1_4 : Trait.LEN_5_8).bit();
+        }
+        if (length <= 24) {
+            return (length <= 16 ? Trait.LEN_9_16 : Trait.LEN_17_24).bit();
+        }
+        if (length <= 60) {
+            return (length <= 36 ? Trait.LEN_25_36 : Trait.LEN_37_60).bit();
+        }
+        return Trait.LEN_61_UP.bit();
+    }
+
+    private static long ending(String text) {
+        int end = text.length() - 1;
+        while (end > 0 && Chars.isCloser(text.charAt(end))) {
+            end--;
+        }
+        char last = text.charAt(end);
+        if (last == '。' || last == '…' || (last == '.' && end > 0 && Chars.isHan(text.charAt(end - 1)))) {
+            return Trait.STOP.bit();
+        }
+        if (last == '?' || last == '!') {
+            return end < text.length() - 1 ? Trait.STOP.bit() : Trait.ASKS.bit();
+        }
+        if (last == ',' || last == '、' || last == ';') {
+            return Trait.COMMA.bit();
+        }
+        if (last == ':') {
+            return Trait.COLON.bit();
+        }
+        return last == '—' || last == '―' || text.endsWith("--") ? Trait.DASH.bit() : 0;
+    }
+
+    private static long inside(String text) {
+        long traits = 0;
+        int spaces = 0;
+        int balance = 0;
+        int straight = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ') {
+                spaces += text.charAt(i - 1) == ' ' ? 0 : 1;
+            } else if (Chars.isDigit(c)) {
+                traits |= Trait.DIGITS.bit();
+            } else if (c == '。' && i < text.length() - 1) {
+                traits |= Trait.INNER_STOP.bit();
+            } else if (c == ',' && i < text.length() - 1) {
+                traits |= Trait.INNER_COMMA.bit();
+            } else if ("(“《「".indexOf(c) >= 0) {
+                balance++;
+            } else if (")”》」".indexOf(c) >= 0) {
+                balance--;
+            } else if (c == '"') {
+                straight++;
+            }
+        }
+        traits |= spaces > 0 ? Trait.SPACED.bit() : 0;
+        traits |= spaces > 1 ? Trait.MANY_SPACED.bit() : 0;
+        return traits | (balance != 0 || straight % 2 != 0 ? Trait.FRAGMENT.bit() : 0);
+    }
+
+    private long opening(String text) {
+        if (datelines.end(text) > 0 || credits.front(text, 0).isPresent() && text.indexOf(')') < text.length() - 1) {
+            return Trait.DATELINE.bit();
+        }
+        return Vocabulary.startsWithAny(text, openers) || startsWithDate(text) ? Trait.OPENER.bit() : 0;
+    }
+
+    /** 3月5日 or 5日, at the very start. */
+    private static boolean startsWithDate(String text) {
+        int i = 0;
+        while (i < text.length()
+                && i < 12
+                && (Chars.isDigit(text.charAt(i)) || (i > 0 && "年月".indexOf(text.charAt(i)) >= 0))) {
+            i++;
+        }
+        return i > 0 && i < text.length() && text.charAt(i) == '日';
+    }
+
+    private long credit(String text, long soFar) {
+        if (Trait.DATELINE.in(soFar) && !Trait.STOP.in(soFar) && text.length() < 8) {
+            return 0;
+        }
+        boolean bracketed = text.charAt(0) == '(' && text.indexOf(')') == text.length() - 1 && text.length() > 2;
+        if (bracketed) {
+            return Trait.BRACKETED.bit();
+        }
+        var line = credits.line(text);
+        if (line.isPresent()) {
+            boolean photo = line.get().bylines().stream().allMatch(b -> b.role() == BylineRole.PHOTOGRAPHER);
+            return Trait.CREDIT.bit() | (photo ? Trait.PHOTO_CREDIT.bit() : 0);
+        }
+        var photographer = credits.photographer(text);
+        if (photographer.isPresent()) {
+            boolean alone = text.length() <= 30 && !Trait.INNER_STOP.in(soFar);
+            return alone ? Trait.CREDIT.bit() | Trait.PHOTO_CREDIT.bit() : Trait.PHOTO_SIGNED.bit();
+        }
+        if (credits.names(text).isPresent()) {
+            return Trait.NAMES.bit();
+        }
+        return credits.closingBracket(text).isPresent() ? Trait.SIGNED.bit() : 0;
+    }
+
+    private long shortRow(String text, int length, long soFar) {
+        long traits = 0;
+        boolean running =
+                Trait.STOP.in(soFar) && !text.endsWith(")") || Trait.INNER_STOP.in(soFar) || Trait.COMMA.in(soFar);
+        boolean other = Trait.DATELINE.in(soFar) || Trait.CREDIT.in(soFar) || Trait.BRACKETED.in(soFar);
+        if (!running && !other && !Trait.PHOTO_SIGNED.in(soFar)) {
+            traits |= Trait.HEADISH.bit();
+        }
+        int open = text.lastIndexOf('(');
+        if (open > 0 && text.charAt(text.length() - 1) == ')' && text.length() - open <= LONGEST_COLUMN) {
+            traits |= Trait.COLUMN.bit();
+        }
+        if (isInlineHead(text, open)) {
+            traits |= Trait.INLINE_HEAD.bit();
+        }
+        if (length <= LONGEST_SECTION && isSection(text)) {
+            traits |= Trait.SECTION.bit();
+        }
+        return traits;
+    }
+
+    private boolean isInlineHead(String text, int open) {
+        String bare = text;
+        if (open > 0 && text.endsWith(")")) {
+            bare = text.substring(open + 1, text.length() - 1);
+        }
+        while (!bare.isEmpty() && ":■●◆▲·> ".indexOf(bare.charAt(bare.length() - 1)) >= 0) {
+            bare = bare.substring(0, bare.length() - 1);
+        }
+        while (!bare.isEmpty() && "■●◆▲·> ".indexOf(bare.charAt(0)) >= 0) {
+            bare = bare.substring(1);
+        }
+        return inlineHeads.contains(bare);
+    }
+
+    private boolean isSection(String text) {
+        if (Vocabulary.startsWithAny(text, sectionStarts) && text.indexOf(' ') < 0) {
+            return true;
+        }
+        for (String end : sectionEnds) {
+            if (text.endsWith(end) && text.length() <= end.length() + 6) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

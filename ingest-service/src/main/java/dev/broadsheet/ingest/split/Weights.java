@@ -1,0 +1,101 @@
+package dev.broadsheet.ingest.split;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The scores of weights.tsv, compiled: of a trait in a state, and of a trait in a step from one state to the next. A step for which no
+ * row with trait ANY stands in the file is not in the grammar. Immutable.
+ */
+final class Weights {
+    static final int STATES = State.values().length;
+    static final float NEVER = -1e6f;
+
+    private final float[][] ofState = new float[STATES][Trait.values().length];
+    private final long[] stateMask = new long[STATES];
+    private final float[] opening = new float[STATES];
+    private final float[][] steps = new float[STATES][STATES];
+    private final List<Conditional> conditionals = new ArrayList<>();
+    private final int[][] from = new int[STATES][];
+
+    private record Conditional(long mask, int from, int to, float weight) {}
+
+    Weights() {
+        boolean[][] allowed = new boolean[STATES][STATES];
+        for (List<String> row : Vocabulary.table("weights.tsv", 5)) {
+            Trait trait = Trait.valueOf(row.get(0));
+            float weight = Float.parseFloat(row.get(3));
+            for (State to : State.named(row.get(2))) {
+                add(trait, row.get(1), to.ordinal(), weight, allowed);
+            }
+        }
+        close(allowed);
+    }
+
+    private void add(Trait trait, String before, int to, float weight, boolean[][] allowed) {
+        if (before.equals("-")) {
+            ofState[to][trait.ordinal()] += weight;
+            stateMask[to] |= trait.bit();
+        } else if (before.equals("START")) {
+            opening[to] += weight;
+        } else {
+            for (State state : State.named(before)) {
+                step(trait, state.ordinal(), to, weight, allowed);
+            }
+        }
+    }
+
+    private void step(Trait trait, int before, int to, float weight, boolean[][] allowed) {
+        if (trait == Trait.ANY) {
+            steps[before][to] += weight;
+            allowed[before][to] = true;
+        } else {
+            conditionals.add(new Conditional(trait.bit(), before, to, weight));
+        }
+    }
+
+    private void close(boolean[][] allowed) {
+        for (int to = 0; to < STATES; to++) {
+            int count = 0;
+            int[] open = new int[STATES];
+            for (int before = 0; before < STATES; before++) {
+                if (allowed[before][to]) {
+                    open[count++] = before;
+                }
+            }
+            from[to] = Arrays.copyOf(open, count);
+        }
+        conditionals.removeIf(c -> !allowed[c.from()][c.to()]);
+    }
+
+    float opening(int state) {
+        return opening[state];
+    }
+
+    /** The states that may stand before this one. */
+    int[] before(int state) {
+        return from[state];
+    }
+
+    float ofRow(int state, long traits) {
+        float score = 0;
+        for (long left = traits & stateMask[state]; left != 0; left &= left - 1) {
+            score += ofState[state][Long.numberOfTrailingZeros(left)];
+        }
+        return score;
+    }
+
+    /** Fills `scores[before * STATES + to]` with the scores of all steps onto a row with these traits. */
+    void ofSteps(long traits, float[] scores) {
+        for (int before = 0; before < STATES; before++) {
+            System.arraycopy(steps[before], 0, scores, before * STATES, STATES);
+        }
+        for (int i = 0; i < conditionals.size(); i++) {
+            Conditional c = conditionals.get(i);
+            if ((traits & c.mask()) != 0) {
+                scores[c.from() * STATES + c.to()] += c.weight();
+            }
+        }
+    }
+}
