@@ -1,0 +1,12 @@
+package dev.broadsheet.enrich.extract;
+
+/** The seven kinds of named things an article can mention. */
+public enum EntityType {
+    PERSON,
+    PLACE,
+    ORGANIZATION,
+    PROJECT,
+    PROGRAMME,
+    PLATFORM,
+    EVENT
+}

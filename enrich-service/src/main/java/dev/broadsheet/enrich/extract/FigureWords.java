@@ -1,0 +1,74 @@
+package dev.broadsheet.enrich.extract;
+
+/** Words around figures that several readers ask about. Stateless. */
+final class FigureWords {
+    private static final Table WORDS = Table.read("figure-words.tsv", 2);
+    private static final Lexicon MONEY = Lexicon.reversed(WORDS.group("money"));
+    private static final Lexicon GROWTH = Lexicon.of(WORDS.group("growth"));
+    private static final Lexicon TAIL = Lexicon.reversed(WORDS.group("tail"));
+    private static final Lexicon LEAD = Lexicon.of(WORDS.group("lead"));
+    private static final Lexicon ADVERB = Lexicon.of(WORDS.group("adverb"));
+    private static final int MONEY_REACH = 6;
+    private static final int GROWTH_REACH = 8;
+
+    private FigureWords() {}
+
+    static boolean endsWithMoney(String text, int floor, int end) {
+        for (int at = end; at > Math.max(floor, end - MONEY_REACH); at--) {
+            if (MONEY.longestEnding(text, at, floor) > 0) {
+                return true;
+            }
+            if (Sentences.isClauseEnd(text.charAt(at - 1))) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a word of growth stands shortly before {@code end} and nothing turns it into a level (提高到). */
+    static boolean endsWithGrowth(String text, int floor, int end) {
+        int from = Math.max(floor, end - GROWTH_REACH);
+        for (int at = from; at < end; at++) {
+            int length = GROWTH.matchLength(text, at, end);
+            if (length == 0 || text.startsWith("增加值", at)) {
+                continue;
+            }
+            String between = text.substring(at + length, end);
+            if (between.startsWith("到") || between.startsWith("至") || between.startsWith("为") || hasBreak(between)) {
+                continue;
+            }
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean hasBreak(String between) {
+        for (int i = 0; i < between.length(); i++) {
+            if (Sentences.isClauseEnd(between.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static int tailLength(String text, int end, int floor) {
+        return TAIL.longestEnding(text, end, floor);
+    }
+
+    static int leadLength(String text, int from, int limit) {
+        return LEAD.matchLength(text, from, limit);
+    }
+
+    static String withoutAdverbs(String phrase) {
+        StringBuilder out = new StringBuilder(phrase.length());
+        for (int i = 0; i < phrase.length(); ) {
+            int length = ADVERB.matchLength(phrase, i, phrase.length());
+            if (length == 0) {
+                out.append(phrase.charAt(i++));
+            } else {
+                i += length;
+            }
+        }
+        return out.toString();
+    }
+}

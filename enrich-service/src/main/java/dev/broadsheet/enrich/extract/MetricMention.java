@@ -1,0 +1,28 @@
+package dev.broadsheet.enrich.extract;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reported figure. {@code quote} equals the block's text from {@code start} to {@code end} (UTF-16 units). {@code value} is
+ * in {@code unit} as written, {@code normalizedValue}, {@code min} and {@code max} in {@code normalizedUnit}; a range has
+ * bounds and no value.
+ */
+public record MetricMention(
+        String quote,
+        int block,
+        int start,
+        int end,
+        String indicator,
+        @Nullable String subject,
+        String rawValue,
+        @Nullable BigDecimal value,
+        String unit,
+        @Nullable BigDecimal normalizedValue,
+        String normalizedUnit,
+        @Nullable BigDecimal min,
+        @Nullable BigDecimal max,
+        Qualifier qualifier,
+        Status status,
+        MetricKind kind,
+        @Nullable String period) {}

@@ -1,0 +1,186 @@
+package dev.broadsheet.enrich.extract;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the quantities of one sentence into metrics: indicator, subject, status, kind, period. One object per sentence. */
+final class MetricReader {
+    private static final String GENERIC = "项目 企业 人员 活动 问题 园区 人 村庄 单位 社区";
+
+    private final Sentence sentence;
+    private final List<Span> periods;
+    private final List<Candidate> entities;
+    private final @Nullable String region;
+    private final IndicatorReader indicators;
+    private final List<MetricMention> out = new ArrayList<>();
+    private @Nullable String lastIndicator;
+
+    MetricReader(Sentence sentence, List<Span> periods, List<Candidate> entities, @Nullable String region) {
+        this.sentence = sentence;
+        this.periods = periods;
+        this.entities = entities;
+        this.region = region;
+        this.indicators = new IndicatorReader(sentence, periods, entities);
+    }
+
+    List<MetricMention> read(List<Quantity> quantities) {
+        int floor = sentence.start();
+        for (Quantity quantity : quantities) {
+            read(quantity, floor);
+            floor = quantity.end();
+        }
+        return out;
+    }
+
+    private void read(Quantity quantity, int floor) {
+        Span before = indicators.before(floor, quantity.start());
+        boolean growth = quantity.unit().isPercent() || quantity.unit().normal().equals("times");
+        MetricKind kind = kind(quantity, floor, growth);
+        if (!growth && !quantity.unit().isMoney() && !quantity.unit().isDuration()) {
+            Span behind = indicators.behind(quantity.end());
+            if (behind.end() > behind.start()) {
+                counted(quantity, before, behind, kind);
+                return;
+            }
+        }
+        if (kind == MetricKind.GROWTH && sharedBy(before, quantity, kind)) {
+            return;
+        }
+        String indicator = text(before);
+        Span quote = new Span(indicator.isEmpty() ? quantity.start() : before.start(), quantity.end());
+        if (indicator.isEmpty()) {
+            indicator = fallback(quantity, floor);
+        }
+        add(quantity, quote, indicator, kind);
+    }
+
+    private String fallback(Quantity quantity, int floor) {
+        if (lastIndicator != null) {
+            return lastIndicator;
+        }
+        Span behind = indicators.behind(quantity.end());
+        if (behind.end() > behind.start()) {
+            return text(behind);
+        }
+        return quantity.start() - 1 > floor ? text(indicators.before(floor, quantity.start() - 1)) : "";
+    }
+
+    /** 41个省市重点项目, 5万斤大白菜: the thing counted stands behind the unit. */
+    private void counted(Quantity quantity, Span before, Span behind, MetricKind kind) {
+        String noun = text(behind);
+        int end = behind.end();
+        if (quantity.unit().isCount()) {
+            Span rest = indicators.rest(end);
+            String more = FigureWords.withoutAdverbs(text(rest));
+            if (!more.isEmpty() && noun.length() <= 8) {
+                boolean generic = List.of(GENERIC.split(" ")).contains(noun);
+                noun += more;
+                end = generic ? rest.end() : end;
+            }
+        } else if (before.end() > before.start() && before.end() - before.start() <= 4) {
+            noun = text(before) + noun;
+        }
+        add(quantity, new Span(quantity.start(), end), noun, kind);
+    }
+
+    /** 出口额及进口额均增长6%: one figure said of two things is two metrics. */
+    private boolean sharedBy(Span before, Quantity quantity, MetricKind kind) {
+        String phrase = sentence.text().substring(before.start(), quantity.start());
+        if (phrase.indexOf('均') < 0 && phrase.indexOf('都') < 0) {
+            return false;
+        }
+        int cut = -1;
+        for (int i = before.start() + 1; i < before.end() - 1 && cut < 0; i++) {
+            cut = "及和与".indexOf(sentence.at(i)) >= 0 ? i : -1;
+        }
+        if (cut < 0) {
+            return false;
+        }
+        int second = sentence.text().startsWith("以及", cut - 1) ? cut - 1 : cut;
+        add(quantity, new Span(before.start(), quantity.end()), text(new Span(before.start(), second)), kind);
+        add(quantity, new Span(cut + 1, quantity.end()), text(new Span(cut + 1, before.end())), kind);
+        return true;
+    }
+
+    private MetricKind kind(Quantity quantity, int floor, boolean ratio) {
+        if (FigureWords.endsWithGrowth(sentence.text(), floor, quantity.start())
+                && (ratio || sentence.text().startsWith("同比", Math.max(floor, quantity.start() - 4)))) {
+            return MetricKind.GROWTH;
+        }
+        if (quantity.unit().text().endsWith("百分点")) {
+            return MetricKind.GROWTH;
+        }
+        return quantity.unit().isPercent() ? MetricKind.SHARE : MetricKind.LEVEL;
+    }
+
+    private void add(Quantity quantity, Span quote, String indicator, MetricKind kind) {
+        FlatText flat = sentence.flat();
+        Number number = quantity.number();
+        Number upper = quantity.upper();
+        BigDecimal normal = upper == null ? quantity.normalized(number) : null;
+        out.add(new MetricMention(
+                flat.original(quote.start(), quote.end()),
+                sentence.block(),
+                flat.sourceStart(quote.start()),
+                flat.sourceEnd(quote.end()),
+                indicator.isEmpty() ? quantity.unit().text() : indicator,
+                subject(quote.start()),
+                sentence.text().substring(quantity.start(), quantity.end()),
+                upper == null && number.mantissa() != null ? Quantity.tidy(number.mantissa()) : null,
+                number.scaleText() + quantity.unit().text() + quantity.per(),
+                normal,
+                normalizedUnit(quantity),
+                upper == null ? null : quantity.normalized(number),
+                upper == null ? null : quantity.normalized(upper),
+                quantity.qualifier(),
+                StatusReader.at(sentence, quantity.start()),
+                kind,
+                period(quantity.start())));
+        lastIndicator = indicator.isEmpty() ? lastIndicator : indicator;
+    }
+
+    private static String normalizedUnit(Quantity quantity) {
+        if (quantity.per().isEmpty()) {
+            return quantity.unit().normal();
+        }
+        Unit below = Units.at(quantity.per(), 1, quantity.per().length());
+        return quantity.unit().normal() + "/" + (below == null ? quantity.per().substring(1) : below.normal());
+    }
+
+    /** The last place, body or platform that opens a clause before the figure, else the article's region. */
+    private @Nullable String subject(int figure) {
+        String best = region;
+        for (Candidate entity : entities) {
+            boolean acts = entity.type() == EntityType.ORGANIZATION
+                    || entity.type() == EntityType.PLACE
+                    || entity.type() == EntityType.PLATFORM;
+            boolean opens = entity.start() == sentence.start()
+                    || Sentences.isClauseEnd(sentence.at(entity.start() - 1))
+                    || isPeriodEnd(entity.start());
+            if (acts && opens && entity.end() <= figure) {
+                best = sentence.text().substring(entity.start(), entity.end());
+            }
+        }
+        return best;
+    }
+
+    private boolean isPeriodEnd(int at) {
+        return periods.stream().anyMatch(span -> span.end() == at);
+    }
+
+    private @Nullable String period(int figure) {
+        String best = null;
+        for (Span period : periods) {
+            if (period.end() <= figure) {
+                best = sentence.text().substring(period.start(), period.end());
+            }
+        }
+        return best;
+    }
+
+    private String text(Span span) {
+        return sentence.text().substring(span.start(), span.end());
+    }
+}

@@ -1,0 +1,188 @@
+package dev.broadsheet.enrich.extract;
+
+import dev.broadsheet.chinese.Token;
+import java.util.List;
+
+/** Finds where a name that ends in a known suffix begins, by walking left over words that can stand inside a name. Stateless. */
+final class NameEdges {
+    private static final Table WORDS = Table.read("name-edges.tsv", 2);
+    private static final Lexicon STOP = Lexicon.of(WORDS.group("stop"));
+    private static final Lexicon GENERIC = Lexicon.of(WORDS.group("generic"));
+    private static final Lexicon AND = Lexicon.of(WORDS.group("and"));
+    private static final int LONGEST_BRACKET = 6;
+    private static final int LONGEST_QUOTE = 16;
+    private static final int LONGEST_AND = 10;
+
+    private NameEdges() {}
+
+    /** Start of the name whose suffix starts at {@code suffix}; equals {@code suffix} where nothing can precede it; -1 after a count. */
+    static int left(Sentence sentence, int suffix, int floor, int longest, boolean times) {
+        int index = sentence.tokenAt(suffix);
+        int edge = suffix;
+        if (index < sentence.tokens().size() && sentence.tokens().get(index).start() < suffix) {
+            edge = sentence.tokens().get(index).start();
+        }
+        int i = index - 1;
+        while (i >= 0) {
+            Token token = sentence.tokens().get(i);
+            if (token.start() < floor || suffix - token.start() > longest) {
+                break;
+            }
+            int opening = opening(sentence, token);
+            if (opening >= floor) {
+                edge = opening;
+                i = sentence.tokenAt(opening) - 1;
+                continue;
+            }
+            int joined = joined(sentence, token, floor);
+            if (joined >= 0) {
+                edge = joined;
+                i = sentence.tokenAt(joined) - 1;
+                continue;
+            }
+            if (isCount(sentence, i)) {
+                if (!times) {
+                    return i > 0 && isOrdinal(sentence, i) ? edge : -1;
+                }
+            } else if (!isInside(token, times)) {
+                break;
+            }
+            edge = token.start();
+            i--;
+        }
+        return edge;
+    }
+
+    private static boolean isCount(Sentence sentence, int index) {
+        Token token = sentence.tokens().get(index);
+        return token.tag().equals("q")
+                && index > 0
+                && sentence.tokens().get(index - 1).tag().startsWith("m")
+                && !isOrdinal(sentence, index);
+    }
+
+    private static boolean isOrdinal(Sentence sentence, int index) {
+        return (index > 1 && sentence.tokens().get(index - 2).text().equals("第"))
+                || sentence.tokens().get(index - 1).text().startsWith("第")
+                || "届次年月日".contains(sentence.tokens().get(index).text());
+    }
+
+    private static boolean isInside(Token token, boolean times) {
+        String text = token.text();
+        if (STOP.contains(text)) {
+            return false;
+        }
+        String tag = token.tag();
+        if (text.equals("·") || text.equals("暨")) {
+            return true;
+        }
+        return switch (tag.charAt(0)) {
+            case 'w', 'p', 'u', 'c', 'r', 'd', 'y', 'e', 'o' -> false;
+            case 'm' -> times || text.length() > 1 || "第两".contains(text);
+            case 't' -> times;
+            default -> true;
+        };
+    }
+
+    /** Start of the bracket or quotation that ends with this token, or -1. */
+    private static int opening(Sentence sentence, Token token) {
+        if (token.text().equals("）")) {
+            int open = sentence.text().lastIndexOf('（', token.start());
+            return open >= sentence.start() && token.start() - open <= LONGEST_BRACKET + 1 ? open : -1;
+        }
+        if (token.text().equals("”")) {
+            int open = sentence.text().lastIndexOf('“', token.start());
+            return open >= sentence.start() && token.start() - open <= LONGEST_QUOTE + 1 ? open : -1;
+        }
+        return -1;
+    }
+
+    /** Start of 自然资源和规划 and the like that ends with this token, or -1. */
+    private static int joined(Sentence sentence, Token token, int floor) {
+        for (int start = token.end() - 3; start >= Math.max(floor, token.end() - LONGEST_AND - 2); start--) {
+            if (AND.matchLength(sentence.text(), start, token.end()) == token.end() - start) {
+                return start;
+            }
+        }
+        return -1;
+    }
+
+    /** Drops leading words that no name starts with: verbs, adverbs, counters, 各, 全. */
+    static int trimmed(Sentence sentence, int edge, int suffix) {
+        int start = edge;
+        for (int i = sentence.tokenAt(edge); i < sentence.tokens().size(); i++) {
+            Token token = sentence.tokens().get(i);
+            if (token.start() >= suffix || token.start() != start) {
+                break;
+            }
+            char tag = token.tag().charAt(0);
+            boolean drop = STOP.contains(token.text())
+                    || (tag == 'v' && token.text().length() > 1 && !token.tag().equals("vn"))
+                    || tag == 'd'
+                    || tag == 'f'
+                    || tag == 'q';
+            if (!drop) {
+                break;
+            }
+            start = token.end();
+        }
+        return start;
+    }
+
+    /** Whether something between the two is like a proper name: a place, Latin letters, an unknown word in single characters. */
+    static boolean isNamed(Sentence sentence, int from, int to, List<Candidate> places) {
+        for (Candidate place : places) {
+            if (place.start() >= from && place.end() <= to) {
+                return true;
+            }
+        }
+        int singles = 0;
+        for (int i = sentence.tokenAt(from); i < sentence.tokens().size(); i++) {
+            Token token = sentence.tokens().get(i);
+            if (token.start() >= to) {
+                break;
+            }
+            String tag = token.tag();
+            if (tag.startsWith("nr")
+                    || tag.startsWith("ns")
+                    || tag.startsWith("nt")
+                    || tag.startsWith("nz")
+                    || isLatin(token)
+                    || token.text().equals("·")
+                    || token.text().equals("”")) {
+                return true;
+            }
+            boolean single = token.text().length() == 1
+                    && PersonNames.isHan(token.text().charAt(0))
+                    && !GENERIC.contains(token.text());
+            singles = single ? singles + 1 : 0;
+            if (singles >= 2) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether all words between the two only describe (重大产业). */
+    static boolean isGeneric(Sentence sentence, int from, int to) {
+        for (int i = sentence.tokenAt(from); i < sentence.tokens().size(); i++) {
+            Token token = sentence.tokens().get(i);
+            if (token.start() >= to) {
+                break;
+            }
+            if (!GENERIC.contains(token.text()) && !STOP.contains(token.text())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLatin(Token token) {
+        char c = token.text().charAt(0);
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    }
+
+    static boolean isStop(String word) {
+        return STOP.contains(word);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.broadsheet.enrich.extract;
+
+import dev.broadsheet.chinese.Token;
+import java.util.List;
+
+/**
+ * Persons: byline names wherever they stand, names behind a title (书记某某), before a verb of speech (某某说), with an address
+ * (某女士), and the recogniser's names where such a cue supports them. Stateless.
+ */
+final class PersonSource {
+    private static final Table WORDS = Table.read("person-words.tsv", 2);
+    private static final Lexicon TITLE = Lexicon.reversed(WORDS.group("title"));
+    private static final Lexicon SPEECH = Lexicon.of(WORDS.group("speech"));
+    private static final Lexicon ADDRESS = Lexicon.of(WORDS.group("address"));
+    private static final int SURE = 100;
+    private static final int CUED = 80;
+    private static final int WEAK = 25;
+
+    private PersonSource() {}
+
+    static void add(Sentence sentence, Names names, List<Token> recognised, List<Candidate> out) {
+        String text = sentence.text();
+        for (int i = sentence.start(); i < sentence.end(); i++) {
+            int known = names.personLength(text, i, sentence.end());
+            if (known > 0) {
+                out.add(new Candidate(EntityType.PERSON, i, i + known, SURE));
+                continue;
+            }
+            int surname = PersonNames.surnameLength(text, i, sentence.end());
+            if (surname > 0) {
+                addressed(sentence, i, surname, out);
+                cued(sentence, i, surname, out);
+            }
+        }
+        for (Token token : recognised) {
+            weak(sentence, token, out);
+        }
+    }
+
+    private static void addressed(Sentence sentence, int at, int surname, List<Candidate> out) {
+        int length = ADDRESS.matchLength(sentence.text(), at + surname, sentence.end());
+        boolean free = !isInsideWord(sentence, at);
+        if (length >= 2 && free && !PersonNames.startsOtherWord(sentence.text(), at, sentence.end())) {
+            out.add(new Candidate(EntityType.PERSON, at, at + surname + length, CUED - 10));
+        }
+    }
+
+    private static void cued(Sentence sentence, int at, int surname, List<Candidate> out) {
+        String text = sentence.text();
+        if (PersonNames.startsOtherWord(text, at, sentence.end())) {
+            return;
+        }
+        boolean title = TITLE.longestEnding(text, at, sentence.start()) > 0;
+        boolean opens = isOpening(sentence, at);
+        if (!title && !opens) {
+            return;
+        }
+        for (int given = 2; given >= 1; given--) {
+            int end = at + surname + given;
+            if (end > sentence.end() || !PersonNames.isGivenName(text, at + surname, end)) {
+                continue;
+            }
+            if (isFollowed(sentence, end, title)) {
+                out.add(new Candidate(EntityType.PERSON, at, end, CUED + given));
+                return;
+            }
+        }
+    }
+
+    /** Behind a title a name may end at any clear break; without one only a verb of speech makes it a name. */
+    private static boolean isFollowed(Sentence sentence, int end, boolean title) {
+        char next = sentence.at(end);
+        if (SPEECH.matchLength(sentence.text(), end, sentence.end()) > 0) {
+            return next != '称' || title;
+        }
+        if (!title) {
+            return false;
+        }
+        int token = sentence.tokenAt(end);
+        boolean boundary = token >= sentence.tokens().size()
+                || sentence.tokens().get(token).start() >= end;
+        return boundary
+                && (next == 0
+                        || "，。、；：（）”“的等在向对和与从把将是为！？ ".indexOf(next) >= 0
+                        || sentence.tokens().get(token).end()
+                                        - sentence.tokens().get(token).start()
+                                >= 2);
+    }
+
+    private static boolean isOpening(Sentence sentence, int at) {
+        char before = sentence.at(at - 1);
+        return before == 0 || "，。、；：（）”“？！ ".indexOf(before) >= 0;
+    }
+
+    private static boolean isInsideWord(Sentence sentence, int at) {
+        int index = sentence.tokenAt(at);
+        return index < sentence.tokens().size() && sentence.tokens().get(index).start() < at;
+    }
+
+    /** The recogniser alone is wrong two times out of three: its name must have a surname, three characters and room around it. */
+    private static void weak(Sentence sentence, Token token, List<Candidate> out) {
+        String text = sentence.text();
+        int length = token.end() - token.start();
+        if (!token.tag().startsWith("nr") || length < 2 || length > 4) {
+            return;
+        }
+        int surname = PersonNames.surnameLength(text, token.start(), token.end());
+        boolean title = TITLE.longestEnding(text, token.start(), sentence.start()) > 0;
+        boolean lone = isOpening(sentence, token.start()) && isListEnd(sentence.at(token.end())) && length == 3;
+        if (surname > 0
+                && surname < length
+                && (title || lone)
+                && PersonNames.isGivenName(text, token.start(), token.end())
+                && !PersonNames.startsOtherWord(text, token.start(), token.end())
+                && !spansPlainWord(sentence, token)) {
+            out.add(new Candidate(EntityType.PERSON, token.start(), token.end(), title ? CUED - 5 : WEAK));
+        }
+    }
+
+    private static boolean isListEnd(char next) {
+        return next == '、' || next == '等' || next == '）' || next == '，';
+    }
+
+    private static boolean spansPlainWord(Sentence sentence, Token name) {
+        int index = sentence.tokenAt(name.start());
+        Token plain = sentence.tokens().get(index);
+        return plain.start() == name.start()
+                && plain.end() >= name.end()
+                && !plain.tag().startsWith("nr");
+    }
+}

@@ -1,0 +1,168 @@
+package dev.broadsheet.enrich.extract;
+
+import dev.broadsheet.chinese.Division;
+import dev.broadsheet.chinese.Divisions;
+import dev.broadsheet.chinese.Token;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Places: the list of divisions, and names by how they end (路, 村, 公园 …). Thread-safe as the division list is. */
+final class PlaceSource {
+    static final int LISTED = 50;
+    private static final int SHORT = 45;
+    private static final int GRAMMAR = 42;
+    private static final int LONGEST = 7;
+    private static final Table EDGES = Table.read("name-edges.tsv", 2);
+    private static final Lexicon NOT_PLACE = Lexicon.of(EDGES.group("not-place"));
+    private static final List<String> SUFFIX_ROWS = Table.read("suffixes.tsv", 3).rows().stream()
+            .filter(row -> row.get(1).equals("PLACE"))
+            .map(row -> row.get(0))
+            .toList();
+    private static final Lexicon SUFFIXES = Lexicon.of(SUFFIX_ROWS);
+
+    private final Divisions divisions;
+
+    PlaceSource(Divisions divisions) {
+        this.divisions = divisions;
+    }
+
+    void add(Sentence sentence, List<Candidate> out) {
+        int floor = sentence.start();
+        for (int i = sentence.start(); i < sentence.end(); i++) {
+            int end = listed(sentence, i, out);
+            if (end > i) {
+                floor = end;
+                i = end - 1;
+                continue;
+            }
+            int suffixEnd = grammar(sentence, i, floor, out);
+            if (suffixEnd > i) {
+                floor = suffixEnd;
+                i = suffixEnd - 1;
+            }
+        }
+    }
+
+    private int listed(Sentence sentence, int at, List<Candidate> out) {
+        if (!PersonNames.isHan(sentence.at(at))) {
+            return at;
+        }
+        Optional<Divisions.Match> match = divisions.longestAt(sentence.text(), at);
+        if (match.isEmpty() || match.get().end() > sentence.end()) {
+            return at;
+        }
+        int end = match.get().end();
+        String name = sentence.text().substring(at, end);
+        boolean full = match.get().divisions().stream().anyMatch(d -> d.name().equals(name));
+        if (full && isFullName(name, match.get().divisions())) {
+            out.add(new Candidate(EntityType.PLACE, at, end, LISTED + Math.min(name.length(), 5)));
+            return end;
+        }
+        if (!full && isKnownShort(match.get().divisions()) && isWord(sentence, at, end)) {
+            out.add(new Candidate(EntityType.PLACE, at, end, SHORT));
+            return end;
+        }
+        return at;
+    }
+
+    private static boolean isFullName(String name, List<Division> divisions) {
+        boolean village = divisions.stream().allMatch(d -> d.level().name().equals("VILLAGE"));
+        boolean ends =
+                SUFFIXES.contains(name.substring(name.length() - 1)) || name.endsWith("街道") || name.endsWith("社区");
+        return name.length() >= 3 && ends && !NOT_PLACE.contains(name) && (!village || name.length() >= 3);
+    }
+
+    private static boolean isKnownShort(List<Division> divisions) {
+        return divisions.stream().anyMatch(d -> switch (d.level().name()) {
+            case "PROVINCE", "PREFECTURE", "COUNTY" -> true;
+            default -> false;
+        });
+    }
+
+    /** Short names count only where the segmenter, too, sees a place of exactly that extent. */
+    private static boolean isWord(Sentence sentence, int at, int end) {
+        int index = sentence.tokenAt(at);
+        if (index >= sentence.tokens().size()) {
+            return false;
+        }
+        Token token = sentence.tokens().get(index);
+        return token.start() == at && token.end() == end && token.tag().startsWith("ns");
+    }
+
+    private int grammar(Sentence sentence, int at, int floor, List<Candidate> out) {
+        int length = SUFFIXES.matchLength(sentence.text(), at, sentence.end());
+        if (length == 0 || at <= floor && at == sentence.start()) {
+            return at;
+        }
+        int end = at + length;
+        if (endsInsideWord(sentence, end)) {
+            return at;
+        }
+        int start = start(sentence, at, floor);
+        if (start >= at || NOT_PLACE.contains(sentence.text().substring(start, end))) {
+            return at;
+        }
+        if (!NameEdges.isNamed(sentence, start, at, List.of()) && !isPlaceToken(sentence, start, end) && length < 2) {
+            return at;
+        }
+        if (NameEdges.isGeneric(sentence, start, at)) {
+            return at;
+        }
+        out.add(new Candidate(EntityType.PLACE, start, end, GRAMMAR + Math.min(length, 3)));
+        return end;
+    }
+
+    /** Walks over single characters and at most one longer word. */
+    private static int start(Sentence sentence, int suffix, int floor) {
+        int index = sentence.tokenAt(suffix);
+        int start = suffix;
+        boolean word = false;
+        if (index < sentence.tokens().size() && sentence.tokens().get(index).start() < suffix) {
+            start = sentence.tokens().get(index).start();
+            word = suffix - start > 1;
+        }
+        for (int i = index - 1; i >= 0; i--) {
+            Token token = sentence.tokens().get(i);
+            char tag = token.tag().charAt(0);
+            boolean numeral = tag == 'm' && !FlatText.isDigit(token.text().charAt(0));
+            boolean ends = token.start() < floor
+                    || suffix - token.start() > LONGEST
+                    || NameEdges.isStop(token.text())
+                    || "wpucdrye".indexOf(tag) >= 0
+                    || (tag == 'm' && !numeral && !isNumberedRoad(sentence, suffix))
+                    || (token.text().length() > 1
+                            && (word || (tag == 'v' && !token.tag().equals("vn"))));
+            if (ends) {
+                break;
+            }
+            word |= token.text().length() > 1;
+            start = token.start();
+        }
+        return start;
+    }
+
+    private static boolean isNumberedRoad(Sentence sentence, int suffix) {
+        String text = sentence.text();
+        return text.startsWith("号", suffix) || text.startsWith("国道", suffix);
+    }
+
+    private static boolean isPlaceToken(Sentence sentence, int start, int end) {
+        Token token = sentence.tokens().get(sentence.tokenAt(start));
+        return token.start() == start && token.end() == end && token.tag().startsWith("ns");
+    }
+
+    private static boolean endsInsideWord(Sentence sentence, int end) {
+        int index = sentence.tokenAt(end);
+        return index < sentence.tokens().size()
+                && sentence.tokens().get(index).start() < end
+                && sentence.tokens().get(index).end() > end;
+    }
+
+    /** The code that all divisions of this name share, or null where there are none or several. */
+    @Nullable
+    String code(String name) {
+        List<Division> named = divisions.named(name);
+        return named.size() == 1 ? named.get(0).code() : null;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.broadsheet.enrich.extract;
+
+import dev.broadsheet.chinese.Division;
+import dev.broadsheet.chinese.Divisions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Picks the place an article is about: the county-level place named most, headline and lead counting more. Stateless. */
+final class RegionChooser {
+    private static final int IN_HEADLINE = 5;
+    private static final int IN_LEAD = 3;
+    private static final int LEAD = 80;
+    private static final List<String> AREAS = List.of("高新区", "示范区", "经开区", "新区", "实验区", "开发区");
+
+    private RegionChooser() {}
+
+    static @Nullable Region choose(SourceArticle article, List<EntityMention> mentions, Divisions divisions) {
+        Map<String, Integer> county = new HashMap<>();
+        Map<String, Integer> lower = new HashMap<>();
+        int leadBlock = leadBlock(article);
+        for (EntityMention mention : mentions) {
+            if (mention.type() == EntityType.PLACE) {
+                String name = FlatText.of(mention.text(), false).text();
+                Map<String, Integer> scores = isCounty(name, divisions) ? county : lower;
+                scores.merge(name, weight(article, mention, leadBlock), Integer::sum);
+            }
+        }
+        lower.keySet().removeIf(name -> !isLowerDivision(name));
+        String best = best(county.isEmpty() ? lower : county);
+        return best == null ? null : new Region(best, code(best, divisions));
+    }
+
+    private static int leadBlock(SourceArticle article) {
+        for (int i = 0; i < article.blocks().size(); i++) {
+            String role = article.blocks().get(i).role().toUpperCase(Locale.ROOT);
+            if (role.equals("BODY") || role.equals("CAPTION")) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int weight(SourceArticle article, EntityMention mention, int leadBlock) {
+        return switch (article.blocks().get(mention.block()).role().toUpperCase(Locale.ROOT)) {
+            case "TITLE", "KICKER", "SUBTITLE" -> IN_HEADLINE;
+            default -> mention.block() == leadBlock && mention.start() < LEAD ? IN_LEAD : 1;
+        };
+    }
+
+    private static boolean isCounty(String name, Divisions divisions) {
+        List<Division> named = divisions.named(name);
+        if (!named.isEmpty()) {
+            return named.stream().anyMatch(d -> d.level().name().equals("COUNTY"))
+                    && "区县市旗".indexOf(name.charAt(name.length() - 1)) >= 0;
+        }
+        return AREAS.stream().anyMatch(name::endsWith)
+                || (name.length() >= 3
+                        && name.length() <= 5
+                        && "区县".indexOf(name.charAt(name.length() - 1)) >= 0
+                        && !name.endsWith("社区")
+                        && !name.endsWith("小区")
+                        && !name.endsWith("园区"));
+    }
+
+    private static boolean isLowerDivision(String name) {
+        return name.endsWith("镇")
+                || name.endsWith("乡")
+                || name.endsWith("街道")
+                || name.endsWith("村")
+                || name.endsWith("社区")
+                || name.endsWith("市")
+                || name.endsWith("省");
+    }
+
+    private static @Nullable String best(Map<String, Integer> scores) {
+        String best = null;
+        int most = 0;
+        for (Map.Entry<String, Integer> entry : scores.entrySet()) {
+            boolean better = entry.getValue() > most
+                    || (entry.getValue() == most
+                            && best != null
+                            && entry.getKey().compareTo(best) < 0);
+            if (better) {
+                best = entry.getKey();
+                most = entry.getValue();
+            }
+        }
+        return best;
+    }
+
+    private static @Nullable String code(String name, Divisions divisions) {
+        List<Division> named = divisions.named(name).stream()
+                .filter(d -> d.name().equals(name))
+                .toList();
+        return named.size() == 1 ? named.get(0).code() : null;
+    }
+}
