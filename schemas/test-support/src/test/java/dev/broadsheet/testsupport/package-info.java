@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadsheet.testsupport;
+
+import org.jspecify.annotations.NullMarked;
