@@ -1,0 +1,5 @@
+/** The whole system, run as a user runs it. */
+@NullMarked
+package dev.broadsheet.system;
+
+import org.jspecify.annotations.NullMarked;
