@@ -33,7 +33,7 @@ final class Completeness {
         String text = placed.row().folded();
         return text.length() > 2
                 && Chars.isHan(text.charAt(0))
-                && (text.charAt(1) == ',' || text.charAt(1) == '、')
+                && text.charAt(1) == ','
                 && PRONOUNS.indexOf(text.charAt(0)) < 0;
     }
 

@@ -35,12 +35,18 @@ final class Conservation {
             }
             inBlock = run.blockOffset() + run.length();
             inPage = run.pageOffset() + run.length();
-            if (claimed.nextSetBit(run.pageOffset()) >= 0 && claimed.nextSetBit(run.pageOffset()) < inPage) {
-                throw new IllegalStateException("page offset " + run.pageOffset() + " stands in two blocks");
-            }
+            once(claimed, run.pageOffset(), inPage);
             claimed.set(run.pageOffset(), inPage);
         }
         white(block, inBlock, block.text().length());
+    }
+
+    private static void once(BitSet claimed, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (claimed.get(i)) {
+                throw new IllegalStateException("page offset " + i + " stands in two blocks");
+            }
+        }
     }
 
     private static void white(Block block, int from, int to) {

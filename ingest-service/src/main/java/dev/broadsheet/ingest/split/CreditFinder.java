@@ -41,7 +41,7 @@ final class CreditFinder {
         CreditParser.Credit credit = parser.parse(inside);
         boolean afterStop =
                 open == 0 || Chars.isStop(folded.charAt(open - 1)) || Chars.isCloser(folded.charAt(open - 1));
-        if (credit.worded() && !credit.bylines().isEmpty()) {
+        if (credit.worded() && !credit.bylines().isEmpty() && !notCredits.contains(inside)) {
             return Optional.of(credit);
         }
         if (afterStop && credit.clean() && !credit.bare().isEmpty() && !notCredits.contains(inside)) {
@@ -94,18 +94,14 @@ final class CreditFinder {
 
     /** The whole line, when it is names alone, each with a surname. */
     Optional<CreditParser.Credit> names(String folded) {
-        if (folded.length() > 16) {
+        if (folded.length() > 16 || folded.indexOf(':') >= 0) {
             return Optional.empty();
         }
         CreditParser.Credit credit = parser.parse(folded);
         boolean names = credit.clean()
                 && !credit.worded()
                 && !credit.bare().isEmpty()
-                && credit.bare().stream().allMatch(this::isPlainName);
+                && credit.bare().stream().allMatch(parser.names()::isPlain);
         return names ? Optional.of(credit) : Optional.empty();
-    }
-
-    private boolean isPlainName(String name) {
-        return name.length() <= 3 && parser.names().hasSurname(name);
     }
 }

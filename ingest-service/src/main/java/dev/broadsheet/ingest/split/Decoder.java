@@ -1,6 +1,8 @@
 package dev.broadsheet.ingest.split;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Finds the best-scoring sequence of states for the rows of a page (Viterbi), and for each row how far the best reading beats the
@@ -8,8 +10,8 @@ import java.util.Arrays;
  * each starting where the one before ended, so that memory stays bounded.
  */
 final class Decoder {
-    /** `states` by row; `margins` in units of the weights: small where the page could as well be read otherwise. */
-    record Reading(State[] states, float[] margins) {}
+    /** What a row is. `margin` is in units of the weights: small where the page could as well be read otherwise. */
+    record Verdict(State state, float margin) {}
 
     private static final int WINDOW = 4000;
     private static final int N = Weights.STATES;
@@ -20,14 +22,18 @@ final class Decoder {
         this.weights = weights;
     }
 
-    Reading decode(long[] traits) {
+    List<Verdict> decode(long[] traits) {
         State[] states = new State[traits.length];
         float[] margins = new float[traits.length];
         for (int from = 0; from < traits.length; from += WINDOW) {
             int to = Math.min(traits.length, from + WINDOW);
-            new Window(traits, from, to, from == 0 ? -1 : states[from - 1].ordinal()).run(states, margins);
+            new Window(traits, from, to, from == 0 ? -1 : states[from - 1].index()).run(states, margins);
         }
-        return new Reading(states, margins);
+        List<Verdict> reading = new ArrayList<>(traits.length);
+        for (int i = 0; i < traits.length; i++) {
+            reading.add(new Verdict(states[i], margins[i]));
+        }
+        return reading;
     }
 
     private final class Window {
@@ -61,7 +67,7 @@ final class Decoder {
                 state = choice[i * N + state];
             }
             for (int i = length - 1; i >= 0; i--) {
-                margins[offset + i] = margin(i, states);
+                margins[offset + i] = margin(i);
             }
         }
 
@@ -112,7 +118,7 @@ final class Decoder {
         }
 
         /** Also goes one row back with the scores of what follows: must be called from the last row to the first. */
-        private float margin(int i, State[] states) {
+        private float margin(int i) {
             if (i == length - 1) {
                 Arrays.fill(backward, i * N, i * N + N, 0);
             }

@@ -18,15 +18,15 @@ final class Grouper {
                 .toList();
     }
 
-    Groups group(List<Row> rows, long[] traits, Decoder.Reading reading) {
+    Groups group(List<Row> rows, long[] traits, List<Decoder.Verdict> reading) {
         List<Item> items = new ArrayList<>();
         List<Row> sections = new ArrayList<>();
         Row section = null;
         boolean fresh = false;
         State before = null;
         for (int i = 0; i < rows.size(); i++) {
-            State state = reading.states()[i];
-            float margin = reading.margins()[i];
+            State state = reading.get(i).state();
+            float margin = reading.get(i).margin();
             if (state == State.SECTION) {
                 section = rows.get(i);
                 sections.add(section);
@@ -51,12 +51,19 @@ final class Grouper {
 
     /** The first article under a section head has it; a later one if the head covers all, or it takes up the head's words. */
     private void label(
-            Item item, Row section, List<Row> rows, long[] traits, Decoder.Reading reading, int from, boolean fresh) {
+            Item item,
+            Row section,
+            List<Row> rows,
+            long[] traits,
+            List<Decoder.Verdict> reading,
+            int from,
+            boolean fresh) {
         String key = key(section.folded());
         boolean covered = fresh || key.isEmpty();
         for (int i = from; i < rows.size() && !covered; i++) {
             if (i > from
-                    && (reading.states()[i] == State.SECTION || reading.states()[i].begins(reading.states()[i - 1]))) {
+                    && (reading.get(i).state() == State.SECTION
+                            || reading.get(i).state().begins(reading.get(i - 1).state()))) {
                 break;
             }
             covered = key.length() >= SHORTEST_KEY

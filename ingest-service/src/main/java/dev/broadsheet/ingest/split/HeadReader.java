@@ -41,7 +41,7 @@ final class HeadReader {
     /** The first 2020年1月13日 in the text that is a date of the calendar. */
     static @Nullable LocalDate date(String text) {
         int mark = text.indexOf('年');
-        if (mark < 4) {
+        if (mark < 4 || (mark > 4 && Chars.isDigit(text.charAt(mark - 5)))) {
             return null;
         }
         int year = number(text, mark - 4, mark);

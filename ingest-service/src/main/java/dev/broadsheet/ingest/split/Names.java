@@ -1,23 +1,38 @@
 package dev.broadsheet.ingest.split;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** What can be a person's name in a credit: two to four characters, as a rule with a surname in front. */
 final class Names {
     private static final int LONGEST = 4;
     private static final int LONGEST_FOREIGN = 12;
-    private final Set<String> surnames;
+    private static final String PLACE_ENDS = "省市区县镇乡村局";
+    private final Map<String, Integer> ranks = new HashMap<>();
 
     Names() {
-        surnames = new HashSet<>(Vocabulary.words("surnames.tsv"));
+        for (String surname : Vocabulary.words("surnames.tsv")) {
+            ranks.put(surname, ranks.size());
+        }
     }
 
     boolean hasSurname(String name) {
-        return surnames.contains(name.substring(0, 1))
-                || (name.length() > 2 && surnames.contains(name.substring(0, 2)));
+        return rank(name) < Integer.MAX_VALUE;
+    }
+
+    /** How common the surname is that the name begins with, 0 the most; Integer.MAX_VALUE if it begins with none. */
+    private int rank(String name) {
+        int single = ranks.getOrDefault(name.substring(0, 1), Integer.MAX_VALUE);
+        int compound =
+                name.length() > 2 ? ranks.getOrDefault(name.substring(0, 2), Integer.MAX_VALUE) : Integer.MAX_VALUE;
+        return Math.min(single, compound);
+    }
+
+    /** A name that needs no word such as 记者 beside it to be taken for one. */
+    boolean isPlain(String name) {
+        return name.length() <= 3 && hasSurname(name) && PLACE_ENDS.indexOf(name.charAt(name.length() - 1)) < 0;
     }
 
     static boolean fits(String name) {
@@ -53,13 +68,17 @@ final class Names {
         return names;
     }
 
+    /** Of the ways to cut it in two, the one whose second name has the most common surname. */
     private List<String> unglue(String piece) {
-        for (int first : new int[] {3, 2, 4}) {
-            int rest = piece.length() - first;
-            if (rest >= 2 && rest <= LONGEST && hasSurname(piece.substring(first))) {
-                return List.of(piece.substring(0, first), piece.substring(first));
+        int best = 0;
+        int bestRank = Integer.MAX_VALUE;
+        for (int cut = 2; cut <= LONGEST && piece.length() - cut >= 2; cut++) {
+            int rank = rank(piece.substring(cut));
+            if (piece.length() - cut <= LONGEST && rank < bestRank) {
+                best = cut;
+                bestRank = rank;
             }
         }
-        return List.of(piece);
+        return best == 0 ? List.of(piece) : List.of(piece.substring(0, best), piece.substring(best));
     }
 }

@@ -8,6 +8,9 @@ final class Neighbours {
     private static final int LONGEST_PHOTO_TEXT = 420;
     private static final int LONGEST_PHOTO_RUN = 5;
     private static final int PARALLEL = 9;
+    private static final int KIN = 2;
+    private static final int KIN_REACH = 25;
+    private static final double SHARE_OF_RELATED = 0.4;
     private static final int WINDOW = 6;
 
     private final List<Row> rows;
@@ -28,6 +31,7 @@ final class Neighbours {
             }
         }
         markPhotoRuns();
+        markKin();
         for (int i = 1; i < traits.length; i++) {
             pair(i - 1, i);
         }
@@ -56,7 +60,8 @@ final class Neighbours {
     }
 
     private void pair(int a, int b) {
-        boolean seam = pairs.seam(rows.get(a), rows.get(b));
+        boolean seam =
+                has(a, Trait.HEADISH) ? pairs.farSeam(rows.get(a), rows.get(b)) : pairs.seam(rows.get(a), rows.get(b));
         setIf(seam, b, Trait.SEAM);
         setIf(seam, a, Trait.BEFORE_SEAM);
         setIf(isOpen(traits[a]), b, Trait.AFTER_OPEN);
@@ -73,7 +78,7 @@ final class Neighbours {
         setIf(has(b, Trait.PHOTO_RUN) || has(b, Trait.PHOTO_SIGNED), a, Trait.BEFORE_PHOTO);
         int before = rows.get(a).text().length();
         int here = rows.get(b).text().length();
-        boolean parallel = Math.abs(before - here) <= 1 && Math.max(before, here) <= PARALLEL;
+        boolean parallel = before == here && here <= PARALLEL;
         setIf(parallel, b, Trait.PARALLEL);
         setIf(parallel, a, Trait.BEFORE_PARALLEL);
         setIf(here * 100 < before * 78, b, Trait.MUCH_SHORTER);
@@ -111,6 +116,31 @@ final class Neighbours {
         }
     }
 
+    /** Rows by themselves between running text that are about as long as each other: the subheads of an article are. */
+    private void markKin() {
+        int last = -1;
+        for (int i = 0; i < traits.length; i++) {
+            if (has(i, Trait.DATELINE) || (last >= 0 && i - last > KIN_REACH)) {
+                last = -1;
+            }
+            boolean alone = has(i, Trait.HEADISH)
+                    && (i == 0 || !has(i - 1, Trait.HEADISH))
+                    && (i + 1 == traits.length || !has(i + 1, Trait.HEADISH));
+            if (!alone) {
+                continue;
+            }
+            if (last >= 0 && Math.abs(length(i) - length(last)) <= KIN) {
+                set(i, Trait.KIN);
+                set(last, Trait.KIN);
+            }
+            last = i;
+        }
+    }
+
+    private int length(int i) {
+        return rows.get(i).text().length();
+    }
+
     private int photoRunEnd(int from) {
         int length = 0;
         boolean picture = false;
@@ -137,6 +167,6 @@ final class Neighbours {
             from--;
             before.add(rows.get(from).folded());
         }
-        return before.shareOf(rows.get(i).folded()) >= 0.3;
+        return before.shareOf(rows.get(i).folded()) >= SHARE_OF_RELATED;
     }
 }

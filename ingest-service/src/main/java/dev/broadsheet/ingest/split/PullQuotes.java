@@ -15,16 +15,20 @@ final class PullQuotes {
         int candidates = 0;
         for (int i = 0; i < traits.length && size <= LONGEST_PAGE; i++) {
             boolean headish = Trait.HEADISH.in(traits[i]) && rows.get(i).text().length() >= SHORTEST;
-            if (headish && ++candidates <= MOST_CANDIDATES && isRepeated(rows.get(i), rows)) {
+            if (headish && ++candidates <= MOST_CANDIDATES && isRepeated(i, rows)) {
                 traits[i] |= Trait.PULL_QUOTE.bit();
             }
         }
     }
 
-    private static boolean isRepeated(Row quote, List<Row> rows) {
-        String text = quote.folded();
-        for (Row row : rows) {
-            if (row.text().length() > 2 * text.length() && row.folded().contains(text)) {
+    /** Not in the very next row: a lead repeats the title it stands under. */
+    private static boolean isRepeated(int quote, List<Row> rows) {
+        String text = rows.get(quote).folded();
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            if (i != quote + 1
+                    && row.text().length() > 2 * text.length()
+                    && row.folded().contains(text)) {
                 return true;
             }
         }

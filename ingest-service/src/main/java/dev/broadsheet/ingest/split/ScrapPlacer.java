@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class ScrapPlacer {
     private static final int FEWEST_CHARACTERS = 4;
     private static final int REACH = 2;
+    /** More runs than this are no headlines but a page that is no page; comparing them all would take too long. */
+    private static final int MOST_RUNS = 100;
 
     private ScrapPlacer() {}
 
@@ -19,7 +21,7 @@ final class ScrapPlacer {
     static List<Row> place(List<List<Row>> runs, List<Item> items) {
         List<Row> furniture = new ArrayList<>();
         for (List<Row> run : runs) {
-            Item owner = owner(run, items);
+            Item owner = runs.size() > MOST_RUNS ? null : owner(run, items);
             if (owner == null) {
                 furniture.addAll(run);
             } else {

@@ -39,12 +39,19 @@ final class Scraps {
         return rows.get(i).text().length() <= BRIDGE
                 && isPlain(rows.get(i))
                 && i + 1 < rows.size()
-                && rows.get(i + 1).text().length() <= 2
+                && letters(rows.get(i + 1)) <= 2
                 && isShort(rows.get(i + 1));
     }
 
     private static boolean isShort(Row row) {
-        return row.text().length() <= SHORT && isPlain(row) && !row.folded().equals("本报讯");
+        return letters(row) <= SHORT && isPlain(row) && !row.folded().equals("本报讯");
+    }
+
+    private static int letters(Row row) {
+        if (row.text().length() > BRIDGE) {
+            return row.text().length();
+        }
+        return (int) row.text().chars().filter(Character::isLetterOrDigit).count();
     }
 
     private static boolean isPlain(Row row) {
@@ -61,7 +68,7 @@ final class Scraps {
     private static boolean isRun(List<Row> rows, int from, int to) {
         int singles = 0;
         for (int i = from; i < to; i++) {
-            singles += rows.get(i).text().length() == 1 ? 1 : 0;
+            singles += letters(rows.get(i)) == 1 ? 1 : 0;
         }
         return singles == to - from || (singles > 0 && to - from >= FEWEST);
     }

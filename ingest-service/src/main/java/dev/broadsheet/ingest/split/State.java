@@ -46,6 +46,12 @@ enum State {
         return role;
     }
 
+    /** The place in the decoder's tables; never stored, so the order of the constants may change. */
+    @SuppressWarnings("EnumOrdinal")
+    int index() {
+        return ordinal();
+    }
+
     boolean isMore() {
         return this == TITLE_MORE || this == D_MORE || this == N_MORE || this == M_MORE;
     }
@@ -66,7 +72,10 @@ enum State {
 
     /** Whether it can stand between a headline and the first row of running text. */
     private boolean isHead() {
-        return ordinal() <= TOP_CAPTION.ordinal();
+        return switch (this) {
+            case SECTION, KICKER, TITLE, TITLE_MORE, SUBTITLE, BYLINE, TOP_CAPTION -> true;
+            default -> false;
+        };
     }
 
     /** A state, or a group of states, by the name that weights.tsv uses. */

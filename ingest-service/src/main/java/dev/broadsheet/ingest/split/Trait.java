@@ -56,6 +56,10 @@ enum Trait {
     GAP,
     /** Much of its wording occurs in the rows just before. */
     RELATED,
+    /** Short and ends like the name of a place. */
+    PLACE,
+    /** Like in length to the next row that stands alone like a subhead, or the one before. */
+    KIN,
     /** Could be a headline by form. */
     HEADISH,
     /** The last character before and the first here stand side by side elsewhere on the page. */
@@ -80,7 +84,13 @@ enum Trait {
     BEFORE_SEAM;
 
     long bit() {
-        return 1L << ordinal();
+        return 1L << index();
+    }
+
+    /** The bit's place; never stored, so the order of the constants may change. */
+    @SuppressWarnings("EnumOrdinal")
+    int index() {
+        return ordinal();
     }
 
     boolean in(long traits) {

@@ -5,9 +5,13 @@ import java.util.List;
 /** Finds the traits of one row by itself. Linear in the row's length. */
 final class TraitReader {
     private static final int LONGEST_HEAD = 44;
+    private static final int LONG_QUESTION = 17;
     private static final int LONGEST_CAPTION = 420;
     private static final int LONGEST_SECTION = 18;
     private static final int LONGEST_COLUMN = 20;
+
+    private static final int LONGEST_PLACE = 10;
+    private static final String PLACE_ENDS = "省市区县镇乡村";
 
     private final CreditFinder credits;
     private final Datelines datelines = new Datelines();
@@ -119,7 +123,9 @@ final class TraitReader {
     }
 
     private long opening(String text) {
-        if (datelines.end(text) > 0 || credits.front(text, 0).isPresent() && text.indexOf(')') < text.length() - 1) {
+        boolean credited =
+                text.indexOf(')') < text.length() - 1 && credits.front(text, 0).isPresent();
+        if (credited || datelines.end(text) > 0) {
             return Trait.DATELINE.bit();
         }
         return Vocabulary.startsWithAny(text, openers) || startsWithDate(text) ? Trait.OPENER.bit() : 0;
@@ -162,11 +168,16 @@ final class TraitReader {
 
     private long shortRow(String text, int length, long soFar) {
         long traits = 0;
-        boolean running =
-                Trait.STOP.in(soFar) && !text.endsWith(")") || Trait.INNER_STOP.in(soFar) || Trait.COMMA.in(soFar);
+        boolean running = (Trait.STOP.in(soFar) && !text.endsWith(")"))
+                || Trait.INNER_STOP.in(soFar)
+                || Trait.COMMA.in(soFar)
+                || (Trait.ASKS.in(soFar) && Trait.INNER_COMMA.in(soFar) && length >= LONG_QUESTION);
         boolean other = Trait.DATELINE.in(soFar) || Trait.CREDIT.in(soFar) || Trait.BRACKETED.in(soFar);
         if (!running && !other && !Trait.PHOTO_SIGNED.in(soFar)) {
             traits |= Trait.HEADISH.bit();
+        }
+        if (length <= LONGEST_PLACE && PLACE_ENDS.indexOf(text.charAt(text.length() - 1)) >= 0) {
+            traits |= Trait.PLACE.bit();
         }
         int open = text.lastIndexOf('(');
         if (open > 0 && text.charAt(text.length() - 1) == ')' && text.length() - open <= LONGEST_COLUMN) {

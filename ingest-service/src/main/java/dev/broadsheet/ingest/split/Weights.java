@@ -27,7 +27,7 @@ final class Weights {
             Trait trait = Trait.valueOf(row.get(0));
             float weight = Float.parseFloat(row.get(3));
             for (State to : State.named(row.get(2))) {
-                add(trait, row.get(1), to.ordinal(), weight, allowed);
+                add(trait, row.get(1), to.index(), weight, allowed);
             }
         }
         close(allowed);
@@ -35,13 +35,13 @@ final class Weights {
 
     private void add(Trait trait, String before, int to, float weight, boolean[][] allowed) {
         if (before.equals("-")) {
-            ofState[to][trait.ordinal()] += weight;
+            ofState[to][trait.index()] += weight;
             stateMask[to] |= trait.bit();
         } else if (before.equals("START")) {
             opening[to] += weight;
         } else {
             for (State state : State.named(before)) {
-                step(trait, state.ordinal(), to, weight, allowed);
+                step(trait, state.index(), to, weight, allowed);
             }
         }
     }

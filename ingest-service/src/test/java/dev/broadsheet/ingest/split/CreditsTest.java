@@ -1,0 +1,106 @@
+package dev.broadsheet.ingest.split;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CreditsTest {
+    private final CreditParser parser = new CreditParser();
+    private final CreditFinder finder = new CreditFinder(parser);
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "(记者 周小满 通讯员 何一帆)昨日 | REPORTER 周小满, CORRESPONDENT 何一帆",
+                "(记者周小满、何一帆)昨日 | REPORTER 周小满, REPORTER 何一帆",
+                "(记者 周小满 文/图)昨日 | REPORTER 周小满",
+                "(全媒体记者 欧阳明月)昨日 | REPORTER 欧阳明月",
+                "(记者 阿不都·热西提)昨日 | REPORTER 阿不都·热西提",
+                "(通讯员 周小满何一帆)昨日 | CORRESPONDENT 周小满, CORRESPONDENT 何一帆",
+                "(通讯员 周满何一帆)昨日 | CORRESPONDENT 周满, CORRESPONDENT 何一帆"
+            })
+    void the_bracket_of_a_dateline_credits(String text, String expected) {
+        assertThat(show(finder.front(text, 0))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"(如图)昨日", "(以下简称《条例》)昨日", "昨日(记者 周小满)", "(二期)项目", "("})
+    void a_bracket_without_a_credit_word_in_front_credits_nobody(String text) {
+        assertThat(finder.front(text, 0)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "本报记者 周小满 | REPORTER 周小满",
+                "记者 周小满 文/图 | REPORTER 周小满",
+                "周小满/文 何一帆/图 | AUTHOR 周小满, PHOTOGRAPHER 何一帆",
+                "周小满 文/图 | AUTHOR 周小满, PHOTOGRAPHER 周小满",
+                "周小满 摄 | PHOTOGRAPHER 周小满",
+                "本报记者 周小满 摄 | PHOTOGRAPHER 周小满",
+                "周 满 何一帆 摄影报道 | PHOTOGRAPHER 周满, PHOTOGRAPHER 何一帆"
+            })
+    void a_line_of_nothing_but_credits_credits(String text, String expected) {
+        assertThat(show(finder.line(text))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"记者走基层看变化", "记者 3名获奖", "图书馆开放", "文化下乡", "摄影展开幕迎来观众", "通讯员培训班昨日开班授课"})
+    void a_headline_with_a_word_of_credits_is_no_credit(String text) {
+        assertThat(finder.line(text)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"梨花开了", "惠民镇", "高山流水", "周口市:", "马不停蹄抓生产", "一二三"})
+    void a_short_headline_is_no_name(String text) {
+        assertThat(finder.names(text)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "大家都很高兴。(记者 周小满) | REPORTER 周小满",
+                "大家都很高兴。(通讯员 周小满 何一帆) | CORRESPONDENT 周小满, CORRESPONDENT 何一帆",
+                "大家都很高兴。(周小满文/图) | AUTHOR 周小满, PHOTOGRAPHER 周小满"
+            })
+    void a_bracket_at_the_end_credits(String text, String expected) {
+        assertThat(show(finder.closingBracket(text))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"大家都很高兴(如图)", "大家都很高兴。(如图)", "改造示范县(区)", "热心更用心(记者手记)", "大家高兴。(2020年)", "全文完)"})
+    void other_brackets_at_the_end_credit_nobody(String text) {
+        assertThat(finder.closingBracket(text)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "果农在采摘苹果。周小满 摄 | PHOTOGRAPHER 周小满",
+                "果农在采摘苹果。 周小满摄(新华社发) | PHOTOGRAPHER 周小满",
+                "果农在采摘苹果。本报记者 周小满 摄 | PHOTOGRAPHER 周小满"
+            })
+    void a_caption_ends_in_its_photographer(String text, String expected) {
+        assertThat(show(finder.photographer(text))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"他从小喜欢看电影,喜欢写生和拍摄", "果农在采摘苹果。", "大家一起摄影留念,非常高兴地合了一张影"})
+    void a_sentence_about_pictures_has_no_photographer(String text) {
+        assertThat(finder.photographer(text)).isEmpty();
+    }
+
+    private static String show(Optional<CreditParser.Credit> credit) {
+        List<Byline> bylines = credit.map(CreditParser.Credit::bylines).orElse(List.of());
+        return bylines.stream().map(b -> b.role() + " " + b.name()).collect(Collectors.joining(", "));
+    }
+}
