@@ -31,6 +31,7 @@ final class EntityFinder {
         places.add(sentence, all);
         List<Candidate> found = SuffixSource.places(all);
         SuffixSource.add(sentence, found, all);
+        ListSource.add(sentence, found, all);
         QuoteSource.add(sentence, all);
         known(sentence, all);
         PersonSource.add(sentence, names, recognised(sentence), all);
@@ -80,6 +81,15 @@ final class EntityFinder {
         return shifted;
     }
 
+    /** A company that opens a project's name is an organization as well: 某某有限公司迁建项目 names both. */
+    private static boolean isOwner(Candidate inner, Candidate outer) {
+        return inner.type() == EntityType.ORGANIZATION
+                && inner.weight() == SuffixSource.COMPANY
+                && outer.type() == EntityType.PROJECT
+                && inner.end() < outer.end()
+                && inner.start() >= outer.start();
+    }
+
     /** The heaviest first, the longer of equals, then the earlier; whatever overlaps one already taken is out. */
     private static List<Candidate> decide(List<Candidate> all) {
         all.sort(Comparator.comparingInt(Candidate::weight)
@@ -89,11 +99,11 @@ final class EntityFinder {
                 .thenComparing(Candidate::type));
         List<Candidate> taken = new ArrayList<>();
         for (Candidate candidate : all) {
-            if (taken.stream().noneMatch(candidate::overlaps)) {
+            if (taken.stream().noneMatch(other -> candidate.overlaps(other) && !isOwner(candidate, other))) {
                 taken.add(candidate);
             }
         }
-        taken.sort(Comparator.comparingInt(Candidate::start));
+        taken.sort(Comparator.comparingInt(Candidate::start).thenComparingInt(Candidate::end));
         return taken;
     }
 }

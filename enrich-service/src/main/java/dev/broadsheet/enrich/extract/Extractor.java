@@ -38,6 +38,7 @@ public final class Extractor {
         for (int block = 0; block < article.blocks().size(); block++) {
             found.add(entitiesOf(article.blocks().get(block), block, names, mentions));
         }
+        mentions = OneType.of(mentions);
         Region region = RegionChooser.choose(article, mentions, divisions);
         String subject = region == null ? null : region.name();
         List<MetricMention> metrics = new ArrayList<>();

@@ -63,7 +63,7 @@ final class IndicatorReader {
         int at = end;
         while (at > start) {
             int length = FigureWords.tailLength(sentence.text(), at, start);
-            if (length == 0 || (at - length == start && at - start > 2)) {
+            if (length == 0) {
                 break;
             }
             at -= length;
@@ -128,8 +128,32 @@ final class IndicatorReader {
         return new Span(start, end);
     }
 
+    /** 36个100万以上项目: what is counted is itself described by a number. */
+    Span described(int from) {
+        int end = from;
+        if (FlatText.isDigit(sentence.at(from)) || "亿万".indexOf(sentence.at(from)) >= 0) {
+            while (end < sentence.end()
+                    && end - from < LONGEST
+                    && !Sentences.isClauseEnd(sentence.at(end))
+                    && sentence.at(end) != '、') {
+                end++;
+            }
+        }
+        return new Span(from, end);
+    }
+
+    boolean endsInNoun(Span span) {
+        int index = sentence.tokenAt(span.end() - 1);
+        return span.end() > span.start()
+                && index < sentence.tokens().size()
+                && sentence.tokens().get(index).tag().startsWith("n");
+    }
+
     private boolean continues(Token token, int index, boolean first) {
         char c = token.text().charAt(0);
+        if (first && "已新拟".indexOf(c) >= 0 && token.text().length() == 1) {
+            return true;
+        }
         if (c == '“' || c == '”' || c == '·') {
             return true;
         }
@@ -173,7 +197,7 @@ final class IndicatorReader {
         int end = from;
         while (end < sentence.end() && end - from <= LONGEST_REST) {
             char c = sentence.at(end);
-            if (Sentences.isClauseEnd(c) || "、”）".indexOf(c) >= 0) {
+            if (Sentences.isClauseEnd(c) || "、”（）".indexOf(c) >= 0) {
                 return new Span(from, end);
             }
             if (FlatText.isDigit(c)) {

@@ -40,7 +40,11 @@ final class MetricReader {
         MetricKind kind = kind(quantity, floor, growth);
         if (!growth && !quantity.unit().isMoney() && !quantity.unit().isDuration()) {
             Span behind = indicators.behind(quantity.end());
-            if (behind.end() > behind.start()) {
+            if (quantity.unit().isCount() && behind.end() == behind.start()) {
+                behind = indicators.described(quantity.end());
+            }
+            boolean measured = !quantity.unit().isCount() && indicators.endsInNoun(before);
+            if (behind.end() > behind.start() && !measured) {
                 counted(quantity, before, behind, kind);
                 return;
             }
@@ -74,8 +78,8 @@ final class MetricReader {
         if (quantity.unit().isCount()) {
             Span rest = indicators.rest(end);
             String more = FigureWords.withoutAdverbs(text(rest));
-            if (!more.isEmpty() && noun.length() <= 8) {
-                boolean generic = List.of(GENERIC.split(" ")).contains(noun);
+            boolean generic = List.of(GENERIC.split(" ")).contains(noun);
+            if (!more.isEmpty() && (generic || more.length() <= noun.length() + 1)) {
                 noun += more;
                 end = generic ? rest.end() : end;
             }

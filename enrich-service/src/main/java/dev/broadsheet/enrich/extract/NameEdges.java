@@ -7,6 +7,7 @@ import java.util.List;
 final class NameEdges {
     private static final Table WORDS = Table.read("name-edges.tsv", 2);
     private static final Lexicon STOP = Lexicon.of(WORDS.group("stop"));
+    private static final Lexicon STOP_VERB = Lexicon.of(WORDS.group("stop-verb"));
     private static final Lexicon GENERIC = Lexicon.of(WORDS.group("generic"));
     private static final Lexicon AND = Lexicon.of(WORDS.group("and"));
     private static final int LONGEST_BRACKET = 6;
@@ -41,16 +42,20 @@ final class NameEdges {
                 continue;
             }
             if (isCount(sentence, i)) {
-                if (!times) {
-                    return i > 0 && isOrdinal(sentence, i) ? edge : -1;
-                }
-            } else if (!isInside(token, times)) {
+                return -1;
+            }
+            if (!isInside(token, times) && !isJoinedBy(sentence, i)) {
                 break;
             }
             edge = token.start();
             i--;
         }
         return edge;
+    }
+
+    /** 科技创新暨培育骨干企业会议: behind 暨 the name goes on with a verb. */
+    private static boolean isJoinedBy(Sentence sentence, int index) {
+        return index > 0 && sentence.tokens().get(index - 1).text().equals("暨");
     }
 
     private static boolean isCount(Sentence sentence, int index) {
@@ -69,15 +74,16 @@ final class NameEdges {
 
     private static boolean isInside(Token token, boolean times) {
         String text = token.text();
-        if (STOP.contains(text)) {
+        String tag = token.tag();
+        if (STOP.contains(text) || (STOP_VERB.contains(text) && !tag.startsWith("vn") && !tag.startsWith("n"))) {
             return false;
         }
-        String tag = token.tag();
         if (text.equals("·") || text.equals("暨")) {
             return true;
         }
         return switch (tag.charAt(0)) {
-            case 'w', 'p', 'u', 'c', 'r', 'd', 'y', 'e', 'o' -> false;
+            case 'd' -> text.length() == 1;
+            case 'w', 'p', 'u', 'c', 'r', 'y', 'e', 'o' -> false;
             case 'm' -> times || text.length() > 1 || "第两".contains(text);
             case 't' -> times;
             default -> true;
@@ -118,7 +124,7 @@ final class NameEdges {
             char tag = token.tag().charAt(0);
             boolean drop = STOP.contains(token.text())
                     || (tag == 'v' && token.text().length() > 1 && !token.tag().equals("vn"))
-                    || tag == 'd'
+                    || (tag == 'd' && token.text().length() > 1)
                     || tag == 'f'
                     || tag == 'q';
             if (!drop) {

@@ -2,20 +2,36 @@ package dev.broadsheet.enrich.extract;
 
 import java.util.List;
 
-/** Names that the article states for certain, above all its bylines. Immutable. */
+/** Names that the article states for certain: the persons and bodies of its bylines. Immutable. */
 final class Names {
     private final Lexicon persons;
+    private final Lexicon bodies;
 
     Names(List<SourceByline> bylines) {
-        persons = Lexicon.of(bylines.stream()
-                .filter(byline -> !byline.role().equalsIgnoreCase("SOURCE"))
+        List<String> sources = bylines.stream()
+                .filter(Names::isSource)
                 .map(SourceByline::name)
-                .filter(name -> PersonNames.isPlausible(name))
+                .filter(PersonNames::isPlausible)
+                .distinct()
+                .toList();
+        bodies = Lexicon.of(sources);
+        persons = Lexicon.of(bylines.stream()
+                .filter(byline -> !isSource(byline) && !sources.contains(byline.name()))
+                .map(SourceByline::name)
+                .filter(PersonNames::isPlausible)
                 .distinct()
                 .toList());
     }
 
     int personLength(String text, int from, int limit) {
         return persons.matchLength(text, from, limit);
+    }
+
+    int bodyLength(String text, int from, int limit) {
+        return bodies.matchLength(text, from, limit);
+    }
+
+    private static boolean isSource(SourceByline byline) {
+        return byline.role().equalsIgnoreCase("SOURCE");
     }
 }

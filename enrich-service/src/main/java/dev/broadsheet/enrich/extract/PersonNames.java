@@ -8,6 +8,8 @@ final class PersonNames {
     private static final Lexicon NOT_NAME =
             Lexicon.of(Table.read("person-words.tsv", 2).group("not-name"));
 
+    private static final String FUNCTION_WORDS = "的了在是和与等说向对从将为被把不也都就一已还及或这那有个们";
+
     private PersonNames() {}
 
     /** Length of the surname at {@code at}: two, one, or zero. */
@@ -27,7 +29,7 @@ final class PersonNames {
     static boolean isGivenName(String text, int from, int end) {
         for (int i = from; i < end; i++) {
             char c = text.charAt(i);
-            if (c != '·' && !isHan(c)) {
+            if ((c != '·' && !isHan(c)) || FUNCTION_WORDS.indexOf(c) >= 0) {
                 return false;
             }
         }

@@ -14,7 +14,6 @@ final class PersonSource {
     private static final Lexicon ADDRESS = Lexicon.of(WORDS.group("address"));
     private static final int SURE = 100;
     private static final int CUED = 80;
-    private static final int WEAK = 25;
 
     private PersonSource() {}
 
@@ -24,6 +23,11 @@ final class PersonSource {
             int known = names.personLength(text, i, sentence.end());
             if (known > 0) {
                 out.add(new Candidate(EntityType.PERSON, i, i + known, SURE));
+                continue;
+            }
+            int body = names.bodyLength(text, i, sentence.end());
+            if (body > 0 && sentence.at(i - 1) == '（') {
+                out.add(new Candidate(EntityType.ORGANIZATION, i, i + body, SURE));
                 continue;
             }
             int surname = PersonNames.surnameLength(text, i, sentence.end());
@@ -57,7 +61,9 @@ final class PersonSource {
         }
         for (int given = 2; given >= 1; given--) {
             int end = at + surname + given;
-            if (end > sentence.end() || !PersonNames.isGivenName(text, at + surname, end)) {
+            if (end > sentence.end()
+                    || !PersonNames.isGivenName(text, at + surname, end)
+                    || startsWord(sentence, at, end)) {
                 continue;
             }
             if (isFollowed(sentence, end, title)) {
@@ -97,7 +103,7 @@ final class PersonSource {
         return index < sentence.tokens().size() && sentence.tokens().get(index).start() < at;
     }
 
-    /** The recogniser alone is wrong two times out of three: its name must have a surname, three characters and room around it. */
+    /** The recogniser alone is wrong two times out of three: its name must have a surname and stand behind a title. */
     private static void weak(Sentence sentence, Token token, List<Candidate> out) {
         String text = sentence.text();
         int length = token.end() - token.start();
@@ -106,19 +112,27 @@ final class PersonSource {
         }
         int surname = PersonNames.surnameLength(text, token.start(), token.end());
         boolean title = TITLE.longestEnding(text, token.start(), sentence.start()) > 0;
-        boolean lone = isOpening(sentence, token.start()) && isListEnd(sentence.at(token.end())) && length == 3;
         if (surname > 0
                 && surname < length
-                && (title || lone)
+                && title
                 && PersonNames.isGivenName(text, token.start(), token.end())
                 && !PersonNames.startsOtherWord(text, token.start(), token.end())
                 && !spansPlainWord(sentence, token)) {
-            out.add(new Candidate(EntityType.PERSON, token.start(), token.end(), title ? CUED - 5 : WEAK));
+            out.add(new Candidate(EntityType.PERSON, token.start(), token.end(), CUED - 5));
         }
     }
 
-    private static boolean isListEnd(char next) {
-        return next == '、' || next == '等' || next == '）' || next == '，';
+    /** 宣讲团, 宿舍: the segmenter sees an ordinary word where the name would start, and nobody speaks. */
+    private static boolean startsWord(Sentence sentence, int at, int end) {
+        int index = sentence.tokenAt(at);
+        if (index >= sentence.tokens().size()) {
+            return false;
+        }
+        Token token = sentence.tokens().get(index);
+        return token.start() == at
+                && token.text().length() >= 2
+                && !token.tag().startsWith("nr")
+                && SPEECH.matchLength(sentence.text(), end, sentence.end()) == 0;
     }
 
     private static boolean spansPlainWord(Sentence sentence, Token name) {

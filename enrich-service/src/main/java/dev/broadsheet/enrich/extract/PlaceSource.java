@@ -12,7 +12,7 @@ final class PlaceSource {
     static final int LISTED = 50;
     private static final int SHORT = 45;
     private static final int GRAMMAR = 42;
-    private static final int LONGEST = 7;
+    private static final int LONGEST = 8;
     private static final Table EDGES = Table.read("name-edges.tsv", 2);
     private static final Lexicon NOT_PLACE = Lexicon.of(EDGES.group("not-place"));
     private static final List<String> SUFFIX_ROWS = Table.read("suffixes.tsv", 3).rows().stream()
@@ -20,6 +20,10 @@ final class PlaceSource {
             .map(row -> row.get(0))
             .toList();
     private static final Lexicon SUFFIXES = Lexicon.of(SUFFIX_ROWS);
+    private static final Lexicon SUFFIX_ENDS = Lexicon.reversed(SUFFIX_ROWS);
+
+    private static final Lexicon AREAS =
+            Lexicon.of(Table.read("known-names.tsv", 2).group("PLACE"));
 
     private final Divisions divisions;
 
@@ -47,6 +51,11 @@ final class PlaceSource {
     private int listed(Sentence sentence, int at, List<Candidate> out) {
         if (!PersonNames.isHan(sentence.at(at))) {
             return at;
+        }
+        int area = AREAS.matchLength(sentence.text(), at, sentence.end());
+        if (area >= 3 && isWordStart(sentence, at)) {
+            out.add(new Candidate(EntityType.PLACE, at, at + area, LISTED));
+            return at + area;
         }
         Optional<Divisions.Match> match = divisions.longestAt(sentence.text(), at);
         if (match.isEmpty() || match.get().end() > sentence.end()) {
@@ -90,20 +99,32 @@ final class PlaceSource {
         return token.start() == at && token.end() == end && token.tag().startsWith("ns");
     }
 
+    private static boolean isWordStart(Sentence sentence, int at) {
+        int index = sentence.tokenAt(at);
+        return index < sentence.tokens().size() && sentence.tokens().get(index).start() == at;
+    }
+
     private int grammar(Sentence sentence, int at, int floor, List<Candidate> out) {
         int length = SUFFIXES.matchLength(sentence.text(), at, sentence.end());
         if (length == 0 || at <= floor && at == sentence.start()) {
             return at;
         }
         int end = at + length;
-        if (endsInsideWord(sentence, end)) {
+        if (endsInsideWord(sentence, end) || continuesAsPlace(sentence, end)) {
             return at;
         }
+        end = withHouseNumber(sentence, end);
         int start = start(sentence, at, floor);
+        if (!NameEdges.isNamed(sentence, start, end, List.of()) && isPlainWord(sentence, at, end)) {
+            return at;
+        }
         if (start >= at || NOT_PLACE.contains(sentence.text().substring(start, end))) {
             return at;
         }
-        if (!NameEdges.isNamed(sentence, start, at, List.of()) && !isPlaceToken(sentence, start, end) && length < 2) {
+        if (!NameEdges.isNamed(sentence, start, at, List.of())
+                && !isPlaceToken(sentence, start, end)
+                && !isRoadOfNoun(sentence, start, at)
+                && SUFFIX_ENDS.longestEnding(sentence.text(), at, start) == 0) {
             return at;
         }
         if (NameEdges.isGeneric(sentence, start, at)) {
@@ -129,8 +150,9 @@ final class PlaceSource {
             boolean ends = token.start() < floor
                     || suffix - token.start() > LONGEST
                     || NameEdges.isStop(token.text())
-                    || "wpucdrye".indexOf(tag) >= 0
-                    || (tag == 'm' && !numeral && !isNumberedRoad(sentence, suffix))
+                    || "wpucrye".indexOf(tag) >= 0
+                    || (tag == 'd' && token.text().length() > 1)
+                    || (tag == 'm' && (!numeral || token.text().length() == 1) && !isNumberedRoad(sentence, suffix))
                     || (token.text().length() > 1
                             && (word || (tag == 'v' && !token.tag().equals("vn"))));
             if (ends) {
@@ -140,6 +162,40 @@ final class PlaceSource {
             start = token.start();
         }
         return start;
+    }
+
+    /** 京城路|街道: the suffix is part of a longer name of a place. */
+    private static boolean continuesAsPlace(Sentence sentence, int end) {
+        return sentence.text().startsWith("街道", end) && !sentence.text().startsWith("街道路", end)
+                || sentence.text().startsWith("社区", end)
+                || sentence.text().startsWith("小区", end);
+    }
+
+    /** 某某路82号院 is one address. */
+    private static int withHouseNumber(Sentence sentence, int end) {
+        int at = end;
+        while (FlatText.isDigit(sentence.at(at))) {
+            at++;
+        }
+        return at > end && sentence.text().startsWith("号院", at) ? at + 2 : end;
+    }
+
+    private static boolean isPlainWord(Sentence sentence, int at, int end) {
+        int index = sentence.tokenAt(at);
+        if (index >= sentence.tokens().size()) {
+            return false;
+        }
+        Token token = sentence.tokens().get(index);
+        return token.start() < at && token.end() >= end && !token.tag().startsWith("ns");
+    }
+
+    /** 大学路, 人民路: any noun makes a road's name. */
+    private static boolean isRoadOfNoun(Sentence sentence, int start, int at) {
+        Token token = sentence.tokens().get(sentence.tokenAt(start));
+        return sentence.at(at) == '路'
+                && token.start() == start
+                && token.end() == at
+                && token.tag().startsWith("n");
     }
 
     private static boolean isNumberedRoad(Sentence sentence, int suffix) {

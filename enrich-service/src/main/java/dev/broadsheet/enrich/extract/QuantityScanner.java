@@ -11,6 +11,7 @@ final class QuantityScanner {
     private static final Lexicon BEFORE_OVER = Lexicon.reversed(WORDS.group("before-over"));
     private static final Lexicon BEFORE_APPROX = Lexicon.reversed(WORDS.group("before-approx"));
     private static final Lexicon BEFORE_UNDER = Lexicon.reversed(WORDS.group("before-under"));
+    private static final Lexicon BEFORE_NEUTRAL = Lexicon.reversed(WORDS.group("before-neutral"));
     private static final Lexicon AFTER_OVER = Lexicon.of(WORDS.group("after-over"));
     private static final Lexicon AFTER_APPROX = Lexicon.of(WORDS.group("after-approx"));
     private static final Lexicon AFTER_UNDER = Lexicon.of(WORDS.group("after-under"));
@@ -95,7 +96,9 @@ final class QuantityScanner {
         Qualifier qualifier = number.over() ? Qualifier.OVER : Qualifier.EXACT;
         int start = number.start();
         int before = BEFORE_OVER.longestEnding(text, start, floor);
-        if (before > 0) {
+        if (BEFORE_NEUTRAL.longestEnding(text, start, floor) > 0) {
+            before = 0;
+        } else if (before > 0) {
             qualifier = Qualifier.OVER;
         } else if ((before = BEFORE_UNDER.longestEnding(text, start, floor)) > 0) {
             qualifier = Qualifier.UNDER;

@@ -7,6 +7,7 @@ final class QuoteSource {
     private static final Table WORDS = Table.read("quote-cues.tsv", 2);
     private static final Lexicon PLATFORM_AFTER = Lexicon.of(WORDS.group("platform-after"));
     private static final Lexicon PROGRAMME_AFTER = Lexicon.of(WORDS.group("programme-after"));
+    private static final Lexicon CAMPAIGN = Lexicon.of(WORDS.group("campaign"));
     private static final Lexicon PROGRAMME_BEFORE = Lexicon.reversed(WORDS.group("programme-before"));
     private static final Lexicon DOCUMENT = Lexicon.reversed(WORDS.group("document"));
     private static final Lexicon NOT_QUOTED = Lexicon.of(WORDS.group("not-quoted"));
@@ -30,13 +31,17 @@ final class QuoteSource {
         Span quote = quotes.get(index);
         String text = sentence.text();
         String inside = text.substring(quote.start(), quote.end());
-        if (NOT_QUOTED.contains(inside) || isSpeech(inside) || inside.length() < 2) {
+        if (NOT_QUOTED.contains(inside) || isSpeech(inside) || inside.length() < 2 || isScheme(inside)) {
             return;
         }
         int after = lastOfChain(sentence, quotes, index).end() + 1;
-        if (PLATFORM_AFTER.matchLength(text, quote.end() + 1, sentence.end()) > 0
+        if (inside.length() > 4 && inside.endsWith("平台")
+                || PLATFORM_AFTER.matchLength(text, quote.end() + 1, sentence.end()) > 0
                 || PLATFORM_AFTER.matchLength(text, after, sentence.end()) > 0) {
             out.add(new Candidate(EntityType.PLATFORM, quote.start(), quote.end(), CUED + 1));
+        } else if (isCode(inside) && PROGRAMME_AFTER.matchLength(text, quote.end() + 1, sentence.end()) > 1) {
+            int suffix = PROGRAMME_AFTER.matchLength(text, quote.end() + 1, sentence.end());
+            out.add(new Candidate(EntityType.PROGRAMME, quote.start() - 1, quote.end() + 1 + suffix, CUED));
         } else if (isSuffixed(inside)) {
             out.add(new Candidate(EntityType.PROGRAMME, quote.start(), quote.end(), CUED));
         } else if (PROGRAMME_AFTER.matchLength(text, after, sentence.end()) > 0 || isListed(sentence, after)) {
@@ -73,21 +78,33 @@ final class QuoteSource {
         return gap == 2 || (gap == 3 && "、和与及".indexOf(sentence.at(left.end() + 1)) >= 0);
     }
 
-    /** “甲”“乙”等一批便民项目. */
+    /** “甲”“乙”等一批便民项目, “甲”惠民助农行动: the cue ends the noun phrase behind the marks. */
     private static boolean isListed(Sentence sentence, int after) {
-        if (sentence.at(after) != '等') {
-            return false;
-        }
         int limit = Math.min(sentence.end(), after + 10);
         for (int i = after + 1; i < limit; i++) {
-            if (Sentences.isClauseEnd(sentence.at(i)) || sentence.at(i) == '、') {
+            if (Sentences.isClauseEnd(sentence.at(i)) || "、的“”（）在".indexOf(sentence.at(i)) >= 0) {
                 return false;
             }
-            if (PROGRAMME_AFTER.matchLength(sentence.text(), i, limit) > 1) {
+            if (CAMPAIGN.matchLength(sentence.text(), i, limit) > 1) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** 1358, 18+3+1: means nothing without the word behind the marks. */
+    private static boolean isCode(String inside) {
+        for (int i = 0; i < inside.length(); i++) {
+            if (!FlatText.isDigit(inside.charAt(i)) && inside.charAt(i) != '+') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** 甲+乙+丙, 甲—乙—丙: a scheme drawn in words. */
+    private static boolean isScheme(String inside) {
+        return inside.length() > 6 && !isCode(inside) && (inside.indexOf('+') >= 0 || inside.indexOf('—') >= 0);
     }
 
     private static boolean isSuffixed(String inside) {

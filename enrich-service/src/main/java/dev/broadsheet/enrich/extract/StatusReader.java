@@ -20,12 +20,21 @@ final class StatusReader {
         String text = sentence.text();
         @Nullable Status status = null;
         boolean reported = false;
+        boolean announced = false;
+        boolean weakOnly = false;
         for (int i = sentence.start(); i < figure; ) {
             int strong = STRONG.matchLength(text, i, figure);
             int weak = WEAK.matchLength(text, i, figure);
             int actual = ACTUAL.matchLength(text, i, figure);
             int neutral = NEUTRAL.matchLength(text, i, figure);
             int longest = Math.max(Math.max(strong, weak), Math.max(actual, neutral));
+            if (Sentences.isClauseEnd(text.charAt(i))) {
+                announced = false;
+                if (weakOnly && "总其年".indexOf(sentence.at(i + 1)) < 0) {
+                    status = null;
+                    weakOnly = false;
+                }
+            }
             if (longest == 0) {
                 if (text.charAt(i) == '将' && announces(sentence, i)) {
                     status = Status.TARGET;
@@ -39,11 +48,15 @@ final class StatusReader {
             }
             if (strong == longest) {
                 status = Status.TARGET;
+                announced = true;
+                weakOnly = false;
             } else if (actual == longest) {
                 reported = true;
-                status = Status.ACTUAL;
-            } else if (!reported && text.charAt(Math.min(i + weak, figure - 1)) != '了') {
+                weakOnly = false;
+                status = announced ? status : Status.ACTUAL;
+            } else if (status == null && !reported && text.charAt(Math.min(i + weak, figure - 1)) != '了') {
                 status = Status.TARGET;
+                weakOnly = true;
             }
             i += longest;
         }

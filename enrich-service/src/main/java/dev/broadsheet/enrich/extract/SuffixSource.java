@@ -17,6 +17,11 @@ final class SuffixSource {
             Lexicon.of(ROWS.stream().map(Suffix::text).toList());
     private static final Lexicon BUILD =
             Lexicon.of(Table.read("name-edges.tsv", 2).group("build"));
+    private static final Lexicon ACT =
+            Lexicon.of(Table.read("name-edges.tsv", 2).group("act"));
+    /** The weight that tells a company from other bodies: it may stand inside the name of its project. */
+    static final int COMPANY = 61;
+
     private static final int LONGEST = 26;
     private static final String PARK_ENDS = "园地器镇心港体";
 
@@ -35,6 +40,9 @@ final class SuffixSource {
             Candidate found = candidate(sentence, suffix, i, end, floor, places);
             if (found != null) {
                 out.add(found);
+                if (found.weight() == COMPANY) {
+                    act(sentence, found, out);
+                }
                 i = end - 1;
             }
         }
@@ -59,19 +67,41 @@ final class SuffixSource {
             return null;
         }
         int start = anchored(NameEdges.trimmed(sentence, edge, at), at, places);
-        if (start >= at || endsInsideWord(sentence, end)) {
+        boolean bare = suffix.type() == EntityType.ORGANIZATION
+                && !suffix.named()
+                && suffix.text().length() >= 4;
+        if ((start >= at && !bare) || endsInsideWord(sentence, end)) {
             return null;
         }
-        if (suffix.named() && !NameEdges.isNamed(sentence, start, at, places)) {
+        if (startsWithNumber(sentence, start)) {
             return null;
         }
-        if (NameEdges.isGeneric(sentence, start, at)) {
+        boolean level = suffix.type() == EntityType.ORGANIZATION && "省市区县".indexOf(sentence.at(start)) >= 0;
+        if (suffix.named() && !level && !NameEdges.isNamed(sentence, start, at, places)) {
+            return null;
+        }
+        if ((suffix.named() || suffix.type() != EntityType.ORGANIZATION)
+                && !level
+                && NameEdges.isGeneric(sentence, start, at)) {
             return null;
         }
         if (at - start < 2 && suffix.text().length() < 3 && suffix.type() != EntityType.ORGANIZATION) {
             return null;
         }
-        return new Candidate(type(sentence, suffix, end), start, end, weight(suffix.type()));
+        return new Candidate(
+                type(sentence, suffix, start, end),
+                start,
+                end,
+                suffix.text().endsWith("公司") ? COMPANY : weight(suffix.type()));
+    }
+
+    private static boolean startsWithNumber(Sentence sentence, int start) {
+        int index = sentence.tokenAt(start);
+        return index < sentence.tokens().size()
+                && sentence.tokens().get(index).start() == start
+                && sentence.tokens().get(index).tag().equals("m")
+                && "年月日第届".indexOf(sentence.at(sentence.tokens().get(index).end())) < 0
+                && sentence.at(start) != '第';
     }
 
     /** A name that names its place starts with it: what stands before the first place is another word. */
@@ -92,8 +122,22 @@ final class SuffixSource {
                 && sentence.tokens().get(index).end() > end;
     }
 
+    /** 某某公司搬迁、某某公司扩产等项目: what a company does is a project where the sentence speaks of projects. */
+    private static void act(Sentence sentence, Candidate company, List<Candidate> out) {
+        int length = ACT.matchLength(sentence.text(), company.end(), sentence.end());
+        int end = company.end() + length;
+        boolean ends = "、等，。及和".indexOf(sentence.at(end)) >= 0;
+        int project = sentence.text().indexOf("项目", end);
+        if (length > 0 && ends && project >= 0 && project < sentence.end()) {
+            out.add(new Candidate(EntityType.PROJECT, company.start(), end, weight(EntityType.PROJECT)));
+        }
+    }
+
     /** A park is a project where the sentence builds it, else a place. */
-    private static EntityType type(Sentence sentence, Suffix suffix, int end) {
+    private static EntityType type(Sentence sentence, Suffix suffix, int start, int end) {
+        if (suffix.text().equals("工程") && sentence.at(start) == '“') {
+            return EntityType.PROGRAMME;
+        }
         if (suffix.type() != EntityType.PROJECT || PARK_ENDS.indexOf(sentence.at(end - 1)) < 0) {
             return suffix.type();
         }
