@@ -6,6 +6,8 @@ import java.util.Optional;
 /** Finds the part of a line that is a credit: the bracket of a dateline, a signature at the end, or the whole line. */
 final class CreditFinder {
     private static final int LONGEST = 90;
+    private static final int LONGEST_PIECE = 16;
+    private static final String AFTER_DATELINE = " 】])";
     private static final int LONGEST_TAIL = 40;
     private static final int LONGEST_LINE = 60;
     private final CreditParser parser;
@@ -18,17 +20,48 @@ final class CreditFinder {
     /** The bracket (or, without one, the words up to 60 characters) right after a dateline that ends at `from`. */
     Optional<CreditParser.Credit> front(String folded, int from) {
         int open = from;
-        while (open < folded.length() && folded.charAt(open) == ' ') {
+        while (open < folded.length() && AFTER_DATELINE.indexOf(folded.charAt(open)) >= 0) {
             open++;
         }
         if (open >= folded.length() || folded.charAt(open) != '(') {
-            return Optional.empty();
+            return from > 0 ? unbracketed(folded, open) : Optional.empty();
         }
         int close = folded.indexOf(')', open);
         if (close < 0 || close - open > LONGEST) {
             return Optional.empty();
         }
         return Optional.of(parser.parse(folded.substring(open + 1, close))).filter(CreditParser.Credit::worded);
+    }
+
+    /** 记者 X 通讯员 Y and then the text: as far as the pieces between blanks are words of credits and names with surnames. */
+    private Optional<CreditParser.Credit> unbracketed(String folded, int from) {
+        int end = from;
+        int at = from;
+        while (at < folded.length() && at - from < LONGEST) {
+            int next = at;
+            while (next < folded.length() && next - at <= LONGEST_PIECE && !isGap(folded.charAt(next))) {
+                next++;
+            }
+            if (next == folded.length()
+                    || next - at > LONGEST_PIECE
+                    || !isPlain(parser.parse(folded.substring(at, next)))) {
+                break;
+            }
+            end = next;
+            at = next + 1;
+        }
+        return Optional.of(parser.parse(folded.substring(from, end)))
+                .filter(c -> c.worded() && !c.bylines().isEmpty());
+    }
+
+    private static boolean isGap(char folded) {
+        return folded == ' ' || folded == '、';
+    }
+
+    private boolean isPlain(CreditParser.Credit piece) {
+        return piece.clean()
+                && piece.bylines().stream().map(Byline::name).allMatch(parser.names()::isPlain)
+                && piece.bare().stream().allMatch(parser.names()::isPlain);
     }
 
     /** The inside of a bracket that closes the text, when it credits somebody. */

@@ -13,7 +13,7 @@ final class CreditParser {
     record Credit(List<Byline> bylines, List<String> bare, boolean worded, boolean clean) {}
 
     private static final List<BylineRole> PICTURE = List.of(BylineRole.PHOTOGRAPHER);
-    private static final String SEPARATORS = " 、,/;:|&";
+    private static final String SEPARATORS = " 、,/;:|&□■●▲◆○◎★※【】[]";
     private final CreditWords words = new CreditWords();
     private final Names names = new Names();
 

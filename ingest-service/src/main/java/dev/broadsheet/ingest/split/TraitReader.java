@@ -9,6 +9,7 @@ final class TraitReader {
     private static final int LONGEST_CAPTION = 420;
     private static final int LONGEST_SECTION = 18;
     private static final int LONGEST_COLUMN = 20;
+    private static final int SHORTEST_COLUMN = 4;
 
     private static final int LONGEST_PLACE = 10;
     private static final String PLACE_ENDS = "省市区县镇乡村";
@@ -180,7 +181,10 @@ final class TraitReader {
             traits |= Trait.PLACE.bit();
         }
         int open = text.lastIndexOf('(');
-        if (open > 0 && text.charAt(text.length() - 1) == ')' && text.length() - open <= LONGEST_COLUMN) {
+        if (open > 0
+                && text.charAt(text.length() - 1) == ')'
+                && text.length() - open <= LONGEST_COLUMN
+                && text.length() - open >= SHORTEST_COLUMN) {
             traits |= Trait.COLUMN.bit();
         }
         if (isInlineHead(text, open)) {

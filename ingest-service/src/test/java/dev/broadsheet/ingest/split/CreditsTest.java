@@ -30,6 +30,24 @@ class CreditsTest {
     }
 
     @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "本报讯 记者周小满 通讯员何一帆 昨日举行 | REPORTER 周小满, CORRESPONDENT 何一帆",
+                "本报讯 记者 周小满、何一帆 昨日举行 | REPORTER 周小满, REPORTER 何一帆",
+                "【本报讯】(记者 周小满)昨日举行 | REPORTER 周小满"
+            })
+    void a_dateline_may_credit_without_brackets(String text, String expected) {
+        assertThat(show(finder.front(text, new Datelines().end(text)))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"本报讯 记者昨日从有关部门获悉", "本报讯 记者 走访发现 街上", "本报讯 高温天气 持续"})
+    void a_lead_that_speaks_of_reporters_credits_nobody(String text) {
+        assertThat(finder.front(text, 3)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"(如图)昨日", "(以下简称《条例》)昨日", "昨日(记者 周小满)", "(二期)项目", "("})
     void a_bracket_without_a_credit_word_in_front_credits_nobody(String text) {
         assertThat(finder.front(text, 0)).isEmpty();
@@ -43,6 +61,8 @@ class CreditsTest {
                 "记者 周小满 文/图 | REPORTER 周小满",
                 "周小满/文 何一帆/图 | AUTHOR 周小满, PHOTOGRAPHER 何一帆",
                 "周小满 文/图 | AUTHOR 周小满, PHOTOGRAPHER 周小满",
+                "□本报记者 周小满 通讯员 何一帆 | REPORTER 周小满, CORRESPONDENT 何一帆",
+                "本报记者 周小满 何一帆 报道 | REPORTER 周小满, REPORTER 何一帆",
                 "周小满 摄 | PHOTOGRAPHER 周小满",
                 "本报记者 周小满 摄 | PHOTOGRAPHER 周小满",
                 "周 满 何一帆 摄影报道 | PHOTOGRAPHER 周满, PHOTOGRAPHER 何一帆"
