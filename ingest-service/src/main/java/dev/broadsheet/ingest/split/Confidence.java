@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * what an article mostly has and this one lacks.
  */
 final class Confidence {
-    private static final double SCALE = 0.6;
+    private static final double SCALE = 0.5;
+    private static final double SHIFT = 0.8;
     private static final double UNTITLED = 0.8;
     private static final double INCOMPLETE = 0.85;
     private static final double TEXTLESS = 0.5;
@@ -17,7 +18,7 @@ final class Confidence {
     private Confidence() {}
 
     static double of(Item item, Kind kind, @Nullable String title, boolean incomplete) {
-        double confidence = 1 / (1 + Math.exp(-SCALE * Math.min(item.margin(), 20)));
+        double confidence = 1 / (1 + Math.exp(-SHIFT - SCALE * Math.min(item.margin(), 20)));
         if (title == null && kind != Kind.PHOTO) {
             confidence *= UNTITLED;
         }

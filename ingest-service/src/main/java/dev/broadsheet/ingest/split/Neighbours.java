@@ -11,6 +11,7 @@ final class Neighbours {
     private static final int KIN = 2;
     private static final int KIN_REACH = 25;
     private static final double SHARE_OF_RELATED = 0.4;
+    private static final int LEAD = 200;
     private static final int WINDOW = 6;
 
     private final List<Row> rows;
@@ -34,6 +35,9 @@ final class Neighbours {
         markKin();
         for (int i = 1; i < traits.length; i++) {
             pair(i - 1, i);
+        }
+        for (int i = 0; i + 1 < traits.length; i++) {
+            setIf(has(i, Trait.HEADISH) && !has(i + 1, Trait.HEADISH) && isEchoed(i), i, Trait.ECHOED);
         }
         for (int i = 0; i < traits.length; i++) {
             if (Trait.PHOTO_SIGNED.in(traits[i]) && related(i)) {
@@ -158,6 +162,13 @@ final class Neighbours {
             }
         }
         return from;
+    }
+
+    private boolean isEchoed(int i) {
+        Pairs lead = Pairs.ofFewRows();
+        String next = rows.get(i + 1).folded();
+        lead.add(next.substring(0, Math.min(next.length(), LEAD)));
+        return lead.shareOf(rows.get(i).folded()) >= SHARE_OF_RELATED;
     }
 
     private boolean related(int i) {

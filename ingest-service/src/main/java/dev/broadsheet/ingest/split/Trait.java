@@ -60,6 +60,8 @@ enum Trait {
     PLACE,
     /** Like in length to the next row that stands alone like a subhead, or the one before. */
     KIN,
+    /** The opening of the next row takes up much of its wording, as a lead does with its title. */
+    ECHOED,
     /** Could be a headline by form. */
     HEADISH,
     /** The last character before and the first here stand side by side elsewhere on the page. */

@@ -69,11 +69,32 @@ class PageSplitterTest {
             2 BODY |翻开村里的小账本,每一笔收支都写得清清楚楚,买了几把扫帚、修了几盏路灯、花了多少钱,村民随时都能查看,心里很踏实。
             """;
 
+    private static final String INTERLEAVED = """
+            1 TITLE |村里来了大学生讲师团
+            1 BODY |入夏以来,几名大学生每周都到村里讲课,内容有种植技术、电商知识和法律常识,教室里总是坐得满满的,过道上也站着人。
+            1 BODY |讲师团的组织者说,一方面大家想把学到的东西用起来,另一方面也想听听乡亲们的难处,回去以后再找老师请教,这样一来,几位年轻人和村民越走越近,一方
+            2 TITLE |山泉乡加固水库大坝
+            2 BODY |本报讯(记者 江子昂)汛期到来之前,山泉乡组织力量加固水库大坝,更换闸门两座,确保下游群众安全度汛。
+            1 BODY+ |面帮着村民解决了难题,一方面自己也长了见识,两头都高兴。
+            1 BODY |如今,村民们盼着他们来,就像盼着亲戚上门一样,还给他们留了一间屋子,收拾得干干净净。
+            """;
+
+    private static final String CAPTIONED = """
+            1 TITLE |河湾镇举办插秧比赛
+            1 BODY |本报讯(记者 夏至)6月2日,河湾镇举办插秧比赛,十二个村的插秧能手下到水田里一比高低,岸上的观众不停地喝彩。
+
+            2 CAPTION |连日来,消防员走进幼儿园,教小朋友认识灭火器,演示遇到火情怎样逃生,孩子们听得十分认真。冯小川 摄
+            3 TITLE |老井重新清出甘甜水
+            3 BODY |本报讯(记者 夏至)村口的老井淤塞多年,日前经过清理重新出水,水质检测合格,附近的居民又可以到井边打水了。
+            """;
+
     static Stream<Arguments> pages() {
         return Stream.of(
                 Arguments.of("news items with datelines", BRIEFS),
                 Arguments.of("a feature with subheads before a news item", FEATURE),
                 Arguments.of("a headline in scraps inside a sentence", TORN),
+                Arguments.of("an item printed inside another one's sentence", INTERLEAVED),
+                Arguments.of("a picture without headline between items", CAPTIONED),
                 Arguments.of("pictures with headlines", PHOTOS),
                 Arguments.of("signatures and bylines on their own lines", SIGNED));
     }
@@ -130,6 +151,36 @@ class PageSplitterTest {
         assertThat(splitter.split(MarkedPage.page(PHOTOS)).articles())
                 .extracting(SplitArticle::kind)
                 .containsExactly(Kind.PHOTO, Kind.PHOTO);
+    }
+
+    @Test
+    void a_piece_that_speaks_for_its_author_is_a_commentary() {
+        String page = """
+                少一点形式 多一点实在
+
+                陶然
+
+                检查多了,干活的时间就少了。笔者下乡时听到不少干部这样说,他们一天要填好几张表,内容却大同小异,真正下田的时间所剩无几。
+
+                减负不是一句空话,要从少开一次会、少填一张表做起,把时间还给基层,让干部有精力去办群众盼着的实事。
+                """;
+        SplitArticle article = splitter.split(page).articles().get(0);
+        assertThat(article.kind()).isEqualTo(Kind.COMMENTARY);
+        assertThat(article.bylines()).containsExactly(new Byline(BylineRole.AUTHOR, "陶然"));
+    }
+
+    @Test
+    void a_name_that_signs_several_items_in_brackets_is_a_desk() {
+        String item = """
+                %s
+
+                本报讯 近日,当地组织开展了这项活动,各方反映很好,下一步还要把这件事坚持做下去,让更多的人受益。(高文)
+
+                """;
+        String page = item.formatted("第一件好事办成了") + item.formatted("第二件好事也办成了");
+        assertThat(splitter.split(page).articles())
+                .allSatisfy(
+                        article -> assertThat(article.bylines()).containsExactly(new Byline(BylineRole.SOURCE, "高文")));
     }
 
     @Test
