@@ -1,8 +1,8 @@
 package dev.broadsheet.ingest.split;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -50,9 +50,9 @@ public final class PageSplitter {
         if (runs.isEmpty()) {
             return rows;
         }
-        Set<Integer> gone = new HashSet<>();
-        runs.forEach(run -> run.forEach(row -> gone.add(row.index())));
-        return rows.stream().filter(row -> !gone.contains(row.index())).toList();
+        BitSet gone = new BitSet();
+        runs.forEach(run -> run.forEach(row -> gone.set(row.index())));
+        return rows.stream().filter(row -> !gone.get(row.index())).toList();
     }
 
     private long[] traits(List<Row> rows, Pairs pairs) {

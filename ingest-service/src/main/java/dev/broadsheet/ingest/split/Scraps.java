@@ -51,7 +51,11 @@ final class Scraps {
         if (row.text().length() > BRIDGE) {
             return row.text().length();
         }
-        return (int) row.text().chars().filter(Character::isLetterOrDigit).count();
+        int letters = 0;
+        for (int i = 0; i < row.text().length(); i++) {
+            letters += Character.isLetterOrDigit(row.text().charAt(i)) ? 1 : 0;
+        }
+        return letters;
     }
 
     private static boolean isPlain(Row row) {

@@ -16,12 +16,16 @@ final class Weights {
     private final long[] stateMask = new long[STATES];
     private final float[] opening = new float[STATES];
     private final float[][] steps = new float[STATES][STATES];
-    private final List<Conditional> conditionals = new ArrayList<>();
+    private final List<List<Conditional>> ofTrait = new ArrayList<>();
+    private long stepMask;
     private final int[][] from = new int[STATES][];
 
-    private record Conditional(long mask, int from, int to, float weight) {}
+    private record Conditional(int from, int to, float weight) {}
 
     Weights() {
+        for (int i = 0; i < Trait.values().length; i++) {
+            ofTrait.add(new ArrayList<>());
+        }
         boolean[][] allowed = new boolean[STATES][STATES];
         for (List<String> row : Vocabulary.table("weights.tsv", 5)) {
             Trait trait = Trait.valueOf(row.get(0));
@@ -51,7 +55,8 @@ final class Weights {
             steps[before][to] += weight;
             allowed[before][to] = true;
         } else {
-            conditionals.add(new Conditional(trait.bit(), before, to, weight));
+            ofTrait.get(trait.index()).add(new Conditional(before, to, weight));
+            stepMask |= trait.bit();
         }
     }
 
@@ -66,7 +71,7 @@ final class Weights {
             }
             from[to] = Arrays.copyOf(open, count);
         }
-        conditionals.removeIf(c -> !allowed[c.from()][c.to()]);
+        ofTrait.forEach(list -> list.removeIf(c -> !allowed[c.from()][c.to()]));
     }
 
     float opening(int state) {
@@ -91,9 +96,8 @@ final class Weights {
         for (int before = 0; before < STATES; before++) {
             System.arraycopy(steps[before], 0, scores, before * STATES, STATES);
         }
-        for (int i = 0; i < conditionals.size(); i++) {
-            Conditional c = conditionals.get(i);
-            if ((traits & c.mask()) != 0) {
+        for (long left = traits & stepMask; left != 0; left &= left - 1) {
+            for (Conditional c : ofTrait.get(Long.numberOfTrailingZeros(left))) {
                 scores[c.from() * STATES + c.to()] += c.weight();
             }
         }
