@@ -96,7 +96,7 @@ class CreditsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"大家都很高兴(如图)", "大家都很高兴。(如图)", "改造示范县(区)", "热心更用心(记者手记)", "大家高兴。(2020年)", "全文完)"})
+    @ValueSource(strings = {"大家都很高兴(如图)", "大家都很高兴。(如图)", "改造示范县(区)", "一路走来一路看(记者手记)", "大家高兴。(2020年)", "全文完)"})
     void other_brackets_at_the_end_credit_nobody(String text) {
         assertThat(finder.closingBracket(text)).isEmpty();
     }
