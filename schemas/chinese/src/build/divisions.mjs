@@ -70,19 +70,22 @@ const codes = [...divisions.keys()].sort((a, b) => a - b);
 
 // name → whether text is searched for it
 const names = new Map();
-const often = new Map();
-for (const d of divisions.values()) often.set(d.name, (often.get(d.name) ?? 0) + 1);
-const searched = ({ name, level }) => {
-  if (neverMatched.has(name) || name.length < 2) return false;
-  if (level < 3) return name.length > 2 || !name.endsWith('区');
-  if (level === 4) return name.length > 2 && /(村|社区|嘎查)$/.test(name);
-  return name.length > 2 && /(镇|乡|街道|苏木)$/.test(name) || name.length > 4 && often.get(name) === 1;
+// 曲梁产业集聚区 is a town of the statistics but 新能源产业园 is a thing: without 镇 or 乡 a name must start with its place.
+const ofItsPlace = (code, name) => [10_000_000_000, 100_000_000, 1_000_000]
+  .map((step) => divisions.get(Math.floor(code / step) * step)?.name)
+  .some((above) => above && [above, short(above)].some((place) => place && name.startsWith(place)));
+const searched = (code, { name, level }) => {
+  if (neverMatched.has(name)) return false;
+  if (level < 3) return name.length > 2 || (name.length === 2 && !name.endsWith('区'));
+  if (name.length < 3) return false;
+  if (level === 4) return /(村|社区|嘎查)$/.test(name) && !/(乡村|农村)$/.test(name);
+  return /(镇|乡|街道|苏木)$/.test(name) || (name.length > 4 && ofItsPlace(code, name));
 };
 const note = (name, matched) => names.set(name, matched || (names.get(name) ?? false));
 const aliases = [];
 for (const [at, code] of codes.entries()) {
   const d = divisions.get(code);
-  note(d.name, searched(d));
+  note(d.name, searched(code, d));
   const alias = d.level < 3 ? short(d.name) : null;
   if (alias) {
     aliases.push([alias, at]);

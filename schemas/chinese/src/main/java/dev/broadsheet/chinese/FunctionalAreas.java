@@ -63,6 +63,10 @@ final class FunctionalAreas implements Gazetteer {
         return new FunctionalAreas(byName, codes);
     }
 
+    List<Division> all() {
+        return bearers.stream().flatMap(List::stream).distinct().toList();
+    }
+
     @Override
     public List<Division> named(CharSequence name) {
         int index = names.find(name);

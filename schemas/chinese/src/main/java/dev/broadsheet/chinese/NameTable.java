@@ -83,13 +83,13 @@ final class NameTable {
             }
             char next = text.charAt(from + depth);
             low = lowest(ends ? low + 1 : low, high, depth, next);
-            high = lowest(low, high, depth, (char) (next + 1));
+            high = lowest(low, high, depth, next + 1);
         }
         return found;
     }
 
     /** The first name of the range whose character at {@code depth} is {@code wanted} or later. */
-    private int lowest(int from, int to, int depth, char wanted) {
+    private int lowest(int from, int to, int depth, int wanted) {
         int low = from;
         int high = to;
         while (low < high) {
