@@ -9,9 +9,6 @@ import java.util.List;
 
 /** Collects the candidates of every source for one sentence and picks the best that do not overlap. Thread-safe. */
 final class EntityFinder {
-    /** A sentence with the names decided on, in reading order. */
-    record Found(Sentence sentence, List<Candidate> entities) {}
-
     private static final List<List<String>> KNOWN =
             Table.read("known-names.tsv", 2).rows();
     private static final Lexicon KNOWN_WORDS =
@@ -26,16 +23,17 @@ final class EntityFinder {
         this.places = new PlaceSource(divisions);
     }
 
-    Found find(Sentence sentence, Names names) {
+    /** The names of a sentence, in reading order. */
+    List<Candidate> find(Sentence sentence, Names names) {
         List<Candidate> all = new ArrayList<>();
-        places.add(sentence, all);
+        places.add(sentence, names, all);
         List<Candidate> found = SuffixSource.places(all);
         SuffixSource.add(sentence, found, all);
         ListSource.add(sentence, found, all);
         QuoteSource.add(sentence, all);
         known(sentence, all);
         PersonSource.add(sentence, names, recognised(sentence), all);
-        return new Found(sentence, decide(all));
+        return decide(all);
     }
 
     EntityMention mention(Sentence sentence, Candidate candidate) {
@@ -72,6 +70,9 @@ final class EntityFinder {
 
     private List<Token> recognised(Sentence sentence) {
         List<Token> shifted = new ArrayList<>();
+        if (!PersonSource.mayNameSomebody(sentence)) {
+            return shifted;
+        }
         for (Token token : recogniser.recognise(sentence.text().substring(sentence.start(), sentence.end()))) {
             if (token.tag().startsWith("nr")) {
                 shifted.add(new Token(

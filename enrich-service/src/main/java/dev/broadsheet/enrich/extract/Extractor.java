@@ -11,20 +11,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Article in, entities, figures, region and keywords out. Deterministic, and takes time linear in the text whatever the text is.
- * Any number of threads may share one extractor; it holds read-only vocabularies only.
+ * Any number of threads may share one extractor: it holds read-only vocabularies only.
  */
 public final class Extractor {
     /** What one article may report of either; the rest is left out, so that a page of digits cannot fill the heap. */
     static final int MOST_MENTIONS = 20_000;
 
     private final Segmenter segmenter;
-    private final EntityFinder entities;
+    private final EntityFinder finder;
     private final Divisions divisions;
 
     public Extractor(Segmenter segmenter, Recogniser recogniser, Divisions divisions) {
         this.segmenter = segmenter;
         this.divisions = divisions;
-        this.entities = new EntityFinder(recogniser, divisions);
+        this.finder = new EntityFinder(recogniser, divisions);
     }
 
     public static Extractor create() {
@@ -32,51 +32,42 @@ public final class Extractor {
     }
 
     public Extraction extract(SourceArticle article) {
-        Names names = new Names(article.bylines());
-        List<List<EntityFinder.Found>> found = new ArrayList<>();
-        List<EntityMention> mentions = new ArrayList<>();
-        for (int block = 0; block < article.blocks().size(); block++) {
-            found.add(entitiesOf(article.blocks().get(block), block, names, mentions));
-        }
-        mentions = OneType.of(mentions);
-        Region region = RegionChooser.choose(article, mentions, divisions);
-        String subject = region == null ? null : region.name();
+        List<FlatText> texts = article.blocks().stream()
+                .map(block -> FlatText.of(block.text(), isHeadline(block.role())))
+                .toList();
+        Names names = new Names(article.bylines(), ShortPlaces.of(texts, divisions));
+        List<EntityMention> entities = new ArrayList<>();
         List<MetricMention> metrics = new ArrayList<>();
-        for (List<EntityFinder.Found> sentences : found) {
-            for (EntityFinder.Found sentence : sentences) {
-                if (metrics.size() < MOST_MENTIONS) {
-                    metrics.addAll(metricsOf(sentence, subject));
-                }
+        for (int block = 0; block < texts.size(); block++) {
+            FlatText text = texts.get(block);
+            for (Span span : Sentences.of(text.text())) {
+                read(new Sentence(text, block, span.start(), span.end(), tokens(text, span)), names, entities, metrics);
             }
         }
-        return new Extraction(region, mentions, metrics, Keywords.of(article, mentions));
+        List<EntityMention> settled = OneType.of(entities);
+        Region region = RegionChooser.choose(article, settled, divisions);
+        return new Extraction(region, settled, about(region, metrics), Keywords.of(article, settled));
     }
 
-    private List<EntityFinder.Found> entitiesOf(
-            SourceBlock block, int index, Names names, List<EntityMention> mentions) {
-        boolean headline = isHeadline(block.role());
-        FlatText flat = FlatText.of(block.text(), headline);
-        List<EntityFinder.Found> found = new ArrayList<>();
-        for (Span span : Sentences.of(flat.text())) {
-            Sentence sentence = new Sentence(flat, index, headline, span.start(), span.end(), tokens(flat, span));
-            EntityFinder.Found here = entities.find(sentence, names);
-            found.add(here);
-            for (Candidate candidate : here.entities()) {
-                if (mentions.size() < MOST_MENTIONS) {
-                    mentions.add(entities.mention(sentence, candidate));
-                }
+    private void read(Sentence sentence, Names names, List<EntityMention> entities, List<MetricMention> metrics) {
+        List<Candidate> found = finder.find(sentence, names);
+        for (Candidate candidate : found) {
+            if (entities.size() < MOST_MENTIONS) {
+                entities.add(finder.mention(sentence, candidate));
             }
         }
-        return found;
-    }
-
-    private static List<MetricMention> metricsOf(EntityFinder.Found found, @Nullable String region) {
-        Sentence sentence = found.sentence();
         List<Span> periods = Periods.find(sentence.text(), sentence.start(), sentence.end());
         List<Quantity> quantities = QuantityScanner.scan(sentence, periods);
-        return quantities.isEmpty()
-                ? List.of()
-                : new MetricReader(sentence, periods, found.entities(), region).read(quantities);
+        if (!quantities.isEmpty() && metrics.size() < MOST_MENTIONS) {
+            metrics.addAll(new MetricReader(sentence, periods, found).read(quantities));
+        }
+    }
+
+    /** Figures that name no subject are about the article's region. */
+    private static List<MetricMention> about(@Nullable Region region, List<MetricMention> metrics) {
+        return region == null
+                ? metrics
+                : metrics.stream().map(metric -> metric.about(region.name())).toList();
     }
 
     private List<Token> tokens(FlatText flat, Span span) {

@@ -90,7 +90,7 @@ final class FlatText {
     }
 
     private static char fold(char c) {
-        if (c >= '０' && c <= '９' || c >= 'Ａ' && c <= 'Ｚ' || c >= 'ａ' && c <= 'ｚ') {
+        if ((c >= '０' && c <= '９') || (c >= 'Ａ' && c <= 'Ｚ') || (c >= 'ａ' && c <= 'ｚ')) {
             return (char) (c - '０' + '0');
         }
         return switch (c) {

@@ -38,7 +38,7 @@ final class IndicatorReader {
             from--;
         }
         if (depth > 0) {
-            from = Math.max(from, sentence.text().lastIndexOf('）', end) + 1);
+            from = Math.max(from, sentence.lastIndexOf('）', end) + 1);
         }
         return trimmed(new Span(from, end));
     }
@@ -46,7 +46,7 @@ final class IndicatorReader {
     private Span trimmed(Span span) {
         int start = span.start();
         int end = trimTail(start, span.end());
-        int list = sentence.text().lastIndexOf("等", end - 2);
+        int list = sentence.lastIndexOf('等', end - 2);
         if (list >= start && list + 1 < end && sentence.at(list + 1) != '级') {
             start = list + 1;
         }
@@ -107,6 +107,7 @@ final class IndicatorReader {
         int start = sentence.at(from) == '的' ? from + 1 : from;
         int end = start;
         boolean first = true;
+        boolean noun = false;
         for (int i = sentence.tokenAt(start); i < sentence.tokens().size(); i++) {
             Token token = sentence.tokens().get(i);
             if (token.start() < start) {
@@ -116,11 +117,12 @@ final class IndicatorReader {
                 }
                 continue;
             }
-            if (token.end() - start > LONGEST || !continues(token, i, first)) {
+            if (token.end() - start > LONGEST || !continues(token, i, first, noun)) {
                 break;
             }
             end = token.end();
             first = false;
+            noun |= token.tag().startsWith("n");
         }
         while (end > start && sentence.at(end - 1) == '的') {
             end--;
@@ -149,7 +151,7 @@ final class IndicatorReader {
                 && sentence.tokens().get(index).tag().startsWith("n");
     }
 
-    private boolean continues(Token token, int index, boolean first) {
+    private boolean continues(Token token, int index, boolean first, boolean noun) {
         char c = token.text().charAt(0);
         if (first && "已新拟".indexOf(c) >= 0 && token.text().length() == 1) {
             return true;
@@ -179,7 +181,7 @@ final class IndicatorReader {
         if (c == '的') {
             return !first;
         }
-        return tag.startsWith("v") && followedByNoun(index + 1);
+        return tag.startsWith("v") && !noun && followedByNoun(index + 1);
     }
 
     /** 建成园区, 谋划园区: a verb between the unit and its noun belongs to the noun. */

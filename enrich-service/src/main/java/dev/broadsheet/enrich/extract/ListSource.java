@@ -92,7 +92,11 @@ final class ListSource {
     }
 
     private static boolean isName(Sentence sentence, Span item, List<Candidate> places) {
-        Token first = sentence.tokens().get(sentence.tokenAt(item.start()));
+        int index = sentence.tokenAt(item.start());
+        if (index >= sentence.tokens().size()) {
+            return false;
+        }
+        Token first = sentence.tokens().get(index);
         boolean word = first.start() == item.start()
                 && first.end() >= item.end()
                 && !first.tag().startsWith("n");

@@ -25,4 +25,29 @@ public record MetricMention(
         Qualifier qualifier,
         Status status,
         MetricKind kind,
-        @Nullable String period) {}
+        @Nullable String period) {
+
+    /** The same figure with this subject, unless it has one. */
+    MetricMention about(String place) {
+        return subject != null
+                ? this
+                : new MetricMention(
+                        quote,
+                        block,
+                        start,
+                        end,
+                        indicator,
+                        place,
+                        rawValue,
+                        value,
+                        unit,
+                        normalizedValue,
+                        normalizedUnit,
+                        min,
+                        max,
+                        qualifier,
+                        status,
+                        kind,
+                        period);
+    }
+}

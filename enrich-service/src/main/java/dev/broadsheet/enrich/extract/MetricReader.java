@@ -12,16 +12,14 @@ final class MetricReader {
     private final Sentence sentence;
     private final List<Span> periods;
     private final List<Candidate> entities;
-    private final @Nullable String region;
     private final IndicatorReader indicators;
     private final List<MetricMention> out = new ArrayList<>();
     private @Nullable String lastIndicator;
 
-    MetricReader(Sentence sentence, List<Span> periods, List<Candidate> entities, @Nullable String region) {
+    MetricReader(Sentence sentence, List<Span> periods, List<Candidate> entities) {
         this.sentence = sentence;
         this.periods = periods;
         this.entities = entities;
-        this.region = region;
         this.indicators = new IndicatorReader(sentence, periods, entities);
     }
 
@@ -121,8 +119,8 @@ final class MetricReader {
 
     private void add(Quantity quantity, Span quote, String indicator, MetricKind kind) {
         FlatText flat = sentence.flat();
-        Number number = quantity.number();
-        Number upper = quantity.upper();
+        WrittenNumber number = quantity.number();
+        WrittenNumber upper = quantity.upper();
         BigDecimal normal = upper == null ? quantity.normalized(number) : null;
         out.add(new MetricMention(
                 flat.original(quote.start(), quote.end()),
@@ -153,9 +151,9 @@ final class MetricReader {
         return quantity.unit().normal() + "/" + (below == null ? quantity.per().substring(1) : below.normal());
     }
 
-    /** The last place, body or platform that opens a clause before the figure, else the article's region. */
+    /** The last place, body or platform that opens a clause before the figure; null where none does. */
     private @Nullable String subject(int figure) {
-        String best = region;
+        String best = null;
         for (Candidate entity : entities) {
             boolean acts = entity.type() == EntityType.ORGANIZATION
                     || entity.type() == EntityType.PLACE

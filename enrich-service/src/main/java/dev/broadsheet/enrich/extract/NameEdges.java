@@ -44,7 +44,7 @@ final class NameEdges {
             if (isCount(sentence, i)) {
                 return -1;
             }
-            if (!isInside(token, times) && !isJoinedBy(sentence, i)) {
+            if (!isInside(token, times) && !isJoinedBy(sentence, i) && !isNumbered(sentence, i)) {
                 break;
             }
             edge = token.start();
@@ -56,6 +56,13 @@ final class NameEdges {
     /** 科技创新暨培育骨干企业会议: behind 暨 the name goes on with a verb. */
     private static boolean isJoinedBy(Sentence sentence, int index) {
         return index > 0 && sentence.tokens().get(index - 1).text().equals("暨");
+    }
+
+    /** The 八 of 第八人民医院. */
+    private static boolean isNumbered(Sentence sentence, int index) {
+        return index > 0
+                && sentence.tokens().get(index).tag().startsWith("m")
+                && sentence.tokens().get(index - 1).text().equals("第");
     }
 
     private static boolean isCount(Sentence sentence, int index) {
@@ -93,11 +100,11 @@ final class NameEdges {
     /** Start of the bracket or quotation that ends with this token, or -1. */
     private static int opening(Sentence sentence, Token token) {
         if (token.text().equals("）")) {
-            int open = sentence.text().lastIndexOf('（', token.start());
+            int open = sentence.lastIndexOf('（', token.start());
             return open >= sentence.start() && token.start() - open <= LONGEST_BRACKET + 1 ? open : -1;
         }
         if (token.text().equals("”")) {
-            int open = sentence.text().lastIndexOf('“', token.start());
+            int open = sentence.lastIndexOf('“', token.start());
             return open >= sentence.start() && token.start() - open <= LONGEST_QUOTE + 1 ? open : -1;
         }
         return -1;
@@ -189,6 +196,6 @@ final class NameEdges {
     }
 
     static boolean isStop(String word) {
-        return STOP.contains(word);
+        return STOP.contains(word) || STOP_VERB.contains(word);
     }
 }

@@ -2,12 +2,15 @@ package dev.broadsheet.enrich.extract;
 
 import java.util.List;
 
-/** Names that the article states for certain: the persons and bodies of its bylines. Immutable. */
+/** Names that the article states for certain: the persons and bodies of its bylines, short
+ * names of counties it names in full. Immutable. */
 final class Names {
     private final Lexicon persons;
     private final Lexicon bodies;
+    private final Lexicon places;
 
-    Names(List<SourceByline> bylines) {
+    Names(List<SourceByline> bylines, Lexicon places) {
+        this.places = places;
         List<String> sources = bylines.stream()
                 .filter(Names::isSource)
                 .map(SourceByline::name)
@@ -29,6 +32,10 @@ final class Names {
 
     int bodyLength(String text, int from, int limit) {
         return bodies.matchLength(text, from, limit);
+    }
+
+    int placeLength(String text, int from, int limit) {
+        return places.matchLength(text, from, limit);
     }
 
     private static boolean isSource(SourceByline byline) {

@@ -30,7 +30,7 @@ final class NotAFigure {
     }
 
     /** Whether the number is none, whatever unit follows. */
-    boolean blocks(Number number) {
+    boolean blocks(WrittenNumber number) {
         char before = sentence.at(number.start() - 1);
         return number.mantissa() == null
                 || before == '第'
@@ -43,7 +43,7 @@ final class NotAFigure {
                 || number.mantissa().signum() == 0;
     }
 
-    boolean blocks(Number number, Unit unit, int unitStart) {
+    boolean blocks(WrittenNumber number, Unit unit, int unitStart) {
         int after = unitStart + unit.text().length();
         if (unit.isDuration()) {
             return isStretchOfTime(number, unit, after);
@@ -59,9 +59,9 @@ final class NotAFigure {
         return isTurnOfPhrase(number, unit, after);
     }
 
-    private boolean isTurnOfPhrase(Number number, Unit unit, int after) {
+    private boolean isTurnOfPhrase(WrittenNumber number, Unit unit, int after) {
         BigDecimal value = number.mantissa();
-        if (value == null || QuantityScanner.isOne(value) && number.scaleText().isEmpty()) {
+        if (value == null || (QuantityScanner.isOne(value) && number.scaleText().isEmpty())) {
             return true;
         }
         boolean small = value.compareTo(TEN) <= 0 && number.scaleText().isEmpty() && !number.over();
@@ -78,7 +78,7 @@ final class NotAFigure {
                         || unit.text().equals("种"));
     }
 
-    private boolean isStretchOfTime(Number number, Unit unit, int after) {
+    private boolean isStretchOfTime(WrittenNumber number, Unit unit, int after) {
         boolean cued = DURATION_CUE.longestEnding(sentence.text(), number.start(), sentence.start()) > 0;
         if (cued && !number.chinese()) {
             return false;

@@ -15,7 +15,7 @@ final class NumberReader {
     private NumberReader() {}
 
     /** The number at {@code from}, or null where none starts. Never looks at or beyond {@code limit}. */
-    static @Nullable Number at(String text, int from, int limit) {
+    static @Nullable WrittenNumber at(String text, int from, int limit) {
         char c = text.charAt(from);
         if (FlatText.isDigit(c)) {
             return arabic(text, from, limit);
@@ -23,7 +23,7 @@ final class NumberReader {
         return CHINESE.indexOf(c) >= 0 ? chinese(text, from, limit) : null;
     }
 
-    private static Number arabic(String text, int from, int limit) {
+    private static WrittenNumber arabic(String text, int from, int limit) {
         int end = from;
         StringBuilder digits = new StringBuilder();
         boolean broken = from > 0 && isGlue(text.charAt(from - 1));
@@ -45,7 +45,7 @@ final class NumberReader {
                 || dots > 1
                 || digits.length() > LONGEST_ARABIC
                 || (end < limit && isLatinOrPlus(text, end, limit))) {
-            return Number.unusable(from, end);
+            return WrittenNumber.unusable(from, end);
         }
         return scaled(text, from, end, limit, new BigDecimal(digits.toString()));
     }
@@ -64,7 +64,7 @@ final class NumberReader {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
-    private static Number scaled(String text, int from, int numberEnd, int limit, BigDecimal mantissa) {
+    private static WrittenNumber scaled(String text, int from, int numberEnd, int limit, BigDecimal mantissa) {
         int end = numberEnd;
         boolean over = false;
         if (end < limit && isOver(text.charAt(end))) {
@@ -82,16 +82,16 @@ final class NumberReader {
             over = true;
             end++;
         }
-        return new Number(from, end, mantissa, scaleText, new BigDecimal(scale.toPlainString()), over, false);
+        return new WrittenNumber(from, end, mantissa, scaleText, new BigDecimal(scale.toPlainString()), over, false);
     }
 
-    private static Number chinese(String text, int from, int limit) {
+    private static WrittenNumber chinese(String text, int from, int limit) {
         int end = from;
         while (end < limit && CHINESE.indexOf(text.charAt(end)) >= 0) {
             end++;
         }
         if (end - from > LONGEST_CHINESE) {
-            return Number.unusable(from, end);
+            return WrittenNumber.unusable(from, end);
         }
         boolean over = end < limit && isOver(text.charAt(end));
         int after = over ? end + 1 : end;
@@ -105,18 +105,18 @@ final class NumberReader {
             over = true;
             run = run.replace("几", "").replace("数", "");
             if (run.isEmpty() || powerOf(run.charAt(run.length() - 1)) == 0) {
-                return Number.unusable(from, after);
+                return WrittenNumber.unusable(from, after);
             }
         } else if (powerOf(run.charAt(0)) > 0 && run.charAt(0) != '十' && !over) {
-            return Number.unusable(from, after);
+            return WrittenNumber.unusable(from, after);
         }
         if (isDigitString(run)) {
-            return Number.unusable(from, after);
+            return WrittenNumber.unusable(from, after);
         }
         return parsed(run, from, after, over, scaleTail);
     }
 
-    private static Number parsed(String run, int from, int after, boolean over, String scaleTail) {
+    private static WrittenNumber parsed(String run, int from, int after, boolean over, String scaleTail) {
         int cut = run.length();
         while (cut > 1 && scaleTail.isEmpty() && "万亿".indexOf(run.charAt(cut - 1)) >= 0) {
             cut--;
@@ -129,9 +129,10 @@ final class NumberReader {
         String head = run.substring(0, cut);
         Optional<BigDecimal> value = Numerals.parse(powerOf(head.charAt(0)) > 0 ? "一" + head : head);
         if (value.isEmpty()) {
-            return Number.unusable(from, after);
+            return WrittenNumber.unusable(from, after);
         }
-        return new Number(from, after, value.get(), scaleText, new BigDecimal(scale.toPlainString()), over, true);
+        return new WrittenNumber(
+                from, after, value.get(), scaleText, new BigDecimal(scale.toPlainString()), over, true);
     }
 
     /** 二〇二四, 三四: digits without a power between them are a year, a name or a guess, never a count. */

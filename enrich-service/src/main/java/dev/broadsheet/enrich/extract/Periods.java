@@ -26,12 +26,21 @@ final class Periods {
 
     private static int wordEnd(String text, int i, int limit) {
         if (text.charAt(i) == '自') {
-            int since = text.indexOf("以来", i);
-            if (since > i && since - i <= LONGEST_SINCE && since + 2 <= limit && isOneClause(text, i, since)) {
+            int since = since(text, i, Math.min(limit, i + LONGEST_SINCE));
+            if (since > i && isOneClause(text, i, since)) {
                 return since + 2;
             }
         }
         return i + WORDS.matchLength(text, i, limit);
+    }
+
+    private static int since(String text, int from, int limit) {
+        for (int i = from + 1; i + 2 <= limit; i++) {
+            if (text.startsWith("以来", i)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static boolean isOneClause(String text, int from, int to) {

@@ -8,7 +8,7 @@ final class PersonNames {
     private static final Lexicon NOT_NAME =
             Lexicon.of(Table.read("person-words.tsv", 2).group("not-name"));
 
-    private static final String FUNCTION_WORDS = "的了在是和与等说向对从将为被把不也都就一已还及或这那有个们";
+    private static final String FUNCTION_WORDS = "的了在是和与等说向对从将为被把不也都就已还及或这那有个们";
 
     private PersonNames() {}
 
@@ -29,11 +29,21 @@ final class PersonNames {
     static boolean isGivenName(String text, int from, int end) {
         for (int i = from; i < end; i++) {
             char c = text.charAt(i);
-            if ((c != '·' && !isHan(c)) || FUNCTION_WORDS.indexOf(c) >= 0) {
+            if (c != '·' && !isHan(c)) {
                 return false;
             }
         }
         return end > from;
+    }
+
+    /** Whether a word of grammar stands there, which ends a name that was only guessed. */
+    static boolean holdsFunctionWord(String text, int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (FUNCTION_WORDS.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isHan(char c) {

@@ -17,6 +17,17 @@ final class PersonSource {
 
     private PersonSource() {}
 
+    /** Whether a title stands before a surname anywhere, so that the recogniser, the slowest voice, is worth hearing. */
+    static boolean mayNameSomebody(Sentence sentence) {
+        for (int i = sentence.start() + 1; i < sentence.end(); i++) {
+            if (PersonNames.surnameLength(sentence.text(), i, sentence.end()) > 0
+                    && TITLE.longestEnding(sentence.text(), i, sentence.start()) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static void add(Sentence sentence, Names names, List<Token> recognised, List<Candidate> out) {
         String text = sentence.text();
         for (int i = sentence.start(); i < sentence.end(); i++) {
@@ -66,7 +77,7 @@ final class PersonSource {
                     || startsWord(sentence, at, end)) {
                 continue;
             }
-            if (isFollowed(sentence, end, title)) {
+            if (!PersonNames.holdsFunctionWord(text, at + surname, end) && isFollowed(sentence, end, title, given)) {
                 out.add(new Candidate(EntityType.PERSON, at, end, CUED + given));
                 return;
             }
@@ -74,7 +85,7 @@ final class PersonSource {
     }
 
     /** Behind a title a name may end at any clear break; without one only a verb of speech makes it a name. */
-    private static boolean isFollowed(Sentence sentence, int end, boolean title) {
+    private static boolean isFollowed(Sentence sentence, int end, boolean title, int given) {
         char next = sentence.at(end);
         if (SPEECH.matchLength(sentence.text(), end, sentence.end()) > 0) {
             return next != '称' || title;
@@ -88,9 +99,7 @@ final class PersonSource {
         return boundary
                 && (next == 0
                         || "，。、；：（）”“的等在向对和与从把将是为！？ ".indexOf(next) >= 0
-                        || sentence.tokens().get(token).end()
-                                        - sentence.tokens().get(token).start()
-                                >= 2);
+                        || (given == 2 && sentence.tokens().get(token).text().length() >= 2));
     }
 
     private static boolean isOpening(Sentence sentence, int at) {

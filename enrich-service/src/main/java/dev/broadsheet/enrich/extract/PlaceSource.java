@@ -2,6 +2,7 @@ package dev.broadsheet.enrich.extract;
 
 import dev.broadsheet.chinese.Division;
 import dev.broadsheet.chinese.Divisions;
+import dev.broadsheet.chinese.Level;
 import dev.broadsheet.chinese.Token;
 import java.util.List;
 import java.util.Optional;
@@ -31,10 +32,10 @@ final class PlaceSource {
         this.divisions = divisions;
     }
 
-    void add(Sentence sentence, List<Candidate> out) {
+    void add(Sentence sentence, Names names, List<Candidate> out) {
         int floor = sentence.start();
         for (int i = sentence.start(); i < sentence.end(); i++) {
-            int end = listed(sentence, i, out);
+            int end = listed(sentence, i, names, out);
             if (end > i) {
                 floor = end;
                 i = end - 1;
@@ -48,7 +49,7 @@ final class PlaceSource {
         }
     }
 
-    private int listed(Sentence sentence, int at, List<Candidate> out) {
+    private int listed(Sentence sentence, int at, Names names, List<Candidate> out) {
         if (!PersonNames.isHan(sentence.at(at))) {
             return at;
         }
@@ -56,6 +57,16 @@ final class PlaceSource {
         if (area >= 3 && isWordStart(sentence, at)) {
             out.add(new Candidate(EntityType.PLACE, at, at + area, LISTED));
             return at + area;
+        }
+        int ethnic = shortened(sentence, at);
+        if (ethnic > at) {
+            out.add(new Candidate(EntityType.PLACE, at, ethnic, LISTED));
+            return ethnic;
+        }
+        int known = names.placeLength(sentence.text(), at, sentence.end());
+        if (known > 0 && "区县市镇乡村路街".indexOf(sentence.at(at + known)) < 0) {
+            out.add(new Candidate(EntityType.PLACE, at, at + known, SHORT));
+            return at + known;
         }
         Optional<Divisions.Match> match = divisions.longestAt(sentence.text(), at);
         if (match.isEmpty() || match.get().end() > sentence.end()) {
@@ -76,17 +87,14 @@ final class PlaceSource {
     }
 
     private static boolean isFullName(String name, List<Division> divisions) {
-        boolean village = divisions.stream().allMatch(d -> d.level().name().equals("VILLAGE"));
+        boolean village = divisions.stream().allMatch(d -> d.level() == Level.VILLAGE);
         boolean ends =
                 SUFFIXES.contains(name.substring(name.length() - 1)) || name.endsWith("街道") || name.endsWith("社区");
         return name.length() >= 3 && ends && !NOT_PLACE.contains(name) && (!village || name.length() >= 3);
     }
 
     private static boolean isKnownShort(List<Division> divisions) {
-        return divisions.stream().anyMatch(d -> switch (d.level().name()) {
-            case "PROVINCE", "PREFECTURE", "COUNTY" -> true;
-            default -> false;
-        });
+        return divisions.stream().anyMatch(d -> d.level() != Level.TOWN && d.level() != Level.VILLAGE);
     }
 
     /** Short names count only where the segmenter, too, sees a place of exactly that extent. */
@@ -99,6 +107,25 @@ final class PlaceSource {
         return token.start() == at && token.end() == end && token.tag().startsWith("ns");
     }
 
+    /** 管城区 for 管城回族区: papers leave out the people in the name of an autonomous district. */
+    private int shortened(Sentence sentence, int at) {
+        for (int length = 2; length <= 3; length++) {
+            char last = sentence.at(at + length);
+            if (last != '区' && last != '县') {
+                continue;
+            }
+            String name = sentence.text().substring(at, at + length);
+            boolean autonomous = divisions.named(name).stream()
+                    .anyMatch(d -> d.level() == Level.COUNTY
+                            && d.name().length() >= name.length() + 2
+                            && d.name().contains("族"));
+            if (autonomous) {
+                return at + length + 1;
+            }
+        }
+        return at;
+    }
+
     private static boolean isWordStart(Sentence sentence, int at) {
         int index = sentence.tokenAt(at);
         return index < sentence.tokens().size() && sentence.tokens().get(index).start() == at;
@@ -106,7 +133,7 @@ final class PlaceSource {
 
     private int grammar(Sentence sentence, int at, int floor, List<Candidate> out) {
         int length = SUFFIXES.matchLength(sentence.text(), at, sentence.end());
-        if (length == 0 || at <= floor && at == sentence.start()) {
+        if (length == 0 || at == sentence.start()) {
             return at;
         }
         int end = at + length;
@@ -115,15 +142,16 @@ final class PlaceSource {
         }
         end = withHouseNumber(sentence, end);
         int start = start(sentence, at, floor);
-        if (!NameEdges.isNamed(sentence, start, end, List.of()) && isPlainWord(sentence, at, end)) {
+        if (isPlainWord(sentence, at, end)) {
             return at;
         }
         if (start >= at || NOT_PLACE.contains(sentence.text().substring(start, end))) {
             return at;
         }
         if (!NameEdges.isNamed(sentence, start, at, List.of())
-                && !isPlaceToken(sentence, start, end)
+                && !sentence.isToken(start, end, "ns")
                 && !isRoadOfNoun(sentence, start, at)
+                && !(FlatText.isDigit(sentence.at(start)) && isNumberedRoad(sentence, at))
                 && SUFFIX_ENDS.longestEnding(sentence.text(), at, start) == 0) {
             return at;
         }
@@ -166,7 +194,7 @@ final class PlaceSource {
 
     /** 京城路|街道: the suffix is part of a longer name of a place. */
     private static boolean continuesAsPlace(Sentence sentence, int end) {
-        return sentence.text().startsWith("街道", end) && !sentence.text().startsWith("街道路", end)
+        return (sentence.text().startsWith("街道", end) && !sentence.text().startsWith("街道路", end))
                 || sentence.text().startsWith("社区", end)
                 || sentence.text().startsWith("小区", end);
     }
@@ -189,23 +217,15 @@ final class PlaceSource {
         return token.start() < at && token.end() >= end && !token.tag().startsWith("ns");
     }
 
-    /** 大学路, 人民路: any noun makes a road's name. */
+    /** 大学路, 平原示范区: any noun makes the name of a road or zone. */
     private static boolean isRoadOfNoun(Sentence sentence, int start, int at) {
-        Token token = sentence.tokens().get(sentence.tokenAt(start));
-        return sentence.at(at) == '路'
-                && token.start() == start
-                && token.end() == at
-                && token.tag().startsWith("n");
+        boolean zone = sentence.text().startsWith("示范区", at) || sentence.text().startsWith("高新区", at);
+        return (zone || sentence.at(at) == '路') && sentence.isToken(start, at, "n");
     }
 
     private static boolean isNumberedRoad(Sentence sentence, int suffix) {
         String text = sentence.text();
         return text.startsWith("号", suffix) || text.startsWith("国道", suffix);
-    }
-
-    private static boolean isPlaceToken(Sentence sentence, int start, int end) {
-        Token token = sentence.tokens().get(sentence.tokenAt(start));
-        return token.start() == start && token.end() == end && token.tag().startsWith("ns");
     }
 
     private static boolean endsInsideWord(Sentence sentence, int end) {
@@ -219,6 +239,6 @@ final class PlaceSource {
     @Nullable
     String code(String name) {
         List<Division> named = divisions.named(name);
-        return named.size() == 1 ? named.get(0).code() : null;
+        return named.size() == 1 && named.get(0).hasCode() ? named.get(0).code() : null;
     }
 }

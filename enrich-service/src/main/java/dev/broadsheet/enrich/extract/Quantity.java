@@ -15,13 +15,13 @@ record Quantity(
         int numberStart,
         int unitEnd,
         int end,
-        Number number,
-        @Nullable Number upper,
+        WrittenNumber number,
+        @Nullable WrittenNumber upper,
         Unit unit,
         String per,
         Qualifier qualifier) {
 
-    BigDecimal normalized(Number of) {
+    BigDecimal normalized(WrittenNumber of) {
         BigDecimal mantissa = of.mantissa() == null ? BigDecimal.ZERO : of.mantissa();
         return tidy(mantissa.multiply(of.scale()).multiply(unit.factor()));
     }

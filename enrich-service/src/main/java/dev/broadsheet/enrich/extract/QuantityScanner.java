@@ -25,7 +25,7 @@ final class QuantityScanner {
         String text = sentence.text();
         int previous = sentence.start();
         for (int i = sentence.start(); i < sentence.end(); ) {
-            Number number = NumberReader.at(text, i, sentence.end());
+            WrittenNumber number = NumberReader.at(text, i, sentence.end());
             int next = i + 1;
             if (number != null) {
                 next = number.end();
@@ -41,15 +41,16 @@ final class QuantityScanner {
         return found;
     }
 
-    private static @Nullable Quantity quantity(Sentence sentence, Number first, int floor, NotAFigure exclusions) {
+    private static @Nullable Quantity quantity(
+            Sentence sentence, WrittenNumber first, int floor, NotAFigure exclusions) {
         String text = sentence.text();
         int limit = sentence.end();
         Unit unit = Units.at(text, first.end(), limit);
-        Number upper = null;
+        WrittenNumber upper = null;
         int unitStart = first.end();
         int connector = unit == null ? first.end() : first.end() + unit.text().length();
         if (connector + 1 < limit && RANGE.indexOf(text.charAt(connector)) >= 0) {
-            Number second = second(text, connector, limit);
+            WrittenNumber second = second(text, connector, limit);
             Unit secondUnit = second == null ? null : Units.at(text, second.end(), limit);
             if (second != null
                     && secondUnit != null
@@ -69,17 +70,17 @@ final class QuantityScanner {
         return qualified(sentence, first, upper, unit, unitStart, floor);
     }
 
-    private static @Nullable Number second(String text, int connector, int limit) {
+    private static @Nullable WrittenNumber second(String text, int connector, int limit) {
         int from = connector + 1;
         while (from < limit && text.charAt(from) == text.charAt(connector)) {
             from++;
         }
-        Number second = from < limit ? NumberReader.at(text, from, limit) : null;
+        WrittenNumber second = from < limit ? NumberReader.at(text, from, limit) : null;
         return second == null || second.mantissa() == null ? null : second;
     }
 
     /** 投资3亿: an amount of money that leaves 元 out, only behind a word of money and with 亿 or 万. */
-    private static @Nullable Unit impliedMoney(String text, Number number, int floor, int limit) {
+    private static @Nullable Unit impliedMoney(String text, WrittenNumber number, int floor, int limit) {
         if (number.scaleText().isEmpty() || !number.scaleText().matches("[千百十]?[万亿]+")) {
             return null;
         }
@@ -89,21 +90,26 @@ final class QuantityScanner {
     }
 
     private static Quantity qualified(
-            Sentence sentence, Number number, @Nullable Number upper, Unit unit, int unitStart, int floor) {
+            Sentence sentence,
+            WrittenNumber number,
+            @Nullable WrittenNumber upper,
+            Unit unit,
+            int unitStart,
+            int floor) {
         String text = sentence.text();
         int limit = sentence.end();
         int unitEnd = unitStart + unit.text().length();
         Qualifier qualifier = number.over() ? Qualifier.OVER : Qualifier.EXACT;
         int start = number.start();
-        int before = BEFORE_OVER.longestEnding(text, start, floor);
-        if (BEFORE_NEUTRAL.longestEnding(text, start, floor) > 0) {
+        int over = BEFORE_OVER.longestEnding(text, start, floor);
+        int under = BEFORE_UNDER.longestEnding(text, start, floor);
+        int approx = BEFORE_APPROX.longestEnding(text, start, floor);
+        int neutral = BEFORE_NEUTRAL.longestEnding(text, start, floor);
+        int before = Math.max(over, Math.max(under, approx));
+        if (neutral > before) {
             before = 0;
         } else if (before > 0) {
-            qualifier = Qualifier.OVER;
-        } else if ((before = BEFORE_UNDER.longestEnding(text, start, floor)) > 0) {
-            qualifier = Qualifier.UNDER;
-        } else if ((before = BEFORE_APPROX.longestEnding(text, start, floor)) > 0) {
-            qualifier = Qualifier.APPROX;
+            qualifier = before == under ? Qualifier.UNDER : before == over ? Qualifier.OVER : Qualifier.APPROX;
         }
         start -= before;
         String per = per(text, unitEnd, limit);

@@ -35,7 +35,7 @@ final class QuoteSource {
             return;
         }
         int after = lastOfChain(sentence, quotes, index).end() + 1;
-        if (inside.length() > 4 && inside.endsWith("平台")
+        if ((inside.length() > 4 && inside.endsWith("平台"))
                 || PLATFORM_AFTER.matchLength(text, quote.end() + 1, sentence.end()) > 0
                 || PLATFORM_AFTER.matchLength(text, after, sentence.end()) > 0) {
             out.add(new Candidate(EntityType.PLATFORM, quote.start(), quote.end(), CUED + 1));

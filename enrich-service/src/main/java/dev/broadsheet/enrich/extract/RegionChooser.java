@@ -2,6 +2,7 @@ package dev.broadsheet.enrich.extract;
 
 import dev.broadsheet.chinese.Division;
 import dev.broadsheet.chinese.Divisions;
+import dev.broadsheet.chinese.Level;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,18 +52,20 @@ final class RegionChooser {
     }
 
     private static boolean isCounty(String name, Divisions divisions) {
+        if (AREAS.stream().anyMatch(name::endsWith) && !name.endsWith("镇")) {
+            return true;
+        }
         List<Division> named = divisions.named(name);
         if (!named.isEmpty()) {
-            return named.stream().anyMatch(d -> d.level().name().equals("COUNTY"))
+            return named.stream().anyMatch(d -> d.level() == Level.COUNTY)
                     && "区县市旗".indexOf(name.charAt(name.length() - 1)) >= 0;
         }
-        return AREAS.stream().anyMatch(name::endsWith)
-                || (name.length() >= 3
-                        && name.length() <= 5
-                        && "区县".indexOf(name.charAt(name.length() - 1)) >= 0
-                        && !name.endsWith("社区")
-                        && !name.endsWith("小区")
-                        && !name.endsWith("园区"));
+        return name.length() >= 3
+                && name.length() <= 5
+                && "区县".indexOf(name.charAt(name.length() - 1)) >= 0
+                && !name.endsWith("社区")
+                && !name.endsWith("小区")
+                && !name.endsWith("园区");
     }
 
     private static boolean isLowerDivision(String name) {
@@ -95,6 +98,6 @@ final class RegionChooser {
         List<Division> named = divisions.named(name).stream()
                 .filter(d -> d.name().equals(name))
                 .toList();
-        return named.size() == 1 ? named.get(0).code() : null;
+        return named.size() == 1 && named.get(0).hasCode() ? named.get(0).code() : null;
     }
 }

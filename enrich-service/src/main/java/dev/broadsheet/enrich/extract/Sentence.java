@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A sentence of a block with its tokens; all positions are positions of {@code flat}. */
-record Sentence(FlatText flat, int block, boolean headline, int start, int end, List<Token> tokens) {
+record Sentence(FlatText flat, int block, int start, int end, List<Token> tokens) {
 
     String text() {
         return flat.text();
@@ -13,6 +13,26 @@ record Sentence(FlatText flat, int block, boolean headline, int start, int end, 
 
     char at(int index) {
         return index >= start && index < end ? flat.at(index) : 0;
+    }
+
+    /** The last such character from {@code from} back to the start of this sentence, or -1. */
+    int lastIndexOf(char c, int from) {
+        for (int i = Math.min(from, end - 1); i >= start; i--) {
+            if (flat.at(i) == c) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The first such character from {@code from} to the end of this sentence, or -1. */
+    int indexOf(char c, int from) {
+        for (int i = Math.max(from, start); i < end; i++) {
+            if (flat.at(i) == c) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Index of the token that holds {@code position}, or of the first one after it. */
@@ -28,6 +48,15 @@ record Sentence(FlatText flat, int block, boolean headline, int start, int end, 
             }
         }
         return low;
+    }
+
+    /** Whether exactly this stretch is one token whose tag starts so. */
+    boolean isToken(int from, int to, String tag) {
+        int index = tokenAt(from);
+        return index < tokens.size()
+                && tokens.get(index).start() == from
+                && tokens.get(index).end() == to
+                && tokens.get(index).tag().startsWith(tag);
     }
 
     /** Quoted stretches without the marks, at most {@code longest} characters each. */

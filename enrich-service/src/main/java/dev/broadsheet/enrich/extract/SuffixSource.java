@@ -11,7 +11,7 @@ final class SuffixSource {
     private static final List<Suffix> ROWS = Table.read("suffixes.tsv", 3).rows().stream()
             .map(row -> new Suffix(
                     row.get(0), EntityType.valueOf(row.get(1)), row.get(2).equals("yes")))
-            .filter(suffix -> suffix.type() != EntityType.PLACE)
+            .filter(suffix -> suffix.type() != EntityType.PLACE || isZone(suffix.text()))
             .toList();
     private static final Lexicon SUFFIXES =
             Lexicon.of(ROWS.stream().map(Suffix::text).toList());
@@ -26,6 +26,15 @@ final class SuffixSource {
     private static final String PARK_ENDS = "园地器镇心港体";
 
     private SuffixSource() {}
+
+    /** Zones have names as long as a project's (某某区现代服务业开发区), so the same walk finds where they begin. */
+    private static boolean isZone(String suffix) {
+        return suffix.endsWith("开发区")
+                || suffix.endsWith("示范区")
+                || suffix.endsWith("市场")
+                || suffix.endsWith("科技城")
+                || suffix.endsWith("食品城");
+    }
 
     static void add(Sentence sentence, List<Candidate> places, List<Candidate> out) {
         String text = sentence.text();
@@ -51,7 +60,7 @@ final class SuffixSource {
     /** A bracket behind the suffix that belongs to the name: 产业园（二期）, 会议（扩大）. */
     private static int extended(Sentence sentence, int end) {
         if (sentence.at(end) == '（') {
-            int close = sentence.text().indexOf('）', end);
+            int close = sentence.indexOf('）', end);
             if (close > 0 && close - end <= 3 && close < sentence.end() && "期扩".indexOf(sentence.at(close - 1)) >= 0) {
                 return close + 1;
             }
@@ -95,7 +104,11 @@ final class SuffixSource {
                 suffix.text().endsWith("公司") ? COMPANY : weight(suffix.type()));
     }
 
+    /** 五大平台, 三级平台, 20个项目: counted, not named. */
     private static boolean startsWithNumber(Sentence sentence, int start) {
+        if ("一二三四五六七八九十两".indexOf(sentence.at(start)) >= 0 && "大级个项批".indexOf(sentence.at(start + 1)) >= 0) {
+            return true;
+        }
         int index = sentence.tokenAt(start);
         return index < sentence.tokens().size()
                 && sentence.tokens().get(index).start() == start
@@ -127,10 +140,18 @@ final class SuffixSource {
         int length = ACT.matchLength(sentence.text(), company.end(), sentence.end());
         int end = company.end() + length;
         boolean ends = "、等，。及和".indexOf(sentence.at(end)) >= 0;
-        int project = sentence.text().indexOf("项目", end);
-        if (length > 0 && ends && project >= 0 && project < sentence.end()) {
+        if (length > 0 && ends && speaksOfProjects(sentence, end)) {
             out.add(new Candidate(EntityType.PROJECT, company.start(), end, weight(EntityType.PROJECT)));
         }
+    }
+
+    private static boolean speaksOfProjects(Sentence sentence, int from) {
+        for (int i = from; i + 1 < sentence.end(); i++) {
+            if (sentence.text().startsWith("项目", i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A park is a project where the sentence builds it, else a place. */

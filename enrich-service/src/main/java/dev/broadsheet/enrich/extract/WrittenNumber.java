@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param over 余, 多 or 几 stands in or behind it
  * @param chinese written in Chinese numerals
  */
-record Number(
+record WrittenNumber(
         int start,
         int end,
         @Nullable BigDecimal mantissa,
@@ -19,11 +19,11 @@ record Number(
         boolean over,
         boolean chinese) {
 
-    static Number unusable(int start, int end) {
-        return new Number(start, end, null, "", BigDecimal.ONE, false, false);
+    static WrittenNumber unusable(int start, int end) {
+        return new WrittenNumber(start, end, null, "", BigDecimal.ONE, false, false);
     }
 
-    Number scaledLike(Number other) {
-        return new Number(start, end, mantissa, other.scaleText, other.scale, over, chinese);
+    WrittenNumber scaledLike(WrittenNumber other) {
+        return new WrittenNumber(start, end, mantissa, other.scaleText, other.scale, over, chinese);
     }
 }

@@ -1,0 +1,45 @@
+package dev.broadsheet.enrich.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+/** Marked sentences: {@code |…|} is the quote, behind {@code =} stands what the figure means. */
+class FigureCorpusTest {
+
+    @ParameterizedTest
+    @DisplayName("a marked figure is found with its quote, value, unit, qualifier, status and kind")
+    @CsvFileSource(resources = "figures.tsv", delimiter = '\t', quoteCharacter = '\0')
+    void readsMarkedFigure(String marked, String expected) {
+        String quote = marked.substring(marked.indexOf('|') + 1, marked.lastIndexOf('|'));
+        Extraction extraction = Extractors.read(marked.replace("|", ""));
+        assertThat(extraction.metrics().stream().map(FigureCorpusTest::describe))
+                .as("%s in %s", quote, extraction.metrics())
+                .contains(quote + " = " + expected);
+    }
+
+    @ParameterizedTest
+    @DisplayName("a number that counts nothing is no figure")
+    @CsvFileSource(resources = "no-figures.tsv", delimiter = '\t', quoteCharacter = '\0')
+    void leavesOtherNumbersAlone(String sentence) {
+        assertThat(Extractors.read(sentence).metrics()).isEmpty();
+    }
+
+    private static String describe(MetricMention metric) {
+        String value = metric.normalizedValue() == null
+                ? metric.min() + ".." + metric.max()
+                : metric.normalizedValue().toPlainString();
+        String rest = java.util.stream.Stream.of(
+                        metric.qualifier() == Qualifier.EXACT
+                                ? ""
+                                : metric.qualifier().name(),
+                        metric.status() == Status.ACTUAL ? "" : metric.status().name(),
+                        metric.kind() == MetricKind.LEVEL ? "" : metric.kind().name())
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(" "));
+        return (metric.quote() + " = " + value + " " + metric.normalizedUnit() + " " + rest).trim();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadsheet.enrich.extract;
+
+import org.jspecify.annotations.NullMarked;
