@@ -83,7 +83,7 @@ final class IndicatorReader {
             }
         }
         int length = FigureWords.leadLength(sentence.text(), start, end);
-        return start + length < end ? start + length : start;
+        return start + length <= end ? start + length : start;
     }
 
     private static boolean isSubject(EntityType type) {

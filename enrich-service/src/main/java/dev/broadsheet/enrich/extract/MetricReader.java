@@ -15,6 +15,7 @@ final class MetricReader {
     private final IndicatorReader indicators;
     private final List<MetricMention> out = new ArrayList<>();
     private @Nullable String lastIndicator;
+    private @Nullable MetricKind lastKind;
 
     MetricReader(Sentence sentence, List<Span> periods, List<Candidate> entities) {
         this.sentence = sentence;
@@ -36,6 +37,9 @@ final class MetricReader {
         Span before = indicators.before(floor, quantity.start());
         boolean growth = quantity.unit().isPercent() || quantity.unit().normal().equals("times");
         MetricKind kind = kind(quantity, floor, growth);
+        if (growth && lastKind == MetricKind.GROWTH && text(before).isEmpty() && isSeries(floor, quantity.start())) {
+            kind = MetricKind.GROWTH;
+        }
         if (!growth && !quantity.unit().isMoney() && !quantity.unit().isDuration()) {
             Span behind = indicators.behind(quantity.end());
             if (quantity.unit().isCount() && behind.end() == behind.start()) {
@@ -56,6 +60,11 @@ final class MetricReader {
             indicator = fallback(quantity, floor);
         }
         add(quantity, quote, indicator, kind);
+    }
+
+    /** 分别增长9%、7%和5%: only a mark or 和 stands between the figures. */
+    private boolean isSeries(int floor, int start) {
+        return floor > sentence.start() && start - floor == 1 && "、和与".indexOf(sentence.at(floor)) >= 0;
     }
 
     private String fallback(Quantity quantity, int floor) {
@@ -140,6 +149,7 @@ final class MetricReader {
                 StatusReader.at(sentence, quantity.start()),
                 kind,
                 period(quantity.start())));
+        lastKind = kind;
         lastIndicator = indicator.isEmpty() ? lastIndicator : indicator;
     }
 

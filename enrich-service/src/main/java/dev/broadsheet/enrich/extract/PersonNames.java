@@ -8,7 +8,7 @@ final class PersonNames {
     private static final Lexicon NOT_NAME =
             Lexicon.of(Table.read("person-words.tsv", 2).group("not-name"));
 
-    private static final String FUNCTION_WORDS = "的了在是和与等说向对从将为被把不也都就已还及或这那有个们";
+    private static final String FUNCTION_WORDS = "的了在是和与等说向对从将为被把不也都就已还及或这那有个们则";
 
     private PersonNames() {}
 

@@ -145,6 +145,9 @@ final class PlaceSource {
         if (isPlainWord(sentence, at, end)) {
             return at;
         }
+        if (sentence.at(at) == '江' && PersonNames.surnameLength(sentence.text(), start, at) > 0) {
+            return at;
+        }
         if (start >= at || NOT_PLACE.contains(sentence.text().substring(start, end))) {
             return at;
         }
@@ -178,6 +181,7 @@ final class PlaceSource {
             boolean ends = token.start() < floor
                     || suffix - token.start() > LONGEST
                     || NameEdges.isStop(token.text())
+                    || token.tag().equals("v")
                     || "wpucrye".indexOf(tag) >= 0
                     || (tag == 'd' && token.text().length() > 1)
                     || (tag == 'm' && (!numeral || token.text().length() == 1) && !isNumberedRoad(sentence, suffix))

@@ -49,7 +49,8 @@ final class QuantityScanner {
         WrittenNumber upper = null;
         int unitStart = first.end();
         int connector = unit == null ? first.end() : first.end() + unit.text().length();
-        if (connector + 1 < limit && RANGE.indexOf(text.charAt(connector)) >= 0) {
+        boolean change = "从由".indexOf(sentence.at(first.start() - 1)) >= 0;
+        if (!change && connector + 1 < limit && RANGE.indexOf(text.charAt(connector)) >= 0) {
             WrittenNumber second = second(text, connector, limit);
             Unit secondUnit = second == null ? null : Units.at(text, second.end(), limit);
             if (second != null

@@ -113,7 +113,7 @@ final class SuffixSource {
         return index < sentence.tokens().size()
                 && sentence.tokens().get(index).start() == start
                 && sentence.tokens().get(index).tag().equals("m")
-                && "年月日第届".indexOf(sentence.at(sentence.tokens().get(index).end())) < 0
+                && "年第届".indexOf(sentence.at(sentence.tokens().get(index).end())) < 0
                 && sentence.at(start) != '第';
     }
 
