@@ -164,15 +164,18 @@ final class MetricReader {
     /** The last place, body or platform that opens a clause before the figure; null where none does. */
     private @Nullable String subject(int figure) {
         String best = null;
+        int chain = -1;
         for (Candidate entity : entities) {
             boolean acts = entity.type() == EntityType.ORGANIZATION
                     || entity.type() == EntityType.PLACE
                     || entity.type() == EntityType.PLATFORM;
             boolean opens = entity.start() == sentence.start()
                     || Sentences.isClauseEnd(sentence.at(entity.start() - 1))
+                    || entity.start() == chain
                     || isPeriodEnd(entity.start());
             if (acts && opens && entity.end() <= figure) {
                 best = sentence.text().substring(entity.start(), entity.end());
+                chain = entity.end();
             }
         }
         return best;

@@ -53,8 +53,11 @@ final class PlaceSource {
         if (!PersonNames.isHan(sentence.at(at))) {
             return at;
         }
+        if (!isWordStart(sentence, at)) {
+            return at;
+        }
         int area = AREAS.matchLength(sentence.text(), at, sentence.end());
-        if (area >= 3 && isWordStart(sentence, at)) {
+        if (area >= 3) {
             out.add(new Candidate(EntityType.PLACE, at, at + area, LISTED));
             return at + area;
         }
