@@ -1,0 +1,69 @@
+package dev.broadsheet.enrich;
+
+import dev.broadsheet.contracts.Article;
+import dev.broadsheet.contracts.DeadLetter;
+import dev.broadsheet.contracts.EnrichedArticle;
+import dev.broadsheet.enrich.extract.Extraction;
+import dev.broadsheet.enrich.extract.SourceArticle;
+import dev.broadsheet.runtime.DeadLetterContext;
+import dev.broadsheet.runtime.DeadLetters;
+import dev.broadsheet.runtime.TimeLimit;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Runs the pure extractor on an article under the time limit. Whatever it throws, and an article that takes too long, is
+ * a dead letter; nothing the extractor does holds up the next article.
+ */
+record ArticleEnricher(
+        Function<SourceArticle, Extraction> extractor,
+        TimeLimit limit,
+        Mapping mapping,
+        Serializer<Article> articles,
+        DeadLetterContext deadLetters) {
+
+    /** Where a record was read. */
+    record Place(String topic, int partition, long offset) {}
+
+    /** What became of an article. */
+    sealed interface Outcome permits Succeeded, Failed {}
+
+    record Succeeded(EnrichedArticle article) implements Outcome {}
+
+    record Failed(DeadLetter deadLetter) implements Outcome {}
+
+    private static final Place UNKNOWN = new Place("", -1, -1);
+
+    Outcome enrich(Record<String, Article> record, Optional<Place> place) {
+        Article article = record.value();
+        try {
+            return new Succeeded(limit.call(() -> mapping.enriched(article, extractor.apply(Mapping.source(article)))));
+        } catch (RuntimeException e) {
+            // The service is stopping; the article is sound and will be read again.
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            return new Failed(deadLetter(record, place.orElse(UNKNOWN), e));
+        } catch (StackOverflowError e) {
+            return new Failed(deadLetter(record, place.orElse(UNKNOWN), e));
+        }
+    }
+
+    private DeadLetter deadLetter(Record<String, Article> record, Place place, Throwable cause) {
+        return DeadLetters.of(
+                deadLetters,
+                place.topic(),
+                place.partition(),
+                place.offset(),
+                record.key().getBytes(StandardCharsets.UTF_8),
+                articles.serialize(place.topic(), record.value()),
+                record.headers(),
+                cause,
+                1,
+                record.value().getVersion().getIssueId(),
+                record.value().getPageId());
+    }
+}

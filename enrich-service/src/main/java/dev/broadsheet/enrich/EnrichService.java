@@ -1,0 +1,110 @@
+package dev.broadsheet.enrich;
+
+import dev.broadsheet.contracts.Article;
+import dev.broadsheet.contracts.AvroSerdes;
+import dev.broadsheet.contracts.DeadLetter;
+import dev.broadsheet.contracts.Topic;
+import dev.broadsheet.enrich.extract.Extraction;
+import dev.broadsheet.enrich.extract.Extractor;
+import dev.broadsheet.enrich.extract.SourceArticle;
+import dev.broadsheet.runtime.CommonSettings;
+import dev.broadsheet.runtime.DeadLetterContext;
+import dev.broadsheet.runtime.ExtractorVersion;
+import dev.broadsheet.runtime.Health;
+import dev.broadsheet.runtime.HttpEndpoint;
+import dev.broadsheet.runtime.Service;
+import dev.broadsheet.runtime.Software;
+import dev.broadsheet.runtime.Startup;
+import dev.broadsheet.runtime.StreamsApp;
+import dev.broadsheet.runtime.Telemetry;
+import dev.broadsheet.runtime.TimeLimit;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The enrich service: reads articles, writes enriched articles and metrics. Any number of instances share the
+ * partitions. Start returns when begun; readiness tells when it works. Close drains and may be called from any thread.
+ */
+public final class EnrichService implements Service {
+    private static final List<Topic> TOPICS =
+            List.of(Topic.ARTICLES, Topic.ARTICLES_ENRICHED, Topic.METRICS, Topic.RECEIPTS, Topic.DEAD_LETTERS);
+
+    private final Health health = new Health();
+    private final Telemetry telemetry;
+    private final TimeLimit limit;
+    private final StreamsApp streams;
+    private final Startup startup;
+    private final HttpEndpoint http;
+
+    public EnrichService(EnrichSettings settings, Clock clock) {
+        this(settings, clock, Extractor.create()::extract);
+    }
+
+    /** With another pure core, for tests of the frame around it. */
+    EnrichService(EnrichSettings settings, Clock clock, Function<SourceArticle, Extraction> extractor) {
+        CommonSettings common = settings.common();
+        this.telemetry = new Telemetry(common.service(), common.instance());
+        this.limit = new TimeLimit("enrich", settings.limit());
+        AvroSerdes serdes = new AvroSerdes(common.registry(), health.registryListener());
+        DeadLetterContext deadLetters = new DeadLetterContext(
+                "enrich",
+                common.topics(),
+                common.instance(),
+                Software.version(),
+                extractorVersion(),
+                clock,
+                serdes.<DeadLetter>value().serializer());
+        ArticleEnricher enricher = new ArticleEnricher(
+                extractor,
+                limit,
+                new Mapping(extractorVersion()),
+                serdes.<Article>value().serializer(),
+                deadLetters);
+        EnrichReceipts receipts = new EnrichReceipts(common.instance(), clock);
+        EnrichTelemetry counters = new EnrichTelemetry(telemetry.registry());
+        this.streams = new StreamsApp(
+                common,
+                settings.applicationId(),
+                settings.stateDir(),
+                settings.threads(),
+                new EnrichTopology(common.topics(), serdes)
+                        .build(() -> new ArticleProcessor(enricher, receipts, counters)),
+                Map.of(),
+                health,
+                telemetry.registry(),
+                deadLetters);
+        this.startup = new Startup(common, TOPICS, health, streams::start);
+        this.http = new HttpEndpoint(common.httpHost(), common.httpPort(), health, telemetry);
+    }
+
+    static String extractorVersion() {
+        return ExtractorVersion.of(Extractor.class, "dev/broadsheet/enrich/extract");
+    }
+
+    @Override
+    public void start() {
+        http.start();
+        startup.start();
+    }
+
+    @Override
+    public void close() {
+        startup.close();
+        streams.close();
+        limit.close();
+        http.close();
+        telemetry.close();
+    }
+
+    @Override
+    public int httpPort() {
+        return http.port();
+    }
+
+    @Override
+    public Health health() {
+        return health;
+    }
+}

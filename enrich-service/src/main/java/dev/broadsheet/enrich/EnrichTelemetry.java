@@ -1,0 +1,53 @@
+package dev.broadsheet.enrich;
+
+import dev.broadsheet.contracts.EnrichedArticle;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** Counters of enrich. Articles read = enriched + retracted + failed + passed over. */
+final class EnrichTelemetry {
+    private final Counter enriched;
+    private final Counter retracted;
+    private final Counter failed;
+    private final Counter passedOver;
+    private final Counter entities;
+    private final Counter metrics;
+
+    EnrichTelemetry(MeterRegistry meters) {
+        this.enriched = outcome(meters, "enriched");
+        this.retracted = outcome(meters, "retracted");
+        this.failed = outcome(meters, "failed");
+        this.passedOver = outcome(meters, "passed_over");
+        this.entities = Counter.builder("broadsheet.enrich.entities")
+                .description("Entity mentions found")
+                .register(meters);
+        this.metrics = Counter.builder("broadsheet.enrich.metrics")
+                .description("Reported figures found")
+                .register(meters);
+    }
+
+    void enriched(EnrichedArticle article) {
+        enriched.increment();
+        entities.increment(article.getEntities().size());
+        metrics.increment(article.getMetrics().size());
+    }
+
+    void retracted() {
+        retracted.increment();
+    }
+
+    void failed() {
+        failed.increment();
+    }
+
+    void passedOver() {
+        passedOver.increment();
+    }
+
+    private static Counter outcome(MeterRegistry meters, String outcome) {
+        return Counter.builder("broadsheet.enrich.articles")
+                .description("Articles read, by what became of them")
+                .tag("outcome", outcome)
+                .register(meters);
+    }
+}

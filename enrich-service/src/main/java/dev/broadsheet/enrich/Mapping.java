@@ -1,0 +1,156 @@
+package dev.broadsheet.enrich;
+
+import dev.broadsheet.contracts.Article;
+import dev.broadsheet.contracts.Block;
+import dev.broadsheet.contracts.EnrichedArticle;
+import dev.broadsheet.contracts.Entity;
+import dev.broadsheet.contracts.EntityType;
+import dev.broadsheet.contracts.Ids;
+import dev.broadsheet.contracts.Metric;
+import dev.broadsheet.contracts.MetricKind;
+import dev.broadsheet.contracts.MetricStatus;
+import dev.broadsheet.contracts.Period;
+import dev.broadsheet.contracts.Qualifier;
+import dev.broadsheet.contracts.RecordState;
+import dev.broadsheet.contracts.Region;
+import dev.broadsheet.contracts.Retraction;
+import dev.broadsheet.contracts.Run;
+import dev.broadsheet.enrich.extract.EntityMention;
+import dev.broadsheet.enrich.extract.Extraction;
+import dev.broadsheet.enrich.extract.MetricMention;
+import dev.broadsheet.enrich.extract.SourceArticle;
+import dev.broadsheet.enrich.extract.SourceBlock;
+import dev.broadsheet.enrich.extract.SourceByline;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The one place where contracts' records become the extractor's and back. Stateless, any thread. */
+record Mapping(String extractor) {
+
+    static SourceArticle source(Article article) {
+        return new SourceArticle(
+                article.getKind().name(),
+                article.getSection(),
+                article.getKicker(),
+                article.getTitle(),
+                article.getSubtitle(),
+                article.getBylines().stream()
+                        .map(byline -> new SourceByline(byline.getRole().name(), byline.getName()))
+                        .toList(),
+                article.getBlocks().stream()
+                        .map(block -> new SourceBlock(block.getRole().name(), block.getText()))
+                        .toList(),
+                article.getIssueDate());
+    }
+
+    EnrichedArticle enriched(Article article, Extraction extraction) {
+        Region region = region(extraction);
+        return new EnrichedArticle(
+                article,
+                region,
+                extraction.entities().stream()
+                        .map(entity -> entity(article, entity))
+                        .toList(),
+                extraction.metrics().stream()
+                        .map(metric -> metric(article, region, metric))
+                        .toList(),
+                extraction.keywords(),
+                extractor);
+    }
+
+    /** A retracted article carries nothing but its retraction. */
+    EnrichedArticle retracted(Article article) {
+        return new EnrichedArticle(article, null, List.of(), List.of(), List.of(), extractor);
+    }
+
+    /** The metric with this id no longer stands, because its article changed or went. */
+    Metric retractedMetric(String metricId, Article article, Retraction retraction) {
+        return Metric.newBuilder()
+                .setMetricId(metricId)
+                .setArticleId(article.getArticleId())
+                .setPageId(article.getPageId())
+                .setVersion(article.getVersion())
+                .setState(RecordState.RETRACTED)
+                .setRetraction(retraction)
+                .setPublication(article.getPublication())
+                .setIssueDate(article.getIssueDate())
+                .setQuote("")
+                .setBlock(0)
+                .setStart(0)
+                .setEnd(0)
+                .setLines(List.of())
+                .setIndicator("")
+                .setRawValue("")
+                .setUnit("")
+                .setNormalizedUnit("")
+                .setQualifier(Qualifier.UNKNOWN)
+                .setStatus(MetricStatus.UNKNOWN)
+                .setKind(MetricKind.UNKNOWN)
+                .setExtractor(extractor)
+                .build();
+    }
+
+    private static @Nullable Region region(Extraction extraction) {
+        return extraction.region() == null
+                ? null
+                : new Region(extraction.region().name(), extraction.region().code());
+    }
+
+    private static Entity entity(Article article, EntityMention mention) {
+        return new Entity(
+                Ids.mentionId(article.getArticleId(), mention.block(), mention.start(), mention.end()),
+                EntityType.valueOf(mention.type().name()),
+                mention.text(),
+                mention.block(),
+                mention.start(),
+                mention.end(),
+                lines(article.getBlocks().get(mention.block()), mention.start(), mention.end()),
+                mention.code());
+    }
+
+    private Metric metric(Article article, @Nullable Region region, MetricMention mention) {
+        return Metric.newBuilder()
+                .setMetricId(Ids.metricId(article.getArticleId(), mention.block(), mention.start(), mention.end()))
+                .setArticleId(article.getArticleId())
+                .setPageId(article.getPageId())
+                .setVersion(article.getVersion())
+                .setPublication(article.getPublication())
+                .setIssueDate(article.getIssueDate())
+                .setRegion(region)
+                .setQuote(mention.quote())
+                .setBlock(mention.block())
+                .setStart(mention.start())
+                .setEnd(mention.end())
+                .setLines(lines(article.getBlocks().get(mention.block()), mention.start(), mention.end()))
+                .setIndicator(mention.indicator())
+                .setSubject(mention.subject())
+                .setRawValue(mention.rawValue())
+                .setValue(plain(mention.value()))
+                .setUnit(mention.unit())
+                .setNormalizedValue(plain(mention.normalizedValue()))
+                .setNormalizedUnit(mention.normalizedUnit())
+                .setMin(plain(mention.min()))
+                .setMax(plain(mention.max()))
+                .setQualifier(Qualifier.valueOf(mention.qualifier().name()))
+                .setStatus(MetricStatus.valueOf(mention.status().name()))
+                .setKind(MetricKind.valueOf(mention.kind().name()))
+                .setPeriod(mention.period() == null ? null : new Period(mention.period(), null, null))
+                .setExtractor(extractor)
+                .build();
+    }
+
+    /** Physical lines on which the stretch [start, end) of a block stands, ascending. */
+    static List<Integer> lines(Block block, int start, int end) {
+        return block.getRuns().stream()
+                .filter(run -> run.getBlockOffset() < end && run.getBlockOffset() + run.getLength() > start)
+                .map(Run::getLine)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static @Nullable String plain(@Nullable BigDecimal figure) {
+        return figure == null ? null : figure.toPlainString();
+    }
+}
