@@ -29,11 +29,7 @@ final class SuffixSource {
 
     /** Zones have names as long as a project's (某某区现代服务业开发区), so the same walk finds where they begin. */
     private static boolean isZone(String suffix) {
-        return suffix.endsWith("开发区")
-                || suffix.endsWith("示范区")
-                || suffix.endsWith("市场")
-                || suffix.endsWith("科技城")
-                || suffix.endsWith("食品城");
+        return suffix.endsWith("开发区") || suffix.endsWith("示范区") || suffix.endsWith("市场") || suffix.endsWith("科技城");
     }
 
     static void add(Sentence sentence, List<Candidate> places, List<Candidate> out) {
