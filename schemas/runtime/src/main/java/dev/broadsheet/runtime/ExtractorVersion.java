@@ -1,0 +1,92 @@
+package dev.broadsheet.runtime;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Hash of the classes and resources that decide what is extracted: same version, same records. */
+public final class ExtractorVersion {
+    private static final int HEX = 16;
+
+    private ExtractorVersion() {}
+
+    /**
+     * 16 hexadecimal digits over the files below {@code packages} ("dev.broadsheet.enrich.extract"; slashes will do), and
+     * their sub-packages, in the jar or folder that {@code anchor} was loaded from, whatever order or times the file system
+     * gives them. IllegalArgumentException where there is no such package.
+     */
+    public static String of(Class<?> anchor, String... packages) {
+        try {
+            Path source = Path.of(
+                    anchor.getProtectionDomain().getCodeSource().getLocation().toURI());
+            if (Files.isDirectory(source)) {
+                return hash(source, packages);
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(source)) {
+                return hash(jar.getPath("/"), packages);
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the place of " + anchor + " is no path", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the classes beside " + anchor + " cannot be read", e);
+        }
+    }
+
+    /** One version of a core that lies in several modules, or leans on libraries of a known version. */
+    public static String combine(String... versions) {
+        MessageDigest digest = sha256();
+        for (String version : versions) {
+            digest.update((version + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        return hex(digest);
+    }
+
+    private static String hash(Path root, String... packages) throws IOException {
+        SortedMap<String, Path> files = new TreeMap<>();
+        for (String name : packages) {
+            collect(root, name.replace('.', '/'), files);
+        }
+        MessageDigest digest = sha256();
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            byte[] content = Files.readAllBytes(file.getValue());
+            digest.update((file.getKey() + "\n" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update(content);
+        }
+        return hex(digest);
+    }
+
+    private static String hex(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest()).substring(0, HEX);
+    }
+
+    private static void collect(Path root, String name, SortedMap<String, Path> files) throws IOException {
+        Path folder = root.resolve(name);
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("there is no package " + name + " in " + root);
+        }
+        try (Stream<Path> found = Files.walk(folder)) {
+            found.filter(Files::isRegularFile)
+                    .forEach(file -> files.put(root.relativize(file).toString().replace('\\', '/'), file));
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

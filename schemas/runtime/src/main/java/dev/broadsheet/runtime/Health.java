@@ -1,0 +1,86 @@
+package dev.broadsheet.runtime;
+
+import dev.broadsheet.contracts.RegistryListener;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What works and what does not, component by component. Ready: something has reported and everything that reported is
+ * up. Live: nothing has failed for good; the first fault is kept and ends the service. Changes are logged once, not at
+ * every repetition. Any thread.
+ */
+public final class Health {
+    private static final Logger LOG = LoggerFactory.getLogger(Health.class);
+    private static final String UP = "";
+
+    private final Map<String, String> states = new TreeMap<>();
+    private final CompletableFuture<Fault> fault = new CompletableFuture<>();
+
+    /** Which component failed for good, and how. */
+    public record Fault(String component, Throwable cause) {}
+
+    public void up(String component) {
+        if (change(component, UP)) {
+            LOG.info("{} is up", component);
+        }
+    }
+
+    /** Not ready, for a reason that may pass. */
+    public void down(String component, String why) {
+        if (change(component, why.isEmpty() ? "down" : why)) {
+            LOG.warn("{} is down: {}", component, why);
+        }
+    }
+
+    /** Not live: only a restart, or a change of the code or settings, helps. */
+    public void fail(String component, Throwable cause) {
+        change(component, "failed: " + Causes.sentence(cause));
+        if (fault.complete(new Fault(component, cause))) {
+            LOG.error("{} failed", component, cause);
+        } else {
+            LOG.error("{} failed too", component, cause);
+        }
+    }
+
+    /** For the serdes: shows the schema registry in readiness. */
+    public RegistryListener registryListener() {
+        return (answers, cause) -> {
+            if (answers) {
+                up("registry");
+            } else {
+                down("registry", cause);
+            }
+        };
+    }
+
+    public boolean live() {
+        return !fault.isDone();
+    }
+
+    public synchronized boolean ready() {
+        return live() && !states.isEmpty() && states.values().stream().allMatch(UP::equals);
+    }
+
+    /** Component and why, for each that is not up. */
+    public synchronized Map<String, String> reasons() {
+        Map<String, String> reasons = new TreeMap<>(states);
+        reasons.values().removeIf(UP::equals);
+        if (states.isEmpty()) {
+            reasons.put("service", "is starting");
+        }
+        return reasons;
+    }
+
+    /** Completes with the first fault; never completes exceptionally. */
+    public CompletableFuture<Fault> fault() {
+        return fault.copy();
+    }
+
+    private synchronized boolean change(String component, String state) {
+        return !Objects.equals(states.put(component, state), state);
+    }
+}

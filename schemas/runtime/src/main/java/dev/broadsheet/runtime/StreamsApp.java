@@ -1,0 +1,127 @@
+package dev.broadsheet.runtime;
+
+import dev.broadsheet.contracts.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs one topology exactly-once. A bad record becomes a dead letter in the transaction of the record; trouble that
+ * passes replaces the thread after a pause and shows in readiness; anything else ends liveness and names its place.
+ * Started and closed once, by one thread.
+ */
+public final class StreamsApp implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamsApp.class);
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(15);
+
+    private final String component;
+    private final KafkaStreams streams;
+    private final KafkaStreamsMetrics metrics;
+    private final MeterRegistry meters;
+    private final Health health;
+    private final Failures failures;
+    private final Startup startup;
+    private final Backoff backoff = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
+
+    /** For topics that are known to be there. */
+    public StreamsApp(
+            CommonSettings common,
+            String applicationId,
+            Path stateDir,
+            int threads,
+            Topology topology,
+            Map<String, Object> overrides,
+            Health health,
+            MeterRegistry meters,
+            DeadLetterContext deadLetters) {
+        this(common, applicationId, stateDir, threads, List.of(), topology, overrides, health, meters, deadLetters);
+    }
+
+    /**
+     * Waits at start, in the background, for the brokers and the topics. Overrides are keys of Kafka Streams; those that
+     * exactly-once and dead letters depend on cannot be overridden.
+     */
+    public StreamsApp(
+            CommonSettings common,
+            String applicationId,
+            Path stateDir,
+            int threads,
+            List<Topic> topics,
+            Topology topology,
+            Map<String, Object> overrides,
+            Health health,
+            MeterRegistry meters,
+            DeadLetterContext deadLetters) {
+        this.component = "streams." + deadLetters.stage();
+        this.health = health;
+        this.meters = meters;
+        this.failures = new Failures(deadLetters, meters);
+        Properties properties = new Properties();
+        properties.putAll(StreamsConfiguration.of(common, applicationId, stateDir, threads, overrides, failures));
+        this.streams = new KafkaStreams(topology, properties);
+        this.metrics = new KafkaStreamsMetrics(streams);
+        streams.setStateListener((now, before) -> show(now));
+        streams.setUncaughtExceptionHandler(this::judge);
+        this.startup = new Startup(common, topics, health, streams::start);
+    }
+
+    /** Returns at once; readiness tells when records are processed. */
+    public void start() {
+        health.down(component, "is starting");
+        metrics.bindTo(meters);
+        startup.start();
+    }
+
+    /** Finishes the records in work and commits them. */
+    @Override
+    public void close() {
+        startup.close();
+        backoff.stop();
+        boolean closed = streams.close(CLOSE_LIMIT);
+        metrics.close();
+        if (!closed) {
+            LOG.warn(
+                    "{} did not close within {} s; what it had not committed is done again",
+                    component,
+                    CLOSE_LIMIT.toSeconds());
+        }
+    }
+
+    private void show(KafkaStreams.State state) {
+        switch (state) {
+            case RUNNING -> {
+                backoff.reset();
+                health.up(component);
+            }
+            case ERROR -> health.fail(component, new IllegalStateException("all stream threads have ended"));
+            default ->
+                health.down(
+                        component, "is " + state.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        }
+    }
+
+    private StreamThreadExceptionResponse judge(Throwable failure) {
+        Optional<String> passing = Causes.passing(failure);
+        if (passing.isPresent()) {
+            health.down(component, passing.get());
+            backoff.pause();
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
+        String guilty = failures.takePlace()
+                .map(place -> component + " (" + place + ")")
+                .orElse(component);
+        health.fail(guilty, failure);
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+}

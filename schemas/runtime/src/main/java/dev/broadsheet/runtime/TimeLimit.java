@@ -1,0 +1,80 @@
+package dev.broadsheet.runtime;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/**
+ * Runs work on daemon threads of its own and gives up waiting after a limit. Work that is given up is interrupted; if it
+ * does not listen, its thread is left behind and the next work gets another. What the work throws comes through
+ * unchanged, checked exceptions too. Logging context goes along. Any number of callers.
+ */
+public final class TimeLimit implements AutoCloseable {
+    private static final StackTraceElement[] NOWHERE = {};
+
+    private final String name;
+    private final Duration limit;
+    private final ExecutorService threads;
+
+    public TimeLimit(String name, Duration limit) {
+        this.name = name;
+        this.limit = limit;
+        this.threads = Executors.newCachedThreadPool(DaemonThreads.named(name));
+    }
+
+    /** Throws {@link TimeLimitExceededException} after the limit. An interrupt of the caller interrupts the work. */
+    public <T> T call(Callable<T> work) {
+        AtomicReference<@Nullable Thread> worker = new AtomicReference<>();
+        Map<String, String> context = MDC.getCopyOfContextMap();
+        FutureTask<T> task = new FutureTask<>(() -> {
+            worker.set(Thread.currentThread());
+            return inContext(context, work);
+        });
+        threads.execute(task);
+        try {
+            return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            Thread stuck = worker.get();
+            TimeLimitExceededException exceeded =
+                    new TimeLimitExceededException(name, limit, stuck == null ? NOWHERE : stuck.getStackTrace());
+            task.cancel(true);
+            throw exceeded;
+        } catch (ExecutionException e) {
+            throw TimeLimit.<RuntimeException>asIs(e.getCause() == null ? e : e.getCause());
+        } catch (InterruptedException e) {
+            task.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for " + name, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    private static <T> T inContext(@Nullable Map<String, String> context, Callable<T> work) throws Exception {
+        if (context != null) {
+            MDC.setContextMap(context);
+        }
+        try {
+            return work.call();
+        } finally {
+            MDC.clear();
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // lets a checked exception pass as it is
+    private static <E extends Throwable> E asIs(Throwable thrown) throws E {
+        throw (E) thrown;
+    }
+}

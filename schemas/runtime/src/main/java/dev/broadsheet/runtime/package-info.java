@@ -1,0 +1,5 @@
+/** How a service runs: settings, lifecycle, health, telemetry, dead letters. */
+@NullMarked
+package dev.broadsheet.runtime;
+
+import org.jspecify.annotations.NullMarked;
