@@ -1,0 +1,99 @@
+package dev.broadsheet.sink;
+
+import dev.broadsheet.contracts.DeadLetter;
+import dev.broadsheet.contracts.SubscriberHeaders;
+import dev.broadsheet.contracts.Topic;
+import dev.broadsheet.runtime.DeadLetterContext;
+import dev.broadsheet.runtime.DeadLetters;
+import dev.broadsheet.sink.avro.Announcements;
+import dev.broadsheet.sink.avro.Announcements.Subject;
+import dev.broadsheet.sink.store.Change;
+import dev.broadsheet.sink.store.Origin;
+import dev.broadsheet.sink.store.Outgoing;
+import dev.broadsheet.sink.store.Refused;
+import dev.broadsheet.sink.store.StoredArticle;
+import dev.broadsheet.sink.store.StoredPage;
+import dev.broadsheet.sink.store.StoredReceipt;
+import dev.broadsheet.sink.store.Version;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/** What is said of a record that could not be read or stored: a dead letter, and a FAILED receipt where its issue is known. */
+final class Refusals {
+    private static final Pattern ISSUE_IN_KEY = Pattern.compile("([0-9a-f]{64})(-\\d+)?");
+
+    private final DeadLetterContext context;
+    private final Announcements announcements;
+
+    Refusals(DeadLetterContext context, Announcements announcements) {
+        this.context = context;
+        this.announcements = announcements;
+    }
+
+    Refused refuse(ConsumerRecord<byte[], byte[]> record, @Nullable Change change, RuntimeException cause) {
+        Optional<Subject> subject = change == null ? fromKey(record) : subject(change);
+        DeadLetter letter = DeadLetters.of(
+                context,
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.key(),
+                record.value(),
+                record.headers(),
+                cause,
+                1,
+                subject.map(Subject::issueId).orElse(null),
+                subject.map(Subject::pageId).orElse(null));
+        String topic = context.topics().name(Topic.DEAD_LETTERS);
+        Outgoing dead = new Outgoing(
+                topic, letter.getDeadLetterId(), context.serializer().serialize(topic, letter));
+        return new Refused(subject.map(known -> List.of(dead, failed(known, letter, cause)))
+                .orElse(List.of(dead)));
+    }
+
+    private Outgoing failed(Subject subject, DeadLetter letter, RuntimeException cause) {
+        String reason = cause.getMessage() + "; kept as dead letter " + letter.getDeadLetterId()
+                + ": mend the cause, then replay it";
+        return announcements.failed(subject, reason.replace("\0", "\\0"), letter.getAt());
+    }
+
+    private static Optional<Subject> subject(Change change) {
+        if (change instanceof StoredPage page) {
+            return Optional.of(subject(page.origin(), page.version(), page.pageId()));
+        }
+        if (change instanceof StoredArticle article) {
+            return Optional.of(subject(article.origin(), article.version(), article.pageId()));
+        }
+        if (change instanceof StoredReceipt receipt && receipt.issueId() != null) {
+            return Optional.of(new Subject(
+                    receipt.origin(), receipt.issueId(), receipt.pageId(), receipt.receivedAt(), receipt.generation()));
+        }
+        return Optional.empty();
+    }
+
+    private static Subject subject(Origin origin, Version version, String pageId) {
+        return new Subject(origin, version.issueId(), pageId, version.receivedAt(), version.generation());
+    }
+
+    // Nothing but key and headers can be read: file and delivery stay empty.
+    private static Optional<Subject> fromKey(ConsumerRecord<byte[], byte[]> record) {
+        if (record.key() == null) {
+            return Optional.empty();
+        }
+        Matcher key = ISSUE_IN_KEY.matcher(new String(record.key(), StandardCharsets.UTF_8));
+        if (!key.matches()) {
+            return Optional.empty();
+        }
+        Header feed = record.headers().lastHeader(SubscriberHeaders.FEED);
+        String name = feed == null || feed.value() == null ? "" : new String(feed.value(), StandardCharsets.UTF_8);
+        return Optional.of(
+                new Subject(new Origin(name, "", ""), key.group(1), null, Instant.ofEpochMilli(record.timestamp()), 1));
+    }
+}

@@ -1,0 +1,213 @@
+package dev.broadsheet.sink;
+
+import dev.broadsheet.contracts.RegistryUnavailableException;
+import dev.broadsheet.runtime.Health;
+import dev.broadsheet.sink.avro.Announcements;
+import dev.broadsheet.sink.avro.ChangeReader;
+import dev.broadsheet.sink.store.BatchWriter;
+import dev.broadsheet.sink.store.BatchWriter.Entry;
+import dev.broadsheet.sink.store.NotOwnerException;
+import dev.broadsheet.sink.store.Store;
+import dev.broadsheet.sink.store.StoreUnavailableException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.WakeupException;
+
+/**
+ * Reads the topics into the store on a thread of its own. There is one way out of every trouble: forget what was read, pause,
+ * keep polling so that the group keeps its member, and once the store answers read on from the offsets it holds.
+ */
+final class SinkLoop implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    /** Bytes of one transaction; a larger record goes alone. */
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
+
+    private static final String DATABASE = "database";
+    private static final String KAFKA = "kafka";
+
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
+    private final List<String> topics;
+    private final Store store;
+    private final Announcements announcements;
+    private final ChangeReader reader;
+    private final Refusals refusals;
+    private final Runnable afterBatch;
+    private final Health health;
+    private final SinkTelemetry telemetry;
+    private final BatchWriter writer;
+    private final Retry retry;
+    private final Thread thread = new Thread(this::run, "sink-loop");
+    private volatile boolean closing;
+    private volatile Runnable wakeUp = () -> {};
+    private boolean prepared;
+
+    SinkLoop(
+            Supplier<Consumer<byte[], byte[]>> consumers,
+            List<String> topics,
+            Store store,
+            Announcements announcements,
+            ChangeReader reader,
+            Refusals refusals,
+            Runnable afterBatch,
+            Health health,
+            SinkTelemetry telemetry,
+            Clock clock) {
+        this.consumers = consumers;
+        this.topics = topics;
+        this.store = store;
+        this.announcements = announcements;
+        this.reader = reader;
+        this.refusals = refusals;
+        this.afterBatch = afterBatch;
+        this.health = health;
+        this.telemetry = telemetry;
+        this.writer = new BatchWriter(store, written -> telemetry.written(written, clock.instant()));
+        this.retry = new Retry(clock, FIRST_PAUSE, LONGEST_PAUSE);
+    }
+
+    /** A record with what it was read as. */
+    private record Read(ConsumerRecord<byte[], byte[]> record, Entry entry) {}
+
+    void start() {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        wakeUp.run();
+        Threads.join(thread);
+    }
+
+    private void run() {
+        try (Consumer<byte[], byte[]> consumer = consumers.get()) {
+            wakeUp = consumer::wakeup;
+            Positions positions = new Positions(consumer, telemetry);
+            consumer.subscribe(topics, listener(positions));
+            while (!closing) {
+                step(consumer, positions);
+            }
+        } catch (WakeupException e) {
+            if (!closing) {
+                health.fail("sink", e);
+            }
+        } catch (RuntimeException e) {
+            if (!closing) {
+                health.fail("sink", e);
+            }
+        }
+    }
+
+    private void step(Consumer<byte[], byte[]> consumer, Positions positions) {
+        try {
+            resume(positions);
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+            consumer.poll(POLL).forEach(records::add);
+            work(records, positions);
+        } catch (StoreUnavailableException e) {
+            halt(positions, DATABASE, e);
+        } catch (RegistryUnavailableException e) {
+            halt(positions, "registry", e);
+        } catch (NotOwnerException e) {
+            positions.forget();
+        } catch (InvalidOffsetException e) {
+            positions.rewind(e.partitions());
+        } catch (WakeupException e) {
+            throw e;
+        } catch (RetriableException | AuthorizationException e) {
+            halt(positions, KAFKA, e);
+        }
+    }
+
+    private void resume(Positions positions) {
+        if (!positions.waiting() || !retry.due()) {
+            return;
+        }
+        if (!prepared) {
+            store.prepare();
+            announcements.prepare();
+            prepared = true;
+        }
+        positions.take(store);
+        health.up(DATABASE);
+        health.up(KAFKA);
+        retry.reset();
+    }
+
+    private void halt(Positions positions, String component, RuntimeException cause) {
+        health.down(component, cause.getMessage() == null ? cause.toString() : cause.getMessage());
+        positions.forget();
+        retry.failed();
+    }
+
+    private void work(List<ConsumerRecord<byte[], byte[]>> records, Positions positions) {
+        int from = 0;
+        while (from < records.size()) {
+            int to = from;
+            long bytes = 0;
+            while (to < records.size() && (to == from || bytes + size(records.get(to)) <= MOST_BYTES)) {
+                bytes += size(records.get(to++));
+            }
+            write(records.subList(from, to), positions);
+            from = to;
+        }
+    }
+
+    private void write(List<ConsumerRecord<byte[], byte[]>> records, Positions positions) {
+        List<Read> read = records.stream().map(this::read).toList();
+        List<Entry> entries = read.stream().map(Read::entry).toList();
+        writer.write(
+                entries,
+                positions.next(),
+                (entry, cause) ->
+                        refusals.refuse(read.get(entries.indexOf(entry)).record(), entry.change(), cause));
+        positions.commit(entries);
+        afterBatch.run();
+    }
+
+    private Read read(ConsumerRecord<byte[], byte[]> record) {
+        return new Read(record, entry(record));
+    }
+
+    private Entry entry(ConsumerRecord<byte[], byte[]> record) {
+        var partition = Positions.partition(record);
+        try {
+            return new Entry(partition, record.offset(), reader.read(record.topic(), record.value()));
+        } catch (SerializationException e) {
+            return new Entry(partition, record.offset(), refusals.refuse(record, null, e));
+        }
+    }
+
+    private static int size(ConsumerRecord<byte[], byte[]> record) {
+        return Math.max(0, record.serializedValueSize());
+    }
+
+    private static ConsumerRebalanceListener listener(Positions positions) {
+        return new ConsumerRebalanceListener() {
+            @Override
+            public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+                positions.revoked(partitions);
+            }
+
+            @Override
+            public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+                positions.assigned(partitions);
+            }
+        };
+    }
+}

@@ -1,0 +1,117 @@
+package dev.broadsheet.sink;
+
+import dev.broadsheet.contracts.AvroSerdes;
+import dev.broadsheet.contracts.DeadLetter;
+import dev.broadsheet.contracts.PageIdPartitioner;
+import dev.broadsheet.contracts.Receipt;
+import dev.broadsheet.contracts.Topic;
+import dev.broadsheet.contracts.Topics;
+import dev.broadsheet.runtime.CommonSettings;
+import dev.broadsheet.runtime.DeadLetterContext;
+import dev.broadsheet.runtime.Health;
+import dev.broadsheet.runtime.HttpEndpoint;
+import dev.broadsheet.runtime.Service;
+import dev.broadsheet.runtime.Software;
+import dev.broadsheet.runtime.Startup;
+import dev.broadsheet.runtime.Telemetry;
+import dev.broadsheet.sink.avro.Announcements;
+import dev.broadsheet.sink.avro.ChangeReader;
+import dev.broadsheet.sink.postgresql.PostgresStore;
+import java.time.Clock;
+import java.util.List;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+
+/** Keeps PostgreSQL in step with pages, articles.enriched and receipts. */
+public final class SinkService implements Service {
+    private static final String STORE = "postgresql";
+    private static final String STAGE = "sink." + STORE;
+    private static final List<Topic> TOPICS =
+            List.of(Topic.PAGES, Topic.ARTICLES_ENRICHED, Topic.RECEIPTS, Topic.DEAD_LETTERS);
+
+    private final Health health = new Health();
+    private final Telemetry telemetry;
+    private final HttpEndpoint http;
+    private final PostgresStore store;
+    private final SinkLoop loop;
+    private final OutboxRelay relay;
+    private final Startup startup;
+
+    public SinkService(SinkSettings settings, Clock clock) {
+        CommonSettings common = settings.common();
+        Topics topics = common.topics();
+        AvroSerdes serdes = new AvroSerdes(common.registry(), this::registry);
+        Announcements announcements = new Announcements(
+                topics, common.instance(), STORE, serdes.<Receipt>value().serializer());
+        DeadLetterContext deadLetters = new DeadLetterContext(
+                STAGE,
+                topics,
+                common.instance(),
+                Software.version(),
+                null,
+                clock,
+                serdes.<DeadLetter>value().serializer());
+        this.telemetry = new Telemetry("sink", common.instance());
+        this.http = new HttpEndpoint(common.httpHost(), common.httpPort(), health, telemetry);
+        this.store = new PostgresStore(
+                settings.jdbc(),
+                pageId -> PageIdPartitioner.partition(pageId, topics.partitions()),
+                announcements::stored,
+                clock);
+        SinkTelemetry counted = new SinkTelemetry(telemetry.registry(), STORE);
+        this.relay = new OutboxRelay(
+                store, () -> new KafkaProducer<>(KafkaConfiguration.producer(common)), health, counted, clock);
+        this.loop = new SinkLoop(
+                () -> new KafkaConsumer<>(KafkaConfiguration.consumer(common, STORE, settings.batch())),
+                ChangeReader.TOPICS.stream().map(topics::name).toList(),
+                store,
+                announcements,
+                new ChangeReader(topics, serdes),
+                new Refusals(deadLetters, announcements),
+                relay::nudge,
+                health,
+                counted,
+                clock);
+        this.startup = new Startup(common, TOPICS, health, this::begin);
+    }
+
+    @Override
+    public void start() {
+        health.down("database", "not asked yet");
+        http.start();
+        startup.start();
+    }
+
+    @Override
+    public void close() {
+        startup.close();
+        loop.close();
+        relay.close();
+        store.close();
+        http.close();
+        telemetry.close();
+    }
+
+    @Override
+    public int httpPort() {
+        return http.port();
+    }
+
+    @Override
+    public Health health() {
+        return health;
+    }
+
+    private void begin() {
+        loop.start();
+        relay.start();
+    }
+
+    private void registry(boolean answers, String cause) {
+        if (answers) {
+            health.up("registry");
+        } else {
+            health.down("registry", cause);
+        }
+    }
+}

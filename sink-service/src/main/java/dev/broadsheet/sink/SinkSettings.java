@@ -1,0 +1,49 @@
+package dev.broadsheet.sink;
+
+import dev.broadsheet.runtime.CommonSettings;
+import dev.broadsheet.runtime.SettingsReader;
+import dev.broadsheet.sink.postgresql.Jdbc;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.postgresql.PGProperty;
+
+/** What the sink is told. {@code batch}: most records of one transaction. */
+public record SinkSettings(CommonSettings common, Jdbc jdbc, int batch) {
+    private static final String JDBC = "BROADSHEET_JDBC_";
+    private static final String URL = JDBC + "URL";
+    private static final int DEFAULT_BATCH = 500;
+    private static final int LARGEST_BATCH = 5_000;
+
+    /** Throws SettingsException with every problem. */
+    public static SinkSettings read(Map<String, String> environment) {
+        SettingsReader reader = new SettingsReader(environment);
+        SinkSettings settings = new SinkSettings(
+                CommonSettings.read("sink", reader),
+                jdbc(reader),
+                reader.integer("BROADSHEET_SINK_BATCH", DEFAULT_BATCH, 1, LARGEST_BATCH));
+        reader.finish();
+        return settings;
+    }
+
+    private static Jdbc jdbc(SettingsReader reader) {
+        String url = reader.required(URL);
+        if (!url.isEmpty() && !url.startsWith("jdbc:postgresql:")) {
+            reader.problem(URL, "does not begin with jdbc:postgresql:");
+        }
+        Map<String, String> known = new HashMap<>();
+        for (PGProperty property : PGProperty.values()) {
+            known.put(property.getName().toLowerCase(Locale.ROOT), property.getName());
+        }
+        Map<String, String> properties = new HashMap<>();
+        reader.passThrough(JDBC).forEach((name, value) -> {
+            String property = known.get(name);
+            if (property != null) {
+                properties.put(property, value);
+            } else if (!name.equals("url")) {
+                reader.problem(JDBC + name.toUpperCase(Locale.ROOT), "is not a property of PostgreSQL's driver");
+            }
+        });
+        return new Jdbc(url, Map.copyOf(properties));
+    }
+}

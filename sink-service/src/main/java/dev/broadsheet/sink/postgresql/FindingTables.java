@@ -1,0 +1,104 @@
+package dev.broadsheet.sink.postgresql;
+
+import dev.broadsheet.sink.store.StoredArticle;
+import dev.broadsheet.sink.store.StoredEntity;
+import dev.broadsheet.sink.store.StoredMetric;
+import dev.broadsheet.sink.store.StoredMetric.Amount;
+import dev.broadsheet.sink.store.StoredMetric.Evidence;
+import dev.broadsheet.sink.store.StoredMetric.Span;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Entities and metrics of articles, replaced whole. Keyed by their place in the article's list. */
+final class FindingTables {
+    private FindingTables() {}
+
+    private record Numbered<T>(String articleId, int ordinal, T value) {}
+
+    /** Puts the findings of these articles in the place of whatever was there. */
+    static void replace(Connection connection, List<StoredArticle> articles) throws SQLException {
+        Object ids = Sql.texts(
+                connection, articles.stream().map(StoredArticle::articleId).toList());
+        Sql.update(connection, "delete from entities where article_id = any (?)", ids);
+        Sql.update(connection, "delete from metrics where article_id = any (?)", ids);
+        List<Numbered<StoredEntity>> entities = new ArrayList<>();
+        List<Numbered<StoredMetric>> metrics = new ArrayList<>();
+        for (StoredArticle article : articles) {
+            number(article.articleId(), article.findings().entities(), entities);
+            number(article.articleId(), article.findings().metrics(), metrics);
+        }
+        insert(connection, "entities", Rows.of(entities, FindingTables::entity));
+        insert(connection, "metrics", Rows.of(metrics, FindingTables::metric));
+    }
+
+    private static void insert(Connection connection, String table, String rows) throws SQLException {
+        Sql.update(
+                connection,
+                "insert into " + table + " select * from json_populate_recordset(null::" + table + ", ?::json)",
+                rows);
+    }
+
+    private static <T> void number(String articleId, List<T> values, List<Numbered<T>> into) {
+        for (int i = 0; i < values.size(); i++) {
+            into.add(new Numbered<>(articleId, i, values.get(i)));
+        }
+    }
+
+    private static void entity(Rows row, Numbered<StoredEntity> numbered) throws IOException {
+        StoredEntity entity = numbered.value();
+        row.put("article_id", numbered.articleId())
+                .put("ordinal", numbered.ordinal())
+                .put("mention_id", entity.mentionId())
+                .put("type", entity.type())
+                .put("text", entity.text())
+                .put("block", entity.block())
+                .put("start_at", entity.start())
+                .put("end_at", entity.end())
+                .list("lines", entity.lines())
+                .put("code", entity.code());
+    }
+
+    private static void metric(Rows row, Numbered<StoredMetric> numbered) throws IOException {
+        StoredMetric metric = numbered.value();
+        row.put("article_id", numbered.articleId())
+                .put("ordinal", numbered.ordinal())
+                .put("metric_id", metric.metricId())
+                .put("indicator", metric.indicator())
+                .put("subject", metric.subject())
+                .put("qualifier", metric.qualifier())
+                .put("status", metric.status())
+                .put("kind", metric.kind())
+                .put("extractor", metric.extractor());
+        evidence(row, metric.evidence());
+        amount(row, metric.amount());
+        period(row, metric.period());
+    }
+
+    private static void evidence(Rows row, Evidence evidence) throws IOException {
+        row.put("quote", evidence.quote())
+                .put("block", evidence.block())
+                .put("start_at", evidence.start())
+                .put("end_at", evidence.end())
+                .list("lines", evidence.lines());
+    }
+
+    private static void amount(Rows row, Amount amount) throws IOException {
+        row.put("raw_value", amount.rawValue())
+                .put("value", amount.value())
+                .put("unit", amount.unit())
+                .put("normalized_value", amount.normalizedValue())
+                .put("normalized_unit", amount.normalizedUnit())
+                .put("min_value", amount.min())
+                .put("max_value", amount.max());
+    }
+
+    private static void period(Rows row, @Nullable Span period) throws IOException {
+        if (period != null) {
+            row.put("period", period.text()).put("period_from", period.from()).put("period_to", period.to());
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.broadsheet.sink.postgresql;
+
+import dev.broadsheet.sink.store.CompletedPage;
+import dev.broadsheet.sink.store.Origin;
+import dev.broadsheet.sink.store.StoredPage;
+import dev.broadsheet.sink.store.Version;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/** Pages by id, the newest version of each; knows which of them stand whole. */
+final class PageTable {
+    private static final String UPSERT = """
+            insert into pages as old (page_id, received_at, issue_id, generation, state, feed, file_name, delivery_id,
+                file_size, modified_at, publication, issue_date, edition, page, articles, article_ids, lines, furniture,
+                confidence, extractor, stored_at)
+            select page_id, received_at, issue_id, generation, state, feed, file_name, delivery_id,
+                file_size, modified_at, publication, issue_date, edition, page, articles, article_ids, lines, furniture,
+                confidence, extractor, stored_at
+            from json_populate_recordset(null::pages, ?::json) order by page_id
+            on conflict (page_id) do update set
+                received_at = excluded.received_at, issue_id = excluded.issue_id, generation = excluded.generation,
+                state = excluded.state, feed = excluded.feed, file_name = excluded.file_name,
+                delivery_id = excluded.delivery_id, file_size = excluded.file_size, modified_at = excluded.modified_at,
+                publication = excluded.publication, issue_date = excluded.issue_date, edition = excluded.edition,
+                page = excluded.page, articles = excluded.articles, article_ids = excluded.article_ids,
+                lines = excluded.lines, furniture = excluded.furniture, confidence = excluded.confidence,
+                extractor = excluded.extractor, stored_at = excluded.stored_at, complete_at = null
+            where (old.received_at, old.issue_id, old.generation)
+                < (excluded.received_at, excluded.issue_id, excluded.generation)
+            """;
+
+    private static final String COMPLETE = """
+            update pages p set complete_at = ?::timestamptz
+            where p.page_id = any (?) and p.complete_at is null and p.state = 'CURRENT'
+              and p.articles = (
+                select count(*) from articles a
+                where a.page_id = p.page_id and a.state = 'CURRENT' and a.article_id = any (p.article_ids)
+                  and (a.received_at, a.issue_id, a.generation) = (p.received_at, p.issue_id, p.generation))
+            returning p.page_id, p.received_at, p.issue_id, p.generation, p.feed, p.file_name, p.delivery_id,
+                p.articles, p.complete_at
+            """;
+
+    private PageTable() {}
+
+    /** How many of the pages were new or newer. */
+    static int upsert(Connection connection, Collection<StoredPage> pages, Instant now) throws SQLException {
+        return Sql.update(connection, UPSERT, Rows.of(pages, (row, page) -> write(row, page, now)));
+    }
+
+    /** Marks those of the pages that now stand whole and were not marked before. */
+    static List<CompletedPage> complete(Connection connection, Collection<String> pageIds, Instant now)
+            throws SQLException {
+        return Sql.query(connection, COMPLETE, PageTable::completed, now.toString(), Sql.texts(connection, pageIds));
+    }
+
+    private static void write(Rows row, StoredPage page, Instant now) throws IOException {
+        Columns.version(row, page.version());
+        Columns.origin(row, page.origin());
+        Columns.imprint(row, page.imprint());
+        row.put("page_id", page.pageId())
+                .put("state", Columns.state(page.current()))
+                .put("file_size", page.fileSize())
+                .put("modified_at", page.modifiedAt())
+                .put("articles", page.articleIds().size())
+                .list("article_ids", page.articleIds())
+                .list("lines", page.lines())
+                .list("furniture", page.furniture())
+                .put("confidence", page.confidence())
+                .put("extractor", page.extractor())
+                .put("stored_at", now);
+    }
+
+    private static CompletedPage completed(ResultSet row) throws SQLException {
+        return new CompletedPage(
+                row.getString("page_id"),
+                new Version(
+                        row.getTimestamp("received_at").toInstant(),
+                        row.getString("issue_id"),
+                        row.getLong("generation")),
+                new Origin(row.getString("feed"), row.getString("file_name"), row.getString("delivery_id")),
+                row.getInt("articles"),
+                row.getTimestamp("complete_at").toInstant());
+    }
+}

@@ -1,0 +1,165 @@
+package dev.broadsheet.sink.postgresql;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.broadsheet.sink.store.Batch;
+import dev.broadsheet.sink.store.CompletedPage;
+import dev.broadsheet.sink.store.Outgoing;
+import dev.broadsheet.sink.store.Partition;
+import dev.broadsheet.sink.store.Publisher;
+import dev.broadsheet.sink.store.Store;
+import dev.broadsheet.sink.store.StoredArticle;
+import dev.broadsheet.sink.store.Written;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+
+/**
+ * The store in PostgreSQL 13 or newer, in a UTF-8 database. A batch takes about a dozen round trips however many rows it
+ * has. Writers of the same page wait for each other (an advisory lock per bucket of pages), so that the last of a page's
+ * records to arrive sees all others and the page is announced once, whoever wrote them.
+ */
+public final class PostgresStore implements Store {
+    /** First key of the advisory locks: "page" as a number. */
+    private static final int LOCKS = 0x70616765;
+
+    private final HikariDataSource database;
+    private final ToIntFunction<String> bucketOf;
+    private final Function<CompletedPage, Outgoing> announcement;
+    private final Clock clock;
+
+    /** {@code bucketOf}: a page's partition, so that instances with other partitions never wait for each other. */
+    public PostgresStore(
+            Jdbc jdbc, ToIntFunction<String> bucketOf, Function<CompletedPage, Outgoing> announcement, Clock clock) {
+        this.database = jdbc.open();
+        this.bucketOf = bucketOf;
+        this.announcement = announcement;
+        this.clock = clock;
+    }
+
+    /** Work inside one transaction. */
+    private interface Work<T> {
+        T in(Connection connection) throws SQLException;
+    }
+
+    @Override
+    public void prepare() {
+        Migrations.run(database);
+    }
+
+    @Override
+    public Map<Partition, Long> offsets(Collection<Partition> partitions) {
+        return transaction(connection -> OffsetTable.claim(connection, partitions));
+    }
+
+    @Override
+    public Written write(Batch batch) {
+        Sorted sorted = Sorted.of(batch.changes());
+        Instant now = clock.instant();
+        return transaction(connection -> {
+            OffsetTable.move(connection, batch.moves());
+            lock(connection, sorted);
+            int pages = sorted.pages().isEmpty() ? 0 : PageTable.upsert(connection, sorted.pages(), now);
+            List<StoredArticle> articles = articles(connection, sorted, now);
+            int receipts = sorted.receipts().isEmpty() ? 0 : ReceiptTable.insert(connection, sorted.receipts());
+            List<CompletedPage> completed =
+                    sorted.pageIds().isEmpty() ? List.of() : PageTable.complete(connection, sorted.pageIds(), now);
+            send(connection, sorted, completed);
+            return written(batch, sorted, pages, articles, receipts, completed);
+        });
+    }
+
+    @Override
+    public int relay(Publisher publisher) {
+        return transaction(connection -> OutboxTable.relay(connection, publisher));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private void lock(Connection connection, Sorted sorted) throws SQLException {
+        Object[] taken = sorted.buckets(bucketOf).toArray();
+        Sql.query(
+                connection,
+                "select pg_advisory_xact_lock(" + LOCKS + ", bucket) from unnest(?) as bucket",
+                row -> true,
+                connection.createArrayOf("integer", taken));
+    }
+
+    private static List<StoredArticle> articles(Connection connection, Sorted sorted, Instant now) throws SQLException {
+        if (sorted.articles().isEmpty()) {
+            return List.of();
+        }
+        Set<String> newer = ArticleTable.upsert(connection, sorted.articles(), now);
+        List<StoredArticle> articles = sorted.articles().stream()
+                .filter(article -> newer.contains(article.articleId()))
+                .toList();
+        if (!articles.isEmpty()) {
+            FindingTables.replace(connection, articles);
+        }
+        return articles;
+    }
+
+    private void send(Connection connection, Sorted sorted, List<CompletedPage> completed) throws SQLException {
+        List<Outgoing> messages = new ArrayList<>(sorted.messages());
+        completed.forEach(page -> messages.add(announcement.apply(page)));
+        if (!messages.isEmpty()) {
+            OutboxTable.add(connection, messages);
+        }
+    }
+
+    private static Written written(
+            Batch batch,
+            Sorted sorted,
+            int pages,
+            List<StoredArticle> articles,
+            int receipts,
+            List<CompletedPage> completed) {
+        int changed = pages + articles.size() + receipts + sorted.refused();
+        return new Written(
+                pages,
+                articles.size(),
+                receipts,
+                batch.changes().size() - changed,
+                sorted.refused(),
+                articles.stream()
+                        .mapToInt(article -> article.findings().entities().size())
+                        .sum(),
+                articles.stream()
+                        .mapToInt(article -> article.findings().metrics().size())
+                        .sum(),
+                completed);
+    }
+
+    private <T> T transaction(Work<T> work) {
+        try (Connection connection = database.getConnection()) {
+            try {
+                T result = work.in(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                rollBack(connection, e);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw SqlTrouble.of(e);
+        }
+    }
+
+    private static void rollBack(Connection connection, Exception cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.broadsheet.sink.postgresql;
+
+import dev.broadsheet.sink.store.Change;
+import dev.broadsheet.sink.store.Outgoing;
+import dev.broadsheet.sink.store.Refused;
+import dev.broadsheet.sink.store.StoredArticle;
+import dev.broadsheet.sink.store.StoredPage;
+import dev.broadsheet.sink.store.StoredReceipt;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.ToIntFunction;
+
+/** A batch by table: of each page and article only the newest version, since one statement may not touch a row twice. */
+record Sorted(
+        Collection<StoredPage> pages,
+        Collection<StoredArticle> articles,
+        List<StoredReceipt> receipts,
+        List<Outgoing> messages,
+        int refused) {
+
+    static Sorted of(List<Change> changes) {
+        Map<String, StoredPage> pages = new TreeMap<>();
+        Map<String, StoredArticle> articles = new TreeMap<>();
+        List<StoredReceipt> receipts = new ArrayList<>();
+        List<Outgoing> messages = new ArrayList<>();
+        int refused = 0;
+        for (Change change : changes) {
+            if (change instanceof StoredPage page) {
+                pages.merge(page.pageId(), page, (a, b) -> b.version().compareTo(a.version()) > 0 ? b : a);
+            } else if (change instanceof StoredArticle article) {
+                articles.merge(
+                        article.articleId(), article, (a, b) -> b.version().compareTo(a.version()) > 0 ? b : a);
+            } else if (change instanceof StoredReceipt receipt) {
+                receipts.add(receipt);
+            } else if (change instanceof Refused refusal) {
+                messages.addAll(refusal.messages());
+                refused++;
+            }
+        }
+        return new Sorted(pages.values(), articles.values(), receipts, messages, refused);
+    }
+
+    Set<String> pageIds() {
+        Set<String> ids = new TreeSet<>();
+        pages.forEach(page -> ids.add(page.pageId()));
+        articles.forEach(article -> ids.add(article.pageId()));
+        return ids;
+    }
+
+    /** In ascending order, so that two writers cannot wait for each other in a circle. */
+    List<Integer> buckets(ToIntFunction<String> bucketOf) {
+        return pageIds().stream().map(bucketOf::applyAsInt).distinct().sorted().toList();
+    }
+}

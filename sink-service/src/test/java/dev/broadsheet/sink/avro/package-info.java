@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadsheet.sink.avro;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,181 @@
+package dev.broadsheet.sink.postgresql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.broadsheet.sink.store.Batch;
+import dev.broadsheet.sink.store.Change;
+import dev.broadsheet.sink.store.OffsetMove;
+import dev.broadsheet.sink.store.Outgoing;
+import dev.broadsheet.sink.store.Partition;
+import dev.broadsheet.sink.store.Samples;
+import dev.broadsheet.sink.store.Store;
+import dev.broadsheet.sink.store.StoreContract;
+import dev.broadsheet.sink.store.StoreUnavailableException;
+import dev.broadsheet.sink.store.Version;
+import dev.broadsheet.sink.store.Written;
+import dev.broadsheet.testsupport.EmbeddedDatabase;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PostgresStoreTest extends StoreContract {
+    private final EmbeddedDatabase database = EmbeddedDatabase.create();
+    private String url = "";
+
+    @BeforeAll
+    void start() {
+        database.start();
+    }
+
+    @AfterAll
+    void stop() {
+        database.close();
+    }
+
+    @Override
+    protected Store open() {
+        url = database.newDatabase();
+        Store opened = another();
+        opened.prepare();
+        return opened;
+    }
+
+    @Override
+    protected List<String> current() {
+        return texts(
+                "select o.article_id || ' ' || o.text || ' ' || (select count(*) from entities e where e.article_id ="
+                        + " o.article_id) || ' ' || (select count(*) from metric_overview m where m.article_id = o.article_id)"
+                        + " from article_overview o order by 1");
+    }
+
+    @Override
+    protected int receipts() {
+        return texts("select delivery_id from receipts").size();
+    }
+
+    @Test
+    void theSchemaCanBePreparedTwice() {
+        store.prepare();
+
+        assertThat(texts("select version from flyway_schema_history where success order by installed_rank"))
+                .containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void aDatabaseThatGoesDownIsUnavailableAndServesAgainWhenItIsBack() {
+        write(Samples.page("page", Samples.version(1), 1));
+        database.stop();
+        assertThatThrownBy(() -> write(Samples.page("page", Samples.version(2), 0)))
+                .isInstanceOf(StoreUnavailableException.class);
+
+        database.start();
+        assertThat(write(Samples.page("page", Samples.version(2), 0)).pages()).isEqualTo(1);
+    }
+
+    @Test
+    void phrasesAreFoundByAdjacencyAndNearMissesAreNot() {
+        write(Samples.article("page", Samples.version(1), 0, "青川县的A股公司新建 水库,总投资300亿元。川青公路通车", 0, 0));
+
+        assertThat(List.of("青川", "青川县", "A股公司", "a股", "水库", "建水库", "300亿元", "亿", "青川 公路", "\"青川县的\"", "水库总投 新建"))
+                .allMatch(query -> query.equals("水库总投 新建") != found(query));
+        assertThat(List.of("川县青", "青县", "水库总投资", "30亿元", "元川青", "青川 铁路", "青海")).noneMatch(this::found);
+    }
+
+    @Test
+    void figuresAreNumbersAndPeriodsAreDates() {
+        write(Samples.article("page", Samples.version(1), 0, "总投资300亿元", 0, 1));
+
+        assertThat(texts("select normalized_value + 1 || ' ' || (period_to - period_from) from metric_overview"))
+                .containsExactly("30000000001 365");
+    }
+
+    @Test
+    void aFigureLeadsToItsPrintedLine() {
+        write(
+                Samples.page("page", Samples.version(1), 1),
+                Samples.article("page", Samples.version(1), 0, "总投资300亿元", 0, 1));
+
+        assertThat(texts("select printed_lines(page_id, lines) from metric_overview"))
+                .containsExactly("总投资300亿元。");
+    }
+
+    @Test
+    void everyColumnOfTheViewsIsExplained() {
+        assertThat(texts("select attrelid::regclass || '.' || attname from pg_attribute where attrelid in"
+                        + " ('article_overview'::regclass, 'metric_overview'::regclass) and attnum > 0"
+                        + " and col_description(attrelid, attnum) is null"))
+                .isEmpty();
+    }
+
+    @Test
+    void aThousandPagesAreStoredInWellUnderAMinute() {
+        String text = "青川县今年安排重点项目二百个,其中水利项目五十个,交通项目三十个,年度计划投资三百亿元。".repeat(12);
+        Partition partition = new Partition("articles.enriched", 0);
+        store.offsets(List.of(partition));
+        long from = System.nanoTime();
+        long offset = 0;
+        int completed = 0;
+        for (int chunk = 0; chunk < 20; chunk++) {
+            List<Change> changes = new ArrayList<>();
+            for (int page = 0; page < 50; page++) {
+                Version version = Samples.version(chunk * 50 + page);
+                changes.add(Samples.page("page" + version.issueId(), version, 8));
+                for (int article = 0; article < 8; article++) {
+                    changes.add(Samples.article("page" + version.issueId(), version, article, text, 8, 2));
+                }
+            }
+            Written written = store.write(
+                    new Batch(changes, List.of(new OffsetMove(partition, offset, offset + changes.size()))));
+            offset += changes.size();
+            completed += written.completed().size();
+        }
+        Duration taken = Duration.ofNanos(System.nanoTime() - from);
+        System.out.println("1,000 pages stored in " + taken.toMillis() + " ms");
+
+        assertThat(completed).isEqualTo(1_000);
+        assertThat(texts("select count(*)::text from entities")).containsExactly("64000");
+        assertThat(taken).isLessThan(Duration.ofSeconds(45));
+    }
+
+    private boolean found(String query) {
+        return !texts("select article_id from article_search('" + query + "')").isEmpty();
+    }
+
+    private Store another() {
+        Jdbc jdbc = new Jdbc(url, Map.of("user", EmbeddedDatabase.USER, "password", EmbeddedDatabase.PASSWORD));
+        return new PostgresStore(
+                jdbc,
+                pageId -> Math.floorMod(pageId.hashCode(), 12),
+                page -> new Outgoing("receipts", page.pageId(), page.toString().getBytes(StandardCharsets.UTF_8)),
+                Clock.systemUTC());
+    }
+
+    private List<String> texts(String sql) {
+        try (Connection connection =
+                        DriverManager.getConnection(url, EmbeddedDatabase.USER, EmbeddedDatabase.PASSWORD);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadsheet.sink.postgresql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package dev.broadsheet.sink.store;
+
+import dev.broadsheet.sink.store.StoredArticle.Credit;
+import dev.broadsheet.sink.store.StoredArticle.Findings;
+import dev.broadsheet.sink.store.StoredArticle.Heading;
+import dev.broadsheet.sink.store.StoredMetric.Amount;
+import dev.broadsheet.sink.store.StoredMetric.Evidence;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Pages and articles of our own writing, for the tests of stores. */
+public final class Samples {
+    public static final Instant RECEIVED = Instant.parse("2024-03-08T06:00:00.123Z");
+    private static final Imprint IMPRINT = new Imprint("青川日报", LocalDate.of(2024, 3, 8), null, "A02");
+
+    private Samples() {}
+
+    /** Version {@code number} of a page: a later number is newer. */
+    public static Version version(int number) {
+        return new Version(RECEIVED.plusSeconds(number), String.format("%064x", number), 1);
+    }
+
+    public static String articleId(Version version, int ordinal) {
+        return version.issueId() + "-" + (ordinal * 10 + 1);
+    }
+
+    public static Origin origin(Version version) {
+        return new Origin("default", "A02.txt", "delivery" + version.generation());
+    }
+
+    public static StoredPage page(String pageId, Version version, int articles) {
+        return new StoredPage(
+                pageId,
+                version,
+                true,
+                origin(version),
+                IMPRINT,
+                1234,
+                RECEIVED,
+                List.of(new PageLine(1, 0, "青川县新建水库"), new PageLine(3, 9, "总投资300亿元。")),
+                List.of(),
+                IntStream.range(0, articles)
+                        .mapToObj(ordinal -> articleId(version, ordinal))
+                        .toList(),
+                0.9,
+                "splitter");
+    }
+
+    /** An article with {@code entities} mentions and {@code metrics} figures. */
+    public static StoredArticle article(
+            String pageId, Version version, int ordinal, String text, int entities, int metrics) {
+        String id = articleId(version, ordinal);
+        return article(id, pageId, version, ordinal, text, findings(id, entities, metrics));
+    }
+
+    public static StoredArticle article(
+            String id, String pageId, Version version, int ordinal, String text, Findings findings) {
+        return new StoredArticle(
+                id,
+                pageId,
+                version,
+                true,
+                null,
+                null,
+                origin(version),
+                IMPRINT,
+                ordinal,
+                ordinal + 1,
+                new Heading("NEWS", null, null, "新建水库", null),
+                List.of(new Credit("REPORTER", "林之远")),
+                List.of(
+                        new TextBlock("TITLE", "新建水库", List.of(1), List.of()),
+                        new TextBlock("BODY", text, List.of(3), List.of(new TextBlock.Stretch(3, 0, 9, 4)))),
+                findings,
+                0.8,
+                false,
+                "splitter");
+    }
+
+    /** The article's retraction by {@code by}. */
+    public static StoredArticle retracted(StoredArticle article, Version by) {
+        return new StoredArticle(
+                article.articleId(),
+                article.pageId(),
+                by,
+                false,
+                "the page was replaced by a newer version",
+                by.issueId(),
+                article.origin(),
+                article.imprint(),
+                article.ordinal(),
+                article.pageArticles(),
+                article.heading(),
+                article.bylines(),
+                List.of(),
+                findings(article.articleId(), 0, 0),
+                article.confidence(),
+                false,
+                article.extractor());
+    }
+
+    public static Findings findings(String id, int entities, int metrics) {
+        List<StoredEntity> found = new ArrayList<>();
+        for (int i = 0; i < entities; i++) {
+            found.add(new StoredEntity(id + "#e1-" + i + "-" + (i + 2), "PLACE", "青川", 1, i, i + 2, List.of(3), null));
+        }
+        List<StoredMetric> figures = new ArrayList<>();
+        for (int i = 0; i < metrics; i++) {
+            figures.add(metric(id, i));
+        }
+        return new Findings("青川县", "510822", List.of("水库", "投资"), found, figures, "extractor");
+    }
+
+    public static StoredReceipt receipt(Version version, String state) {
+        return new StoredReceipt(
+                state,
+                origin(version),
+                version.issueId(),
+                "page",
+                RECEIVED,
+                RECEIVED,
+                "ingest",
+                "ingest-1",
+                2,
+                null,
+                null,
+                null,
+                null,
+                1);
+    }
+
+    private static StoredMetric metric(String id, int i) {
+        return new StoredMetric(
+                id + "#m1-" + i + "-" + (i + 8),
+                new Evidence("总投资300亿元", 1, i, i + 8, List.of(3)),
+                "总投资",
+                "水库",
+                new Amount("300", new BigDecimal("300"), "亿元", new BigDecimal("30000000000"), "CNY", null, null),
+                "EXACT",
+                "TARGET",
+                "LEVEL",
+                new StoredMetric.Span("2024年", LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31)),
+                "extractor");
+    }
+}

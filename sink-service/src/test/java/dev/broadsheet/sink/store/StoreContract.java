@@ -1,0 +1,205 @@
+package dev.broadsheet.sink.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every store promises. A store's test extends this and says how it is opened and looked into. */
+public abstract class StoreContract {
+    protected static final Partition PAGES = new Partition("pages", 3);
+    private static final Version OLD = Samples.version(1);
+    private static final Version NEW = Samples.version(2);
+
+    private final Map<Partition, Long> next = new HashMap<>();
+    protected Store store = closed();
+
+    /** An empty store, prepared. */
+    protected abstract Store open();
+
+    /** What the store shows as current: article ids with their text, entities and figures as "id text e m". */
+    protected abstract List<String> current();
+
+    /** Number of receipts. */
+    protected abstract int receipts();
+
+    @BeforeEach
+    void openStore() {
+        store = open();
+        next.putAll(store.offsets(List.of(PAGES)));
+    }
+
+    @AfterEach
+    void closeStore() {
+        store.close();
+    }
+
+    @Test
+    void anUnknownPartitionStartsAtTheBeginning() {
+        assertThat(next).containsEntry(PAGES, 0L);
+    }
+
+    @Test
+    void anArticleIsReplacedWhole() {
+        write(article(OLD, "旧文", 3, 2));
+        StoredArticle newer =
+                Samples.article(Samples.articleId(OLD, 0), "page", NEW, 0, "新文", Samples.findings("x", 1, 1));
+        write(newer);
+
+        assertThat(current()).containsExactly(Samples.articleId(OLD, 0) + " 新文 1 1");
+    }
+
+    @Test
+    void anOlderVersionChangesNothing() {
+        StoredArticle newer =
+                Samples.article(Samples.articleId(OLD, 0), "page", NEW, 0, "新文", Samples.findings("x", 1, 1));
+        write(newer);
+        Written written = write(article(OLD, "旧文", 3, 2));
+
+        assertThat(written.unchanged()).isEqualTo(1);
+        assertThat(current()).containsExactly(Samples.articleId(OLD, 0) + " 新文 1 1");
+    }
+
+    @Test
+    void ofTwoVersionsInOneBatchTheNewerStands() {
+        StoredArticle newer =
+                Samples.article(Samples.articleId(OLD, 0), "page", NEW, 0, "新文", Samples.findings("x", 1, 1));
+        write(newer, article(OLD, "旧文", 3, 2));
+
+        assertThat(current()).containsExactly(Samples.articleId(OLD, 0) + " 新文 1 1");
+    }
+
+    @Test
+    void aRetractedArticleIsGoneFromWhatIsCurrentAndStaysGone() {
+        StoredArticle article = article(OLD, "旧文", 3, 2);
+        write(article);
+        write(Samples.retracted(article, NEW));
+        write(article);
+
+        assertThat(current()).isEmpty();
+    }
+
+    @Test
+    void readingEverythingAgainChangesNothing() {
+        List<Change> all =
+                List.of(Samples.page("page", OLD, 1), article(OLD, "旧文", 3, 2), Samples.receipt(OLD, "SPLIT"));
+        Written first = write(all.toArray(new Change[0]));
+        assertThat(first.completed()).hasSize(1);
+        List<String> before = current();
+
+        Written again = store.write(new Batch(all, List.of(new OffsetMove(PAGES, 3, 3))));
+
+        assertThat(again.unchanged()).isEqualTo(3);
+        assertThat(again.completed()).isEmpty();
+        assertThat(current()).isEqualTo(before);
+        assertThat(receipts()).isEqualTo(1);
+        assertThat(drain()).hasSize(1);
+    }
+
+    @Test
+    void aPageIsAnnouncedOnceWhenAllItsArticlesAreThereInAnyOrder() {
+        assertThat(write(article(OLD, "甲", 0, 0)).completed()).isEmpty();
+        assertThat(write(Samples.page("page", OLD, 2)).completed()).isEmpty();
+        assertThat(write(Samples.article("page", OLD, 1, "乙", 0, 0)).completed())
+                .singleElement()
+                .satisfies(page -> {
+                    assertThat(page.pageId()).isEqualTo("page");
+                    assertThat(page.version()).isEqualTo(OLD);
+                    assertThat(page.articles()).isEqualTo(2);
+                });
+        assertThat(drain()).hasSize(1);
+    }
+
+    @Test
+    void aPageWithoutArticlesIsAnnouncedAtOnceAndEachVersionOnItsOwn() {
+        assertThat(write(Samples.page("page", OLD, 0)).completed()).hasSize(1);
+        assertThat(write(Samples.page("page", NEW, 0)).completed()).hasSize(1);
+        assertThat(write(Samples.page("page", OLD, 0)).completed()).isEmpty();
+    }
+
+    @Test
+    void articlesOfAnotherVersionDoNotCompleteAPage() {
+        write(article(OLD, "甲", 0, 0));
+
+        assertThat(write(Samples.page("page", NEW, 1)).completed()).isEmpty();
+    }
+
+    @Test
+    void aWriterThatLostItsPartitionChangesNothing() {
+        store.write(new Batch(List.of(article(OLD, "甲", 0, 0)), List.of(new OffsetMove(PAGES, 0, 5))));
+
+        Batch zombie =
+                new Batch(List.of(Samples.article("page", OLD, 1, "乙", 0, 0)), List.of(new OffsetMove(PAGES, 0, 1)));
+        assertThatThrownBy(() -> store.write(zombie)).isInstanceOf(NotOwnerException.class);
+
+        assertThat(current()).hasSize(1);
+        assertThat(store.offsets(List.of(PAGES))).containsEntry(PAGES, 5L);
+    }
+
+    @Test
+    void oneBadRecordIsIsolatedAndTheOthersPass() {
+        List<BatchWriter.Entry> entries = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            String text = i == 4 ? "坏\0文" : "好文";
+            entries.add(new BatchWriter.Entry(PAGES, i, Samples.article("page", OLD, i, text, 1, 1)));
+        }
+        List<Written> written = new ArrayList<>();
+        List<Long> refused = new ArrayList<>();
+        new BatchWriter(store, written::add).write(entries, next, (entry, cause) -> {
+            refused.add(entry.offset());
+            return new Refused(List.of(new Outgoing("dead-letters", "pages-3-4", new byte[] {1})));
+        });
+
+        assertThat(refused).containsExactly(4L);
+        assertThat(current()).hasSize(8).noneMatch(article -> article.contains("坏"));
+        assertThat(written.stream().mapToInt(Written::refused).sum()).isEqualTo(1);
+        assertThat(store.offsets(List.of(PAGES))).containsEntry(PAGES, 9L);
+        assertThat(drain()).extracting(Outgoing::key).containsExactly("pages-3-4");
+    }
+
+    @Test
+    void whatTheBrokerDidNotTakeIsSentAgainTheSame() {
+        write(Samples.page("page", OLD, 0));
+        List<Outgoing> sent = new ArrayList<>();
+        assertThatThrownBy(() -> store.relay(messages -> {
+                    sent.addAll(messages);
+                    throw new IllegalStateException("crash between the broker's word and the delete");
+                }))
+                .hasMessageContaining("crash");
+
+        List<Outgoing> again = drain();
+        assertThat(again).hasSize(1);
+        assertThat(again.get(0).value()).isEqualTo(sent.get(0).value());
+        assertThat(drain()).isEmpty();
+    }
+
+    protected Written write(Change... changes) {
+        long from = next.getOrDefault(PAGES, 0L);
+        Written written =
+                store.write(new Batch(List.of(changes), List.of(new OffsetMove(PAGES, from, from + changes.length))));
+        next.put(PAGES, from + changes.length);
+        return written;
+    }
+
+    protected List<Outgoing> drain() {
+        List<Outgoing> sent = new ArrayList<>();
+        while (store.relay(sent::addAll) > 0) {
+            continue;
+        }
+        return sent;
+    }
+
+    private static StoredArticle article(Version version, String text, int entities, int metrics) {
+        return Samples.article("page", version, 0, text, entities, metrics);
+    }
+
+    private static Store closed() {
+        return new NoStore();
+    }
+}

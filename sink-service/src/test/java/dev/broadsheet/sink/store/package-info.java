@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadsheet.sink.store;
+
+import org.jspecify.annotations.NullMarked;

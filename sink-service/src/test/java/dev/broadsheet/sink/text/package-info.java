@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadsheet.sink.text;
+
+import org.jspecify.annotations.NullMarked;
