@@ -3,10 +3,13 @@ package dev.broadsheet.sink;
 import dev.broadsheet.runtime.CommonSettings;
 import dev.broadsheet.runtime.SettingsReader;
 import dev.broadsheet.sink.postgresql.Jdbc;
+import java.sql.DriverManager;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.postgresql.PGProperty;
+import java.util.Properties;
 
 /** What the sink is told. {@code batch}: most records of one transaction. */
 public record SinkSettings(CommonSettings common, Jdbc jdbc, int batch) {
@@ -31,10 +34,7 @@ public record SinkSettings(CommonSettings common, Jdbc jdbc, int batch) {
         if (!url.isEmpty() && !url.startsWith("jdbc:postgresql:")) {
             reader.problem(URL, "does not begin with jdbc:postgresql:");
         }
-        Map<String, String> known = new HashMap<>();
-        for (PGProperty property : PGProperty.values()) {
-            known.put(property.getName().toLowerCase(Locale.ROOT), property.getName());
-        }
+        Map<String, String> known = driverProperties();
         Map<String, String> properties = new HashMap<>();
         reader.passThrough(JDBC).forEach((name, value) -> {
             String property = known.get(name);
@@ -45,5 +45,19 @@ public record SinkSettings(CommonSettings common, Jdbc jdbc, int batch) {
             }
         });
         return new Jdbc(url, Map.copyOf(properties));
+    }
+
+    // By lower-case name: environment names cannot tell sslMode from sslmode.
+    private static Map<String, String> driverProperties() {
+        try {
+            Map<String, String> known = new HashMap<>();
+            String any = "jdbc:postgresql:";
+            for (DriverPropertyInfo property : DriverManager.getDriver(any).getPropertyInfo(any, new Properties())) {
+                known.put(property.name.toLowerCase(Locale.ROOT), property.name);
+            }
+            return known;
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL's driver is missing", e);
+        }
     }
 }

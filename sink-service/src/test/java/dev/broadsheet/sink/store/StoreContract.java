@@ -189,9 +189,10 @@ public abstract class StoreContract {
 
     protected List<Outgoing> drain() {
         List<Outgoing> sent = new ArrayList<>();
-        while (store.relay(sent::addAll) > 0) {
-            continue;
-        }
+        int relayed;
+        do {
+            relayed = store.relay(sent::addAll);
+        } while (relayed > 0);
         return sent;
     }
 
