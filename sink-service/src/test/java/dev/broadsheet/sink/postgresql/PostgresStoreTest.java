@@ -2,6 +2,7 @@ package dev.broadsheet.sink.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.broadsheet.sink.store.Batch;
 import dev.broadsheet.sink.store.Change;
@@ -83,7 +84,8 @@ class PostgresStoreTest extends StoreContract {
                 .isInstanceOf(StoreUnavailableException.class);
 
         database.start();
-        assertThat(write(Samples.page("page", Samples.version(2), 0)).pages()).isEqualTo(1);
+        await().ignoreException(StoreUnavailableException.class)
+                .until(() -> write(Samples.page("page", Samples.version(2), 0)).pages() == 1);
     }
 
     @Test
