@@ -78,7 +78,7 @@ final class OutboxRelay implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             health.fail("outbox", e);
         } finally {
             dropProducer();

@@ -38,6 +38,7 @@ final class SinkLoop implements AutoCloseable {
 
     private static final String DATABASE = "database";
     private static final String KAFKA = "kafka";
+    private static final String REGISTRY = "registry";
 
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final List<String> topics;
@@ -102,11 +103,7 @@ final class SinkLoop implements AutoCloseable {
             while (!closing) {
                 step(consumer, positions);
             }
-        } catch (WakeupException e) {
-            if (!closing) {
-                health.fail("sink", e);
-            }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (!closing) {
                 health.fail("sink", e);
             }
@@ -122,7 +119,7 @@ final class SinkLoop implements AutoCloseable {
         } catch (StoreUnavailableException e) {
             halt(positions, DATABASE, e);
         } catch (RegistryUnavailableException e) {
-            halt(positions, "registry", e);
+            halt(positions, REGISTRY, e);
         } catch (NotOwnerException e) {
             positions.forget();
         } catch (InvalidOffsetException e) {
@@ -177,6 +174,7 @@ final class SinkLoop implements AutoCloseable {
                 (entry, cause) ->
                         refusals.refuse(read.get(entries.indexOf(entry)).record(), entry.change(), cause));
         positions.commit(entries);
+        health.up(REGISTRY);
         afterBatch.run();
     }
 

@@ -15,6 +15,7 @@ import dev.broadsheet.sink.store.StoreContract;
 import dev.broadsheet.sink.store.StoreUnavailableException;
 import dev.broadsheet.sink.store.Version;
 import dev.broadsheet.sink.store.Written;
+import dev.broadsheet.sink.text.SearchVector;
 import dev.broadsheet.testsupport.EmbeddedDatabase;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,24 @@ class PostgresStoreTest extends StoreContract {
         assertThat(List.of("青川", "青川县", "A股公司", "a股", "水库", "建水库", "300亿元", "亿", "青川 公路", "\"青川县的\"", "水库总投 新建"))
                 .allMatch(query -> query.equals("水库总投 新建") != found(query));
         assertThat(List.of("川县青", "青县", "水库总投资", "30亿元", "元川青", "青川 铁路", "青海")).noneMatch(this::found);
+    }
+
+    @Test
+    void queriesAreCutAsTextsAre() {
+        Random random = new Random(7);
+        String alphabet = "青川县水库的中A股zé5〇々,。·(《\u3000 \ud842\udfb73%";
+        int[] characters = alphabet.codePoints().toArray();
+        for (int i = 0; i < 300; i++) {
+            StringBuilder text = new StringBuilder("甲");
+            for (int length = random.nextInt(12); length >= 0; length--) {
+                text.appendCodePoint(characters[random.nextInt(characters.length)]);
+            }
+            text.append('乙');
+            String vector = SearchVector.of(List.of(text.toString())).vector().replace("'", "''");
+            assertThat(texts("select ('" + vector + "'::tsvector @@ article_query('\"" + text + "\"'))::text"))
+                    .as(text.toString())
+                    .containsExactly("true");
+        }
     }
 
     @Test
