@@ -1,0 +1,9 @@
+package dev.broadsheet.ingest;
+
+/** What an instance of ingest does; one process may do both. */
+public enum IngestRole {
+    /** Watches the drop folders and puts files on issues. */
+    INTAKE,
+    /** Makes pages and articles of issues. */
+    SPLIT
+}

@@ -1,0 +1,122 @@
+package dev.broadsheet.ingest;
+
+import dev.broadsheet.contracts.DeadLetter;
+import dev.broadsheet.contracts.RawIssue;
+import dev.broadsheet.contracts.Receipt;
+import dev.broadsheet.contracts.SeenIssue;
+import dev.broadsheet.contracts.SplitResult;
+import dev.broadsheet.ingest.SplitTelemetry.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/**
+ * Decides whether an issue is the first with its bytes, and splits it if so. The same delivery again changes nothing;
+ * another delivery of the same bytes brings one DUPLICATE receipt; a higher generation is split again. An issue that
+ * failed is not remembered, so that its replay is worked on. One instance per stream task.
+ */
+final class IssueProcessor implements Processor<String, RawIssue, String, Object> {
+    private static final int REMEMBERED = 256;
+    private static final String ISSUE_ID = "issueId";
+
+    private final IssueSplitter splitter;
+    private final SplitReceipts receipts;
+    private final SplitTelemetry telemetry;
+
+    @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
+    private ProcessorContext<String, Object> context;
+
+    @SuppressWarnings("NullAway.Init")
+    private KeyValueStore<String, SeenIssue> seenIssues;
+
+    IssueProcessor(IssueSplitter splitter, SplitReceipts receipts, SplitTelemetry telemetry) {
+        this.splitter = splitter;
+        this.receipts = receipts;
+        this.telemetry = telemetry;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        this.context = context;
+        this.seenIssues = context.getStateStore(SplitTopology.SEEN_STORE);
+    }
+
+    @Override
+    public void process(Record<String, RawIssue> record) {
+        RawIssue issue = record.value();
+        MDC.put(ISSUE_ID, issue.getIssueId());
+        try {
+            SeenIssue seen = seenIssues.get(issue.getIssueId());
+            if (seen == null || seen.getGeneration() < issue.getGeneration()) {
+                split(record, seen);
+            } else {
+                again(record, seen);
+            }
+        } finally {
+            MDC.remove(ISSUE_ID);
+        }
+    }
+
+    private void split(Record<String, RawIssue> record, @Nullable SeenIssue seen) {
+        IssueSplitter.Outcome outcome = splitter.split(record, context.recordMetadata());
+        if (outcome instanceof IssueSplitter.Succeeded succeeded) {
+            succeed(record, seen, succeeded.result());
+        } else if (outcome instanceof IssueSplitter.Failed failed) {
+            fail(record, failed.deadLetter());
+        }
+    }
+
+    private void succeed(Record<String, RawIssue> record, @Nullable SeenIssue seen, SplitResult result) {
+        RawIssue issue = record.value();
+        seenIssues.put(
+                issue.getIssueId(),
+                new SeenIssue(
+                        seen == null ? issue.getDelivery().getDeliveryId() : seen.getFirstDeliveryId(),
+                        seen == null ? issue.getDelivery().getFileName() : seen.getFirstFileName(),
+                        issue.getGeneration(),
+                        seen == null ? List.of() : seen.getDuplicateDeliveryIds()));
+        forward(record, result.getPage().getPageId(), result, SplitTopology.BY_PAGE);
+        receipt(record, receipts.split(result.getPage()));
+        telemetry.count(Outcome.SPLIT);
+    }
+
+    private void fail(Record<String, RawIssue> record, DeadLetter letter) {
+        forward(record, letter.getDeadLetterId(), letter, SplitTopology.DEAD_LETTERS);
+        receipt(record, receipts.failed(record.value(), letter));
+        telemetry.count(Outcome.FAILED);
+    }
+
+    private void again(Record<String, RawIssue> record, SeenIssue seen) {
+        RawIssue issue = record.value();
+        String delivery = issue.getDelivery().getDeliveryId();
+        if (delivery.equals(seen.getFirstDeliveryId())
+                || seen.getDuplicateDeliveryIds().contains(delivery)) {
+            telemetry.count(Outcome.REPEATED);
+            return;
+        }
+        List<String> duplicates = new ArrayList<>(seen.getDuplicateDeliveryIds());
+        duplicates.add(delivery);
+        int first = Math.max(0, duplicates.size() - REMEMBERED);
+        seenIssues.put(
+                issue.getIssueId(),
+                SeenIssue.newBuilder(seen)
+                        .setDuplicateDeliveryIds(duplicates.subList(first, duplicates.size()))
+                        .build());
+        receipt(record, receipts.duplicate(issue, seen));
+        telemetry.count(Outcome.DUPLICATE);
+    }
+
+    private void receipt(Record<String, RawIssue> record, Receipt receipt) {
+        forward(record, record.value().getIssueId(), receipt, SplitTopology.SPLIT_RECEIPTS);
+    }
+
+    private void forward(Record<String, RawIssue> record, String key, Object value, String child) {
+        long receivedAt = record.value().getDelivery().getReceivedAt().toEpochMilli();
+        context.forward(new Record<>(key, value, receivedAt, record.headers()), child);
+    }
+}

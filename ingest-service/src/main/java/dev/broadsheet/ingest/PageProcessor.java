@@ -1,0 +1,98 @@
+package dev.broadsheet.ingest;
+
+import dev.broadsheet.contracts.Article;
+import dev.broadsheet.contracts.Ids;
+import dev.broadsheet.contracts.Page;
+import dev.broadsheet.contracts.PageState;
+import dev.broadsheet.contracts.PageVersion;
+import dev.broadsheet.contracts.Receipt;
+import dev.broadsheet.contracts.SplitResult;
+import dev.broadsheet.contracts.SubscriberHeaders;
+import dev.broadsheet.ingest.SplitTelemetry.Outcome;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The version guard of a page: a newer version supersedes what stands and retracts the articles that are gone, an older
+ * one is LATE, the same one again writes the same. One instance per stream task.
+ */
+final class PageProcessor implements Processor<String, SplitResult, String, Object> {
+    private final SplitMapping mapping;
+    private final SplitReceipts receipts;
+    private final SplitTelemetry telemetry;
+
+    @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
+    private ProcessorContext<String, Object> context;
+
+    @SuppressWarnings("NullAway.Init")
+    private KeyValueStore<String, PageState> pages;
+
+    PageProcessor(SplitMapping mapping, SplitReceipts receipts, SplitTelemetry telemetry) {
+        this.mapping = mapping;
+        this.receipts = receipts;
+        this.telemetry = telemetry;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        this.context = context;
+        this.pages = context.getStateStore(SplitTopology.PAGE_STORE);
+    }
+
+    @Override
+    public void process(Record<String, SplitResult> record) {
+        Page page = record.value().getPage();
+        PageState standing = pages.get(page.getPageId());
+        int newer = standing == null ? 1 : Ids.VERSION_ORDER.compare(page.getVersion(), standing.getVersion());
+        if (standing != null && newer < 0) {
+            receipt(record, page.getVersion(), receipts.late(page, standing));
+            telemetry.count(Outcome.LATE);
+            return;
+        }
+        if (standing != null && newer > 0) {
+            replace(record, standing);
+        }
+        write(record);
+        pages.put(page.getPageId(), new PageState(page.getVersion(), page.getDelivery(), page.getArticleIds()));
+    }
+
+    private void replace(Record<String, SplitResult> record, PageState standing) {
+        Page page = record.value().getPage();
+        for (String id : standing.getArticleIds()) {
+            if (!page.getArticleIds().contains(id)) {
+                article(record, mapping.retracted(id, page));
+            }
+        }
+        if (!standing.getVersion().getIssueId().equals(page.getVersion().getIssueId())) {
+            receipt(record, standing.getVersion(), receipts.superseded(standing, page));
+            telemetry.count(Outcome.SUPERSEDED);
+        }
+    }
+
+    private void write(Record<String, SplitResult> record) {
+        Page page = record.value().getPage();
+        Headers headers = SubscriberHeaders.of(page, record.headers());
+        forward(record, page.getPageId(), page, SplitTopology.PAGES, headers);
+        for (Article article : record.value().getArticles()) {
+            article(record, article);
+        }
+        telemetry.articles(record.value().getArticles().size());
+    }
+
+    private void article(Record<String, SplitResult> record, Article article) {
+        Headers headers = SubscriberHeaders.of(article, record.headers());
+        forward(record, article.getArticleId(), article, SplitTopology.ARTICLES, headers);
+    }
+
+    private void receipt(Record<String, SplitResult> record, PageVersion about, Receipt receipt) {
+        forward(record, about.getIssueId(), receipt, SplitTopology.PAGE_RECEIPTS, record.headers());
+    }
+
+    private void forward(Record<String, SplitResult> record, String key, Object value, String child, Headers headers) {
+        long receivedAt = record.value().getPage().getVersion().getReceivedAt().toEpochMilli();
+        context.forward(new Record<>(key, value, receivedAt, headers), child);
+    }
+}

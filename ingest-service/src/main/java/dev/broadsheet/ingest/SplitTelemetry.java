@@ -1,0 +1,51 @@
+package dev.broadsheet.ingest;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Counters of split: {@code broadsheet_ingest_issues_total} by what became of each issue record; the README has the equation. */
+final class SplitTelemetry {
+    /** REPEATED: the same delivery once more, after a crash. SUPERSEDED and LATE come beside SPLIT, not instead. */
+    enum Outcome {
+        SPLIT,
+        DUPLICATE,
+        FAILED,
+        REPEATED,
+        SUPERSEDED,
+        LATE
+    }
+
+    private final Map<Outcome, Counter> outcomes;
+    private final Counter articles;
+
+    SplitTelemetry(MeterRegistry meters) {
+        this.outcomes = Stream.of(Outcome.values())
+                .collect(Collectors.toMap(Function.identity(), outcome -> counter(meters, outcome)));
+        this.articles = Counter.builder("broadsheet.ingest.articles")
+                .description("Articles written, the same version again included")
+                .register(meters);
+    }
+
+    void count(Outcome outcome) {
+        Counter counter = outcomes.get(outcome);
+        if (counter != null) {
+            counter.increment();
+        }
+    }
+
+    void articles(int number) {
+        articles.increment(number);
+    }
+
+    private static Counter counter(MeterRegistry meters, Outcome outcome) {
+        return Counter.builder("broadsheet.ingest.issues")
+                .description("Issues read by split, by what became of them")
+                .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                .register(meters);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.broadsheet.ingest;
+
+import dev.broadsheet.contracts.Article;
+import dev.broadsheet.contracts.AvroSerdes;
+import dev.broadsheet.contracts.DeadLetter;
+import dev.broadsheet.contracts.Page;
+import dev.broadsheet.contracts.PageIdPartitioner;
+import dev.broadsheet.contracts.PageState;
+import dev.broadsheet.contracts.RawIssue;
+import dev.broadsheet.contracts.Receipt;
+import dev.broadsheet.contracts.SeenIssue;
+import dev.broadsheet.contracts.SplitResult;
+import dev.broadsheet.contracts.Topic;
+import dev.broadsheet.contracts.Topics;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * issues → split (first or duplicate, by issueId) → by-page (repartitioned by pageId) → version guard → pages, articles;
+ * receipts and dead letters from both. What one record causes is one transaction. The builder is used for the
+ * repartition topic only: the plain Topology cannot make one.
+ */
+final class SplitTopology {
+    static final String SOURCE = "issues";
+    static final String SPLIT = "split";
+    static final String REPARTITION = "by-page";
+    /** Node in front of the repartition topic. */
+    static final String BY_PAGE = "by-page-results";
+
+    static final String GUARD = "version-guard";
+    static final String PAGES = "pages";
+    static final String ARTICLES = "articles";
+    static final String SPLIT_RECEIPTS = "split-receipts";
+    static final String PAGE_RECEIPTS = "page-receipts";
+    static final String DEAD_LETTERS = "dead-letters";
+    static final String SEEN_STORE = "seen";
+    static final String PAGE_STORE = "page";
+
+    private static final Map<String, String> CHANGELOG = Map.of("compression.type", "zstd");
+
+    private final Topics topics;
+    private final AvroSerdes serdes;
+
+    SplitTopology(Topics topics, AvroSerdes serdes) {
+        this.topics = topics;
+        this.serdes = serdes;
+    }
+
+    Topology build(
+            ProcessorSupplier<String, RawIssue, String, Object> split,
+            ProcessorSupplier<String, SplitResult, String, Object> guard) {
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.addStateStore(this.<SeenIssue>store(SEEN_STORE));
+        builder.addStateStore(this.<PageState>store(PAGE_STORE));
+        builder.stream(
+                        topics.name(Topic.ISSUES),
+                        Consumed.<String, RawIssue>with(Serdes.String(), serdes.value())
+                                .withName(SOURCE))
+                .process(split, Named.as(SPLIT), SEEN_STORE)
+                .mapValues(SplitResult.class::cast, Named.as("by-page-results"))
+                .repartition(repartitioned())
+                .process(guard, Named.as(GUARD), PAGE_STORE);
+        return withSinks(builder.build());
+    }
+
+    private Repartitioned<String, SplitResult> repartitioned() {
+        return Repartitioned.<String, SplitResult>as(REPARTITION)
+                .withKeySerde(Serdes.String())
+                .withValueSerde(serdes.internal())
+                .withNumberOfPartitions(topics.partitions())
+                .withStreamPartitioner(
+                        new PageIdPartitioner<>(result -> result.getPage().getPageId()));
+    }
+
+    private Topology withSinks(Topology topology) {
+        topology.addSink(
+                PAGES,
+                topics.name(Topic.PAGES),
+                new StringSerializer(),
+                serdes.<Page>value().serializer(),
+                new PageIdPartitioner<Page>(Page::getPageId),
+                GUARD);
+        topology.addSink(
+                ARTICLES,
+                topics.name(Topic.ARTICLES),
+                new StringSerializer(),
+                serdes.<Article>value().serializer(),
+                new PageIdPartitioner<Article>(Article::getPageId),
+                GUARD);
+        receipts(topology, SPLIT_RECEIPTS, SPLIT);
+        receipts(topology, PAGE_RECEIPTS, GUARD);
+        return topology.addSink(
+                DEAD_LETTERS,
+                topics.name(Topic.DEAD_LETTERS),
+                new StringSerializer(),
+                serdes.<DeadLetter>value().serializer(),
+                SPLIT);
+    }
+
+    private void receipts(Topology topology, String name, String parent) {
+        topology.addSink(
+                name,
+                topics.name(Topic.RECEIPTS),
+                new StringSerializer(),
+                serdes.<Receipt>value().serializer(),
+                parent);
+    }
+
+    private <T extends SpecificRecord> StoreBuilder<?> store(String name) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), serdes.<T>internal())
+                .withLoggingEnabled(CHANGELOG);
+    }
+}

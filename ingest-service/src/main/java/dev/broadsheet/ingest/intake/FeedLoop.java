@@ -1,0 +1,213 @@
+package dev.broadsheet.ingest.intake;
+
+import dev.broadsheet.ingest.feed.Feed;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches one folder. Wakes up by what the file system tells, by acknowledgements, and once a second; an idle folder
+ * costs one look a second. A folder that cannot be read is told in readiness and tried again; other feeds go on.
+ */
+final class FeedLoop implements Runnable, FolderEvents.Listener {
+    private static final long POLL = 1_000;
+    private static final long TAKE_OVER = 10_000;
+    private static final long SOON = 10;
+    private static final long DRAIN = 5_000;
+
+    private final Feed feed;
+    private final String instance;
+    private final IntakeTools tools;
+    private final FolderEvents events;
+    private final String component;
+    private final Mailbox mailbox = new Mailbox();
+    private final Arrivals arrivals = new Arrivals();
+    private final ClaimWork work;
+    private @Nullable ClaimFolder claims;
+    private long nextTakeOver;
+    private boolean lookNow = true;
+    private volatile boolean closing;
+
+    FeedLoop(Feed feed, String instance, IntakeTools tools, FolderEvents events) {
+        this.feed = feed;
+        this.instance = instance;
+        this.tools = tools;
+        this.events = events;
+        this.component = "feed." + feed.name();
+        this.work = new ClaimWork(tools, feed.name(), mailbox, this::release);
+    }
+
+    @Override
+    public void appeared(String name) {
+        mailbox.post(() -> {
+            arrivals.appeared(name);
+            lookNow = true;
+        });
+    }
+
+    @Override
+    public void written(String name) {
+        mailbox.post(() -> {
+            arrivals.written(name);
+            lookNow = true;
+        });
+    }
+
+    @Override
+    public void changed() {
+        mailbox.post(() -> lookNow = true);
+    }
+
+    /** Ends the loop after what is in flight has been acknowledged, or some seconds; the rest stays claimed. */
+    void stop() {
+        closing = true;
+        changed();
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!closing) {
+                long until = round();
+                mailbox.await(now(), lookNow ? now() : until);
+            }
+            long latest = now() + DRAIN;
+            while (!work.idle() && now() < latest) {
+                mailbox.await(now(), latest);
+            }
+        } catch (InterruptedException | InterruptException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            tools.health().fail(component, e);
+        } finally {
+            abandon();
+        }
+    }
+
+    /** Returns when to look again. */
+    private long round() {
+        mailbox.runDue(now());
+        lookNow = false;
+        try {
+            ClaimFolder folder = open();
+            if (now() >= nextTakeOver) {
+                nextTakeOver = now() + TAKE_OVER;
+                if (folder.takeOver()) {
+                    takeUp(folder);
+                }
+            }
+            long until = look(folder);
+            tools.health().up(component);
+            return until;
+        } catch (IOException | DirectoryIteratorException e) {
+            abandon();
+            tools.health()
+                    .down(
+                            component,
+                            "folder " + feed.folder() + " cannot be used, mend it and its files are taken: " + e);
+            return now() + POLL;
+        }
+    }
+
+    private ClaimFolder open() throws IOException {
+        if (claims == null) {
+            Files.createDirectories(feed.folder());
+            ClaimFolder opened = ClaimFolder.open(feed, instance, tools.clock());
+            claims = opened;
+            events.register(feed.folder(), this);
+            opened.takeOver();
+            takeUp(opened);
+        }
+        return claims;
+    }
+
+    private void takeUp(ClaimFolder folder) throws IOException {
+        for (Claim claim : folder.leftovers()) {
+            work.begin(claim);
+            mailbox.run();
+        }
+    }
+
+    private long look(ClaimFolder folder) throws IOException {
+        long until = now() + POLL;
+        if (!feed.schedule().isOpen(tools.clock().instant(), feed.zone())) {
+            return until;
+        }
+        Set<String> present = new HashSet<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(feed.folder(), FeedLoop::isOffered)) {
+            for (Path file : files) {
+                if (work.pausedUntil() > now() || closing) {
+                    return Math.min(until, Math.max(work.pausedUntil(), now()));
+                }
+                present.add(String.valueOf(file.getFileName()));
+                until = Math.min(until, now() + consider(folder, file));
+                mailbox.run();
+            }
+        }
+        arrivals.keep(present);
+        return until;
+    }
+
+    /** Takes the file if it is finished, else returns for how long to leave it alone. */
+    private long consider(ClaimFolder folder, Path file) throws IOException {
+        BasicFileAttributes attributes;
+        try {
+            attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        } catch (NoSuchFileException e) {
+            return POLL;
+        }
+        if (!attributes.isRegularFile()) {
+            return POLL;
+        }
+        String name = String.valueOf(file.getFileName());
+        long wait = arrivals.wait(
+                name, attributes.size(), attributes.lastModifiedTime().toMillis(), now());
+        if (wait > 0) {
+            return Math.max(SOON, wait);
+        }
+        Optional<Claim> claim = folder.claim(file, attributes);
+        if (claim.isPresent()) {
+            arrivals.forget(name);
+            work.begin(claim.get());
+        }
+        return POLL;
+    }
+
+    private static boolean isOffered(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return !name.startsWith(".") && !name.endsWith(".tmp") && !name.endsWith(".part");
+    }
+
+    private void release(Claim claim) {
+        if (claims != null) {
+            claims.release(claim);
+        }
+    }
+
+    private void abandon() {
+        ClaimFolder folder = claims;
+        claims = null;
+        if (folder == null) {
+            return;
+        }
+        try {
+            folder.close();
+        } catch (IOException e) {
+            tools.health().down(component, "the lock of " + feed.folder() + " cannot be given back: " + e);
+        }
+    }
+
+    private long now() {
+        return tools.clock().millis();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.broadsheet.ingest.intake;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Files things away without ever overwriting one: the second A02.txt becomes A02~2.txt. Any thread. */
+final class Shelf {
+    private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
+
+    private Shelf() {}
+
+    static void put(Claim claim, Path shelf) throws IOException {
+        Files.createDirectories(shelf);
+        for (int i = 1; ; i++) {
+            try {
+                Files.move(claim.file(), shelf.resolve(numbered(claim.name(), i)));
+                return;
+            } catch (FileAlreadyExistsException e) {
+                // Somebody has that name; the next number may be free.
+            } catch (NoSuchFileException e) {
+                LOG.warn(
+                        "{} was removed before it could be moved to {}; what it held was received",
+                        claim.file(),
+                        shelf);
+                return;
+            }
+        }
+    }
+
+    private static String numbered(String name, int number) {
+        if (number == 1) {
+            return name;
+        }
+        int dot = name.lastIndexOf('.');
+        return dot <= 0 ? name + "~" + number : name.substring(0, dot) + "~" + number + name.substring(dot);
+    }
+}
