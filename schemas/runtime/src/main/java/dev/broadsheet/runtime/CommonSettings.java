@@ -2,7 +2,6 @@ package dev.broadsheet.runtime;
 
 import dev.broadsheet.contracts.Topics;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
@@ -55,7 +54,7 @@ public record CommonSettings(
                 (short) reader.integer("BROADSHEET_TOPIC_REPLICATION", -1, -1, Short.MAX_VALUE),
                 reader.text("BROADSHEET_HTTP_HOST", "127.0.0.1"),
                 reader.integer("BROADSHEET_HTTP_PORT", DEFAULT_HTTP_PORT, 0, HIGHEST_PORT),
-                logFormat(reader));
+                LogSettings.read(reader).format());
     }
 
     /** Whether BROADSHEET_INSTANCE was given: such an instance comes back under the same name after a restart. */
@@ -116,13 +115,5 @@ public record CommonSettings(
         }
         return new Topics(
                 prefix, reader.integer("BROADSHEET_TOPIC_PARTITIONS", Topics.DEFAULT_PARTITIONS, 1, MOST_PARTITIONS));
-    }
-
-    private static LogFormat logFormat(SettingsReader reader) {
-        Set<LogFormat> chosen = reader.choices("BROADSHEET_LOG_FORMAT", LogFormat.class, Set.of(LogFormat.TEXT));
-        if (chosen.size() != 1) {
-            reader.problem("BROADSHEET_LOG_FORMAT", "names more than one format");
-        }
-        return chosen.iterator().next();
     }
 }

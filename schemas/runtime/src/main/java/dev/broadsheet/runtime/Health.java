@@ -2,7 +2,6 @@ package dev.broadsheet.runtime;
 
 import dev.broadsheet.contracts.RegistryListener;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -16,6 +15,7 @@ import org.slf4j.LoggerFactory;
 public final class Health {
     private static final Logger LOG = LoggerFactory.getLogger(Health.class);
     private static final String UP = "";
+    private static final String FAILED = "failed: ";
 
     private final Map<String, String> states = new TreeMap<>();
     private final CompletableFuture<Fault> fault = new CompletableFuture<>();
@@ -38,7 +38,7 @@ public final class Health {
 
     /** Not live: only a restart, or a change of the code or settings, helps. */
     public void fail(String component, Throwable cause) {
-        change(component, "failed: " + Causes.sentence(cause));
+        change(component, FAILED + Causes.sentence(cause));
         if (fault.complete(new Fault(component, cause))) {
             LOG.error("{} failed", component, cause);
         } else {
@@ -80,7 +80,13 @@ public final class Health {
         return fault.copy();
     }
 
+    // What has failed stays failed: the reason must not be covered by what follows from it.
     private synchronized boolean change(String component, String state) {
-        return !Objects.equals(states.put(component, state), state);
+        String before = states.get(component);
+        if (state.equals(before) || (before != null && before.startsWith(FAILED))) {
+            return false;
+        }
+        states.put(component, state);
+        return true;
     }
 }

@@ -77,7 +77,7 @@ final class Lifecycle {
         started.complete(null);
         LOG.info("{} {} is running", name, Software.version());
         Health.Fault fault = end.join();
-        return fault.equals(TOLD_TO_STOP) ? STOPPED : failed(fault.component(), fault.cause());
+        return fault.equals(TOLD_TO_STOP) ? STOPPED : ended(fault.component(), fault.cause());
     }
 
     private int startFailed(RuntimeException e) {
@@ -85,7 +85,11 @@ final class Lifecycle {
             LOG.info("{} was stopped while it started", name);
             return STOPPED;
         }
-        return e instanceof SettingsException settings ? report(name, settings, err) : failed(name, e);
+        return ended(name, e);
+    }
+
+    private int ended(String guilty, Throwable cause) {
+        return cause instanceof SettingsException settings ? report(name, settings, err) : failed(guilty, cause);
     }
 
     private void stop(Thread main, CompletableFuture<@Nullable Void> started) {

@@ -11,6 +11,9 @@ import org.slf4j.event.Level;
 
 /** Sets how the process logs, to standard error. For whoever owns the process: a service main or the standalone start. */
 public final class Logs {
+    /** Key of the diagnostic context that holds the issue in hand. */
+    public static final String ISSUE_ID = "issueId";
+
     private Logs() {}
 
     public static void configure(LogFormat format, Level level) {

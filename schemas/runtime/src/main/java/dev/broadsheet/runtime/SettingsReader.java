@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SettingsReader {
     private static final String OURS = "BROADSHEET_";
+    /** A hundred years: more than anybody means, and short enough to be counted in nanoseconds. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
 
     private final Map<String, String> environment;
     private final Catalogue catalogue = Catalogue.load();
@@ -104,7 +106,7 @@ public final class SettingsReader {
             return fallback;
         }
         return Durations.parse(value)
-                .filter(duration -> !duration.isNegative())
+                .filter(duration -> !duration.isNegative() && duration.compareTo(LONGEST) <= 0)
                 .orElseGet(() -> refuse(key, value, "a length of time such as 500ms, 2s, 5m or PT2S", fallback));
     }
 

@@ -104,10 +104,17 @@ public final class StreamsApp implements AutoCloseable {
                 backoff.reset();
                 health.up(component);
             }
-            case ERROR -> health.fail(component, new IllegalStateException("all stream threads have ended"));
+            case ERROR -> failUnlessNamed();
             default ->
                 health.down(
                         component, "is " + state.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        }
+    }
+
+    // The thread that met the fault has named it already.
+    private void failUnlessNamed() {
+        if (health.live()) {
+            health.fail(component, new IllegalStateException("all stream threads have ended"));
         }
     }
 

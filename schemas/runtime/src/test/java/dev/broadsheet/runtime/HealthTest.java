@@ -1,0 +1,61 @@
+package dev.broadsheet.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class HealthTest {
+    private final Health health = new Health();
+
+    @Test
+    void isLiveButNotReadyBeforeAnythingReports() {
+        assertThat(health.live()).isTrue();
+        assertThat(health.ready()).isFalse();
+        assertThat(health.reasons()).containsExactly(Map.entry("service", "is starting"));
+    }
+
+    @Test
+    void isReadyOnceEverythingThatReportedIsUp() {
+        health.down("kafka", "waiting");
+        health.up("registry");
+        assertThat(health.ready()).isFalse();
+        assertThat(health.reasons()).containsExactly(Map.entry("kafka", "waiting"));
+
+        health.up("kafka");
+        assertThat(health.ready()).isTrue();
+        assertThat(health.reasons()).isEmpty();
+    }
+
+    @Test
+    void aFaultEndsLivenessAndNamesTheGuilty() {
+        health.up("kafka");
+        IllegalStateException bug = new IllegalStateException("a bug");
+        health.fail("split", new RuntimeException("wrapped", bug));
+
+        assertThat(health.live()).isFalse();
+        assertThat(health.ready()).isFalse();
+        assertThat(health.reasons()).containsExactly(Map.entry("split", "failed: IllegalStateException: a bug"));
+        assertThat(health.fault().join().component()).isEqualTo("split");
+    }
+
+    @Test
+    void theFirstFaultIsKeptAndNothingCoversIt() {
+        health.fail("split", new IllegalStateException("first"));
+        health.fail("intake", new IllegalStateException("second"));
+        health.down("split", "shutting down");
+        health.up("split");
+
+        assertThat(health.fault().join().component()).isEqualTo("split");
+        assertThat(health.reasons()).containsEntry("split", "failed: IllegalStateException: first");
+    }
+
+    @Test
+    void theRegistryIsShownAsItAnswersOrNot() {
+        health.registryListener().registryAnswers(false, "status 503");
+        assertThat(health.reasons()).containsExactly(Map.entry("registry", "status 503"));
+
+        health.registryListener().registryAnswers(true, "");
+        assertThat(health.ready()).isTrue();
+    }
+}
