@@ -2,18 +2,21 @@ package dev.broadsheet.ingest.feed;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.broadsheet.ingest.feed.FeedEntry.File;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +39,10 @@ public final class FeedsFile {
     private Result parse(Path file, @Nullable Path done, @Nullable Path rejected) {
         List<Feed> feeds = List.of();
         try {
-            FeedEntry.File content = mapper().readValue(Files.readString(file), FeedEntry.File.class);
+            String text = Files.readString(file);
+            YAMLMapper mapper = mapper();
+            checkKeys(mapper, text);
+            File content = mapper.readValue(text, File.class);
             List<FeedEntry> entries = content == null ? null : content.feeds();
             if (entries == null || entries.isEmpty()) {
                 problems.add("the file names no feed; it starts with \"feeds:\" and a list");
@@ -55,9 +61,8 @@ public final class FeedsFile {
 
     private YAMLMapper mapper() {
         return YAMLMapper.builder()
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .addHandler(new UnknownKeys())
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
     }
 
@@ -65,20 +70,26 @@ public final class FeedsFile {
         return e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
     }
 
-    private final class UnknownKeys extends DeserializationProblemHandler {
-        @Override
-        public boolean handleUnknownProperty(
-                DeserializationContext context,
-                JsonParser parser,
-                JsonDeserializer<?> deserializer,
-                Object beanOrClass,
-                String key)
-                throws IOException {
-            Collection<Object> known = deserializer.getKnownPropertyNames();
-            problems.add("line " + parser.currentTokenLocation().getLineNr() + ": unknown key \"" + key
-                    + "\"; known are " + new TreeSet<>(known == null ? List.of() : known));
+    /** A pass of its own: binding buffers a record's keys and forgets where they stood. */
+    private void checkKeys(YAMLMapper mapper, String content) throws IOException {
+        try (JsonParser parser = mapper.createParser(content)) {
+            while (parser.nextToken() != null) {
+                if (parser.currentToken() == JsonToken.FIELD_NAME) {
+                    checkKey(parser, parser.getParsingContext().getParent().inRoot() ? File.class : FeedEntry.class);
+                }
+            }
+        }
+    }
+
+    private void checkKey(JsonParser parser, Class<? extends Record> holder) throws IOException {
+        Set<String> known = Stream.of(holder.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!known.contains(parser.currentName())) {
+            problems.add("line " + parser.currentTokenLocation().getLineNr() + ": unknown key \"" + parser.currentName()
+                    + "\"; known are " + known);
+            parser.nextToken();
             parser.skipChildren();
-            return true;
         }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadsheet.ingest.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package dev.broadsheet.ingest.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ArrivalsTest {
+    private static final long T = 1_000_000;
+
+    private final Arrivals arrivals = new Arrivals();
+
+    @Test
+    void aFileThatWasMovedInIsTakenAtOnce() {
+        arrivals.appeared("a");
+
+        assertThat(arrivals.wait("a", 10, T, T)).isEqualTo(50);
+        assertThat(arrivals.wait("a", 10, T, T + 50)).isZero();
+    }
+
+    @Test
+    void aFileThatIsWrittenInPlaceHasToRest() {
+        arrivals.appeared("a");
+        arrivals.written("a");
+
+        assertThat(arrivals.wait("a", 10, T, T)).isEqualTo(300);
+        assertThat(arrivals.wait("a", 10, T, T + 299)).isPositive();
+        assertThat(arrivals.wait("a", 10, T, T + 300)).isZero();
+    }
+
+    @Test
+    void aFileThatWasSeenGrowingHasToRestLonger() {
+        arrivals.appeared("a");
+        arrivals.written("a");
+        arrivals.wait("a", 10, T, T);
+
+        assertThat(arrivals.wait("a", 20, T + 100, T + 300)).isEqualTo(2000);
+        assertThat(arrivals.wait("a", 20, T + 100, T + 2299)).isPositive();
+        assertThat(arrivals.wait("a", 20, T + 100, T + 2300)).isZero();
+    }
+
+    @Test
+    void anEmptyFileMayBeOneThatIsJustBeingCreated() {
+        arrivals.appeared("a");
+
+        assertThat(arrivals.wait("a", 0, T, T)).isEqualTo(2000);
+    }
+
+    @Test
+    void aFileThatLayThereBeforeTheStartIsTakenAtOnce() {
+        assertThat(arrivals.wait("a", 10, T - 5000, T)).isZero();
+        assertThat(arrivals.wait("b", 10, T - 500, T)).isPositive();
+    }
+
+    @Test
+    void whatIsGoneIsForgotten() {
+        arrivals.wait("a", 10, T, T);
+        arrivals.keep(Set.of());
+
+        assertThat(arrivals.wait("a", 20, T, T + 300)).isEqualTo(300);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadsheet.ingest.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadsheet.ingest.text;
+
+import org.jspecify.annotations.NullMarked;
