@@ -63,6 +63,11 @@ final class ClaimFolder implements AutoCloseable {
         throw new IOException("every claim folder of instance " + instance + " is in use; give BROADSHEET_INSTANCE");
     }
 
+    /** Whether this folder can still be claimed into. */
+    boolean usable() {
+        return Files.isDirectory(folder);
+    }
+
     /** Empty where another instance was faster, or where an earlier file of that name is still in work. */
     Optional<Claim> claim(Path file, BasicFileAttributes attributes) throws IOException {
         String name = String.valueOf(file.getFileName());
@@ -73,6 +78,9 @@ final class ClaimFolder implements AutoCloseable {
         try {
             Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException e) {
+            if (Files.exists(file)) {
+                throw new IOException("the claim folder " + folder + " is gone", e);
+            }
             // Another instance has it, or whoever dropped it took it back.
             return Optional.empty();
         }

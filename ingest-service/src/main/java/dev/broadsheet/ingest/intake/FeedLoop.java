@@ -4,6 +4,7 @@ import dev.broadsheet.ingest.feed.Feed;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ final class FeedLoop implements Runnable, FolderEvents.Listener {
     private final Arrivals arrivals = new Arrivals();
     private final ClaimWork work;
     private @Nullable ClaimFolder claims;
+    private @Nullable String stuck;
     private long nextTakeOver;
     private boolean lookNow = true;
     private volatile boolean closing;
@@ -107,7 +109,7 @@ final class FeedLoop implements Runnable, FolderEvents.Listener {
                 }
             }
             long until = look(folder);
-            tools.health().up(component);
+            tell();
             return until;
         } catch (IOException | DirectoryIteratorException e) {
             abandon();
@@ -143,6 +145,7 @@ final class FeedLoop implements Runnable, FolderEvents.Listener {
         if (!feed.schedule().isOpen(tools.clock().instant(), feed.zone())) {
             return until;
         }
+        stuck = null;
         Set<String> present = new HashSet<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(feed.folder(), FeedLoop::isOffered)) {
             for (Path file : files) {
@@ -175,12 +178,33 @@ final class FeedLoop implements Runnable, FolderEvents.Listener {
         if (wait > 0) {
             return Math.max(SOON, wait);
         }
-        Optional<Claim> claim = folder.claim(file, attributes);
+        Optional<Claim> claim = claim(folder, file, attributes);
         if (claim.isPresent()) {
             arrivals.forget(name);
             work.begin(claim.get());
         }
         return POLL;
+    }
+
+    /** One file that cannot be claimed holds up no other. */
+    private Optional<Claim> claim(ClaimFolder folder, Path file, BasicFileAttributes attributes) throws IOException {
+        try {
+            return folder.claim(file, attributes);
+        } catch (FileSystemException e) {
+            if (!folder.usable()) {
+                throw e;
+            }
+            stuck = file + " cannot be claimed, mend its permissions: " + e;
+            return Optional.empty();
+        }
+    }
+
+    private void tell() {
+        if (stuck == null) {
+            tools.health().up(component);
+        } else {
+            tools.health().down(component, stuck);
+        }
     }
 
     private static boolean isOffered(Path file) {

@@ -390,6 +390,19 @@ class IntakeTest {
     }
 
     @Test
+    void aClaimFolderThatSomebodyRemovedIsMadeAgain() throws IOException {
+        start();
+        drop("first.txt", TEXT);
+        within(3, () -> assertThat(done()).containsExactly("first.txt"));
+        Files.delete(feed.folder().resolve(".claimed/ingest-1/.lock"));
+        Files.delete(feed.folder().resolve(".claimed/ingest-1"));
+
+        drop("second.txt", TEXT + "second");
+
+        within(4, () -> assertThat(done()).containsExactly("first.txt", "second.txt"));
+    }
+
+    @Test
     void aShelfThatCannotBeWrittenIsTriedAgainWithoutSendingTwice() throws IOException {
         Files.writeString(feed.done(), "a file where a folder should be");
         start();
