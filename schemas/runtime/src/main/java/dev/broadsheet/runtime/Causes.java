@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,9 @@ final class Causes {
     /** The record itself is bad: no repetition helps. Ask {@link #passing} first: an outage may look like this. */
     static Optional<Throwable> poison(Throwable failure) {
         return chain(failure).stream()
-                .filter(cause -> cause instanceof PoisonException || cause instanceof SerializationException)
+                .filter(cause -> cause instanceof PoisonException
+                        || cause instanceof SerializationException
+                        || cause instanceof RecordTooLargeException)
                 .findFirst();
     }
 

@@ -69,7 +69,7 @@ public final class StreamsApp implements AutoCloseable {
         this.failures = new Failures(deadLetters, meters);
         Properties properties = new Properties();
         properties.putAll(StreamsConfiguration.of(common, applicationId, stateDir, threads, overrides, failures));
-        this.streams = new KafkaStreams(topology, properties);
+        this.streams = new KafkaStreams(topology, properties, new BoundedClients(SizeLimits.of(common.topics())));
         this.metrics = new KafkaStreamsMetrics(streams);
         streams.setStateListener((now, before) -> show(now));
         streams.setUncaughtExceptionHandler(this::judge);

@@ -1,0 +1,291 @@
+package dev.broadsheet.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.broadsheet.contracts.AvroSerdes;
+import dev.broadsheet.contracts.DeadLetter;
+import dev.broadsheet.contracts.Topic;
+import dev.broadsheet.contracts.Topics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Against a real broker; every test has topics of its own. */
+@Timeout(120)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StreamsAppTest {
+    private final AvroSerdes serdes =
+            new AvroSerdes(Map.of("schema.registry.url", "mock://app", "auto.register.schemas", true));
+
+    @SuppressWarnings("NullAway.Init") // before all tests
+    private EmbeddedBroker broker;
+
+    @SuppressWarnings("NullAway.Init") // before all tests
+    private Path folder;
+
+    @BeforeAll
+    void startBroker(@TempDir Path folder) throws Exception {
+        this.folder = folder;
+        broker = new EmbeddedBroker(folder.resolve("broker"));
+    }
+
+    @AfterAll
+    void stopBroker() {
+        broker.close();
+    }
+
+    @Test
+    void poisonAtTheVeryBeginningIsACommittedDeadLetterAndTheNextPasses(TestInfo test) throws Exception {
+        try (Run run = new Run(test, StreamsAppTest::echo)) {
+            run.send("read:poison", "good");
+
+            assertThat(run.out(1)).containsExactly("good");
+            assertThat(run.letters(1))
+                    .singleElement()
+                    .satisfies(letter -> assertThat(letter.getOffset()).isZero());
+        }
+    }
+
+    @Test
+    void poisonAloneIsACommittedDeadLetter(TestInfo test) throws Exception {
+        try (Run run = new Run(test, StreamsAppTest::echo)) {
+            run.send("read:poison");
+
+            assertThat(run.letters(1)).hasSize(1);
+        }
+        try (Run again = new Run(test, StreamsAppTest::echo)) {
+            again.send("good");
+
+            assertThat(again.out(1)).containsExactly("good");
+            assertThat(again.letters(1))
+                    .as("the offset was committed with the letter")
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void troubleThatPassesShowsInReadinessAndLosesNothing(TestInfo test) throws Exception {
+        AtomicInteger tries = new AtomicInteger();
+        try (Run run = new Run(test, text -> {
+            if (tries.incrementAndGet() < 3) {
+                throw new TimeoutException("the registry is away");
+            }
+            return text;
+        })) {
+            run.send("good");
+
+            await().dontCatchUncaughtExceptions()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> run.health.reasons().toString().contains("the registry is away"));
+            assertThat(run.out(1)).containsExactly("good");
+            await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(30)).until(run.health::ready);
+            assertThat(run.letters(0)).isEmpty();
+            assertThat(run.health.live()).isTrue();
+        }
+    }
+
+    @Test
+    void aBugEndsLivenessAndNamesItsPlace(TestInfo test) throws Exception {
+        try (Run run = new Run(test, text -> {
+            throw new IllegalStateException("a bug");
+        })) {
+            run.send("good");
+
+            await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(30)).until(() -> !run.health.live());
+            assertThat(run.health.fault().join().component())
+                    .isEqualTo("streams.split (step at " + run.prefix + "in-0 offset 0)");
+            assertThat(run.letters(0)).isEmpty();
+        }
+    }
+
+    @Test
+    void aResultTooLargeForItsTopicIsADeadLetterAndTheNextPasses(TestInfo test) throws Exception {
+        try (Run run =
+                new Run(test, text -> text.equals("large") ? "x".repeat(Topic.ISSUES.maxMessageBytes()) : text)) {
+            run.send("large", "good");
+
+            assertThat(run.out(1)).containsExactly("good");
+            assertThat(run.letters(1)).hasSize(1);
+        }
+    }
+
+    @Test
+    void topicsAreCreatedAsTheContractSaysAndThenFit(TestInfo test) {
+        Health health = new Health();
+        CommonSettings common = common(prefix(test), 3);
+
+        TopicAdmin.prepare(common, List.of(Topic.values()), health);
+        TopicAdmin.prepare(common, List.of(Topic.values()), health);
+
+        assertThat(health.ready()).isTrue();
+        assertThatThrownBy(() -> TopicAdmin.prepare(common(prefix(test), 4), List.of(Topic.PAGES), health))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("has 3 partitions");
+    }
+
+    private static String echo(String text) {
+        return text;
+    }
+
+    private static String prefix(TestInfo test) {
+        return test.getTestMethod().orElseThrow().getName() + ".";
+    }
+
+    private CommonSettings common(String prefix, int partitions) {
+        return new CommonSettings(
+                "ingest",
+                "ingest-1",
+                Map.of("bootstrap.servers", broker.address()),
+                Map.of(),
+                new Topics(prefix, partitions),
+                true,
+                (short) 1,
+                "127.0.0.1",
+                0,
+                LogFormat.TEXT);
+    }
+
+    /** One application from start to close. */
+    private final class Run implements AutoCloseable {
+        private final Health health = new Health();
+        private final String prefix;
+        private final StreamsApp app;
+
+        private Run(TestInfo test, UnaryOperator<String> step) throws Exception {
+            this.prefix = prefix(test);
+            CommonSettings common = common(prefix, 1);
+            createTopics();
+            DeadLetterContext context = new DeadLetterContext(
+                    "split",
+                    common.topics(),
+                    common.instance(),
+                    "1",
+                    null,
+                    Clock.systemUTC(),
+                    serdes.<DeadLetter>value().serializer());
+            this.app = new StreamsApp(
+                    common,
+                    common.applicationId("split"),
+                    folder.resolve("state"),
+                    1,
+                    List.of(Topic.DEAD_LETTERS),
+                    topology(step),
+                    Map.of(),
+                    health,
+                    new SimpleMeterRegistry(),
+                    context);
+            app.start();
+        }
+
+        private void createTopics() throws Exception {
+            try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
+                if (admin.listTopics().names().get().contains(prefix + "in")) {
+                    return;
+                }
+                NewTopic out = new NewTopic(prefix + "issues", Optional.of(1), Optional.empty());
+                admin.createTopics(List.of(
+                                new NewTopic(prefix + "in", Optional.of(1), Optional.empty()),
+                                out.configs(Topic.ISSUES.config())))
+                        .all()
+                        .get();
+            }
+        }
+
+        private Topology topology(UnaryOperator<String> step) {
+            Deserializer<String> reader = (topic, data) -> {
+                String text = new String(data, StandardCharsets.UTF_8);
+                if (text.equals("read:poison")) {
+                    throw new SerializationException("not a text");
+                }
+                return text;
+            };
+            StreamsBuilder builder = new StreamsBuilder();
+            builder.stream(
+                            prefix + "in",
+                            Consumed.with(Serdes.String(), Serdes.serdeFrom(new StringSerializer(), reader))
+                                    .withName("in"))
+                    .mapValues(step::apply, Named.as("step"))
+                    .to(
+                            prefix + "issues",
+                            Produced.with(Serdes.String(), Serdes.String()).withName("out"));
+            return builder.build();
+        }
+
+        private void send(String... texts) {
+            try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                    Map.of("bootstrap.servers", broker.address()), new StringSerializer(), new StringSerializer())) {
+                for (String text : texts) {
+                    var unused = producer.send(new ProducerRecord<>(prefix + "in", "key", text));
+                }
+            }
+        }
+
+        private List<String> out(int expected) {
+            return read(prefix + "issues", new StringDeserializer(), expected);
+        }
+
+        private List<DeadLetter> letters(int expected) {
+            return read(prefix + "dead-letters", serdes.<DeadLetter>value().deserializer(), expected);
+        }
+
+        /** What is committed once as many records are there as expected, and a moment more for those that are not. */
+        private <V> List<V> read(String topic, Deserializer<V> values, int expected) {
+            List<V> read = new ArrayList<>();
+            Map<String, Object> config =
+                    Map.of("bootstrap.servers", broker.address(), "isolation.level", "read_committed");
+            try (KafkaConsumer<byte[], V> consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), values)) {
+                TopicPartition partition = new TopicPartition(topic, 0);
+                consumer.assign(List.of(partition));
+                consumer.seekToBeginning(List.of(partition));
+                await().dontCatchUncaughtExceptions()
+                        .atMost(Duration.ofSeconds(40))
+                        .until(() -> {
+                            consumer.poll(Duration.ofMillis(200)).forEach(record -> read.add(record.value()));
+                            return read.size() >= expected;
+                        });
+                consumer.poll(Duration.ofMillis(500)).forEach(record -> read.add(record.value()));
+            }
+            return read;
+        }
+
+        @Override
+        public void close() {
+            app.close();
+        }
+    }
+}
