@@ -1,0 +1,74 @@
+package dev.broadsheet.standalone;
+
+import dev.broadsheet.enrich.EnrichService;
+import dev.broadsheet.enrich.EnrichSettings;
+import dev.broadsheet.ingest.IngestService;
+import dev.broadsheet.ingest.IngestSettings;
+import dev.broadsheet.runtime.Service;
+import dev.broadsheet.sink.SinkService;
+import dev.broadsheet.sink.SinkSettings;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** The three services, the same objects as in production, each with its own settings; in the order of their start. */
+final class Services implements AutoCloseable {
+    private final Map<String, Service> services;
+
+    private Services(Map<String, Service> services) {
+        this.services = services;
+    }
+
+    /** Loads vocabularies and so takes a second or two; connects to nothing. */
+    static Services create(ServiceEnvironments environments, Clock clock) {
+        Map<String, Service> services = new LinkedHashMap<>();
+        services.put("sink", new SinkService(SinkSettings.read(environments.sink()), clock));
+        services.put("enrich", new EnrichService(EnrichSettings.read(environments.enrich()), clock));
+        services.put("ingest", new IngestService(IngestSettings.read(environments.ingest()), clock));
+        return new Services(services);
+    }
+
+    void start(Consumer<StandaloneException> fault) {
+        services.forEach((name, service) -> {
+            service.start();
+            var unused = service.health()
+                    .fault()
+                    .thenAccept(what -> fault.accept(new StandaloneException(
+                            "the " + name + " service failed: " + what.component() + ": " + what.cause(),
+                            what.cause())));
+        });
+    }
+
+    boolean ready() {
+        return services.values().stream().allMatch(service -> service.health().ready());
+    }
+
+    /** What is not ready, and why. */
+    String waitingFor() {
+        return services.entrySet().stream()
+                .filter(entry -> !entry.getValue().health().ready())
+                .map(entry -> "the " + entry.getKey() + " service is waiting for "
+                        + entry.getValue().health().reasons())
+                .collect(Collectors.joining(", "));
+    }
+
+    Map<String, Integer> httpPorts() {
+        Map<String, Integer> ports = new TreeMap<>();
+        services.forEach((name, service) -> ports.put(name, service.httpPort()));
+        return ports;
+    }
+
+    /** In reverse order: nothing new comes in, then what is under way is finished. */
+    @Override
+    public void close() {
+        List<Service> lastFirst = new ArrayList<>(services.values());
+        Collections.reverse(lastFirst);
+        lastFirst.forEach(Service::close);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.broadsheet.standalone;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+
+/**
+ * Where other programs reach a running installation: the content of endpoints.json, which is there while it runs.
+ *
+ * @param jdbcPassword any text would do: PostgreSQL trusts whoever reaches the loopback interface
+ * @param dropFolder where page files are handed in
+ * @param httpPorts of /live, /ready and /metrics by service
+ * @param pid the process to stop with SIGTERM
+ */
+@JsonPropertyOrder({
+    "bootstrapServers",
+    "schemaRegistryUrl",
+    "jdbcUrl",
+    "jdbcUser",
+    "jdbcPassword",
+    "topicPrefix",
+    "dropFolder",
+    "httpPorts",
+    "pid"
+})
+public record StandaloneEndpoints(
+        String bootstrapServers,
+        String schemaRegistryUrl,
+        String jdbcUrl,
+        String jdbcUser,
+        String jdbcPassword,
+        String topicPrefix,
+        String dropFolder,
+        Map<String, Integer> httpPorts,
+        long pid) {
+    public StandaloneEndpoints {
+        httpPorts = Map.copyOf(httpPorts);
+    }
+
+    /** Never half written: whoever sees the file can read it. */
+    void write(Path file) throws IOException {
+        Path whole = file.resolveSibling(file.getFileName() + ".part");
+        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(whole.toFile(), this);
+        try {
+            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}
