@@ -1,0 +1,79 @@
+package dev.broadsheet.cli;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.broadsheet.contracts.Topic;
+import dev.broadsheet.contracts.Topics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a running installation is reached: DIR/endpoints.json of {@code run}, or a file of the same shape for a production
+ * cluster, which may add the clients' own settings under "kafka" and "registry".
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record Endpoints(
+        @JsonProperty(value = "bootstrapServers", required = true)
+        String bootstrapServers,
+
+        @JsonProperty(value = "schemaRegistryUrl", required = true)
+        String schemaRegistryUrl,
+
+        @Nullable String topicPrefix,
+        @Nullable String dropFolder,
+        @Nullable Map<String, String> kafka,
+        @Nullable Map<String, String> registry) {
+
+    /** Throws {@link UserException} where the file is missing or is no endpoints file. */
+    static Endpoints read(Path file) {
+        if (!Files.exists(file)) {
+            throw new UserException(
+                    "there is no " + file
+                            + "; start Broadsheet with deploy/broadsheet run, or name the right folder with --data or file with --endpoints");
+        }
+        try {
+            return new ObjectMapper().readValue(file.toFile(), Endpoints.class);
+        } catch (IOException e) {
+            throw new UserException(file + " is no endpoints file: "
+                    + String.valueOf(e.getMessage()).split("\n", 2)[0]);
+        }
+    }
+
+    Topics topics() {
+        return new Topics(topicPrefix == null ? Topics.DEFAULT_PREFIX : topicPrefix, Topics.DEFAULT_PARTITIONS);
+    }
+
+    /** Settings of any Kafka client. */
+    Properties kafkaClient() {
+        Properties client = new Properties();
+        if (kafka != null) {
+            client.putAll(kafka);
+        }
+        client.put("bootstrap.servers", bootstrapServers);
+        return client;
+    }
+
+    /** Settings of the registry client, as Confluent names them. */
+    Map<String, String> registryClient() {
+        Map<String, String> client = new HashMap<>(registry == null ? Map.of() : registry);
+        client.put("schema.registry.url", schemaRegistryUrl);
+        return client;
+    }
+
+    /** The topic that a user means by "articles" or "broadsheet.articles". */
+    Optional<Topic> topic(String name) {
+        for (Topic topic : Topic.values()) {
+            if (topic.suffix().equals(name) || topics().name(topic).equals(name)) {
+                return Optional.of(topic);
+            }
+        }
+        return Optional.empty();
+    }
+}

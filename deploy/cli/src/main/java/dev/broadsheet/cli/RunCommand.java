@@ -1,0 +1,76 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.runtime.LogFormat;
+import dev.broadsheet.runtime.Logs;
+import dev.broadsheet.standalone.Ports;
+import dev.broadsheet.standalone.Standalone;
+import dev.broadsheet.standalone.StandaloneSettings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.slf4j.event.Level;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Everything on one machine, kept in one folder, until Ctrl-C. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs everything on this machine and keeps everything under one folder, until Ctrl-C.",
+            "Files dropped into DIR/drop are taken in; DIR/endpoints.json tells other programs where to connect.",
+            "BROADSHEET_ settings of the environment are passed to the services."
+        })
+final class RunCommand implements Callable<Integer> {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = EndpointOptions.DEFAULT_DATA,
+            description = "Folder for everything (default: ./${DEFAULT-VALUE}).")
+    private Path data = Path.of(EndpointOptions.DEFAULT_DATA);
+
+    @Option(
+            names = "--kafka-port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "Default: any free one, kept.")
+    private int kafkaPort;
+
+    @Option(
+            names = "--registry-port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "Default: any free one, kept.")
+    private int registryPort;
+
+    @Option(
+            names = "--postgresql-port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "Default: any free one, kept.")
+    private int postgresqlPort;
+
+    @Override
+    public Integer call() {
+        boolean json = "json".equalsIgnoreCase(System.getenv("BROADSHEET_LOG_FORMAT"));
+        Logs.configure(json ? LogFormat.JSON : LogFormat.TEXT, Level.INFO);
+        Ports ports = new Ports(kafkaPort, 0, registryPort, postgresqlPort, 0, 0, 0);
+        try (Standalone standalone =
+                new Standalone(new StandaloneSettings(data, ports, environment()), Clock.systemUTC())) {
+            Runtime.getRuntime().addShutdownHook(new Thread(standalone::close, "stop"));
+            standalone.start();
+            System.out.println("Broadsheet is ready. Drop page files into "
+                    + standalone.endpoints().dropFolder());
+            System.out.println("Addresses stand in " + data.resolve("endpoints.json") + "; Ctrl-C stops.");
+            throw standalone.fault().join();
+        }
+    }
+
+    private static Map<String, String> environment() {
+        return System.getenv().entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith("BROADSHEET_"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

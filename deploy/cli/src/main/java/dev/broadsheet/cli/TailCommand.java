@@ -1,0 +1,72 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.contracts.Topic;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Committed records of a topic, as JSON lines. */
+@Command(
+        name = "tail",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Prints the records of a topic as JSON lines, decoded, committed ones only.",
+            "With --from-beginning and without --limit it ends at the newest record; else it follows until Ctrl-C."
+        })
+final class TailCommand implements Callable<Integer> {
+    private static final Duration UNTIL_STOPPED = Duration.ofNanos(Long.MAX_VALUE);
+
+    @Mixin
+    private EndpointOptions endpoints = new EndpointOptions();
+
+    @Parameters(paramLabel = "TOPIC", description = "For example articles.enriched; the prefix may be left out.")
+    private String topic = "";
+
+    @Option(names = "--from-beginning", description = "Start with the oldest record instead of new ones.")
+    private boolean fromBeginning;
+
+    @Option(names = "--limit", paramLabel = "N", description = "End after N records.", defaultValue = "0")
+    private int limit;
+
+    @Override
+    public Integer call() {
+        if (limit < 0) {
+            throw new UserException("--limit must be 1 or more");
+        }
+        Endpoints where = endpoints.read();
+        Topic wanted = where.topic(topic)
+                .orElseThrow(() -> new UserException("there is no topic " + topic + "; topics are "
+                        + Arrays.stream(Topic.values()).map(Topic::suffix).collect(Collectors.joining(", "))));
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        RecordJson json = new RecordJson(where);
+        try (TopicReader reader = new TopicReader(where, wanted, fromBeginning)) {
+            Predicate<ConsumerRecord<byte[], byte[]>> print = printing(out, json);
+            if (fromBeginning) {
+                reader.readToEnd(print);
+            } else {
+                reader.follow(UNTIL_STOPPED, print);
+            }
+        }
+        return 0;
+    }
+
+    private Predicate<ConsumerRecord<byte[], byte[]>> printing(PrintStream out, RecordJson json) {
+        int[] left = {limit == 0 ? Integer.MAX_VALUE : limit};
+        return record -> {
+            if (left[0] > 0) {
+                out.println(json.line(record));
+                left[0]--;
+            }
+            return left[0] > 0 && !out.checkError();
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.contracts.Topic;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Reads committed records of one topic, without a consumer group: nothing that others read is moved. One thread. */
+final class TopicReader implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final List<TopicPartition> partitions;
+
+    /** Throws UserException where Kafka does not answer or the topic is not there. */
+    TopicReader(Endpoints endpoints, Topic topic, boolean fromBeginning) {
+        Properties config = endpoints.kafkaClient();
+        config.put("isolation.level", "read_committed");
+        config.put("enable.auto.commit", "false");
+        config.put("auto.offset.reset", "earliest");
+        this.consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.partitions = partitions(endpoints, endpoints.topics().name(topic));
+        consumer.assign(partitions);
+        if (fromBeginning) {
+            consumer.seekToBeginning(partitions);
+        } else {
+            consumer.seekToEnd(partitions);
+            partitions.forEach(consumer::position);
+        }
+    }
+
+    /** Hands over every record that stands now, until {@code wanted} says no. */
+    void readToEnd(Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            if (!poll(wanted)) {
+                return;
+            }
+        }
+    }
+
+    /** Hands over records as they come, until {@code wanted} says no or the limit is over. */
+    void follow(Duration limit, Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
+        long from = System.nanoTime();
+        while (System.nanoTime() - from < limit.toNanos()) {
+            if (!poll(wanted)) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+
+    private boolean poll(Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+            if (!wanted.test(record)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<TopicPartition> partitions(Endpoints endpoints, String name) {
+        try {
+            List<PartitionInfo> found = consumer.partitionsFor(name, PATIENCE);
+            if (found == null || found.isEmpty()) {
+                throw new UserException("there is no topic " + name + " at " + endpoints.bootstrapServers());
+            }
+            return found.stream()
+                    .map(partition -> new TopicPartition(name, partition.partition()))
+                    .toList();
+        } catch (TimeoutException e) {
+            consumer.close(CloseOptions.timeout(Duration.ZERO));
+            throw new UserException(
+                    "Kafka at " + endpoints.bootstrapServers() + " does not answer; is Broadsheet running?");
+        }
+    }
+}

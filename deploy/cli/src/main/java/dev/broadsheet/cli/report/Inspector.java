@@ -1,0 +1,126 @@
+package dev.broadsheet.cli.report;
+
+import dev.broadsheet.cli.report.IssueReport.ReportedArticle;
+import dev.broadsheet.cli.report.IssueReport.ReportedBlock;
+import dev.broadsheet.cli.report.IssueReport.ReportedByline;
+import dev.broadsheet.cli.report.IssueReport.ReportedEntity;
+import dev.broadsheet.cli.report.IssueReport.ReportedMetric;
+import dev.broadsheet.cli.report.IssueReport.ReportedPeriod;
+import dev.broadsheet.cli.report.IssueReport.ReportedRegion;
+import dev.broadsheet.enrich.extract.EntityMention;
+import dev.broadsheet.enrich.extract.Extraction;
+import dev.broadsheet.enrich.extract.Extractor;
+import dev.broadsheet.enrich.extract.MetricMention;
+import dev.broadsheet.enrich.extract.SourceArticle;
+import dev.broadsheet.enrich.extract.SourceBlock;
+import dev.broadsheet.enrich.extract.SourceByline;
+import dev.broadsheet.ingest.split.Block;
+import dev.broadsheet.ingest.split.PageSplitter;
+import dev.broadsheet.ingest.split.SplitArticle;
+import dev.broadsheet.ingest.split.SplitPage;
+import dev.broadsheet.ingest.text.CharsetFinder;
+import dev.broadsheet.ingest.text.PageText;
+import dev.broadsheet.ingest.text.TextReading;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Runs split and enrich on one page without any server: the same pure cores that the services run. Any thread. */
+public final class Inspector {
+    private final CharsetFinder charsets = new CharsetFinder();
+    private final PageSplitter splitter = new PageSplitter();
+    private final Extractor extractor = Extractor.create();
+
+    /** Throws IOException, in words for a person, where the bytes are no text. */
+    public IssueReport inspect(String file, byte[] bytes) throws IOException {
+        TextReading reading = charsets.find(bytes);
+        if (reading instanceof TextReading.Text text) {
+            return report(
+                    file, text.charset(), splitter.split(PageText.decode(ByteBuffer.wrap(bytes), text.charset())));
+        }
+        throw new IOException(((TextReading.NoText) reading).reason());
+    }
+
+    private IssueReport report(String file, String charset, SplitPage page) {
+        LocalDate date = page.head().issueDate();
+        return new IssueReport(
+                file,
+                charset,
+                page.head().publication(),
+                date == null ? null : date.toString(),
+                page.head().page(),
+                page.confidence(),
+                page.articles().stream().map(article -> article(article, date)).toList(),
+                page.furniture().stream().map(Inspector::block).toList());
+    }
+
+    private ReportedArticle article(SplitArticle article, @Nullable LocalDate date) {
+        Extraction extraction = extractor.extract(source(article, date));
+        return new ReportedArticle(
+                article.kind().name(),
+                article.section(),
+                article.kicker(),
+                article.title(),
+                article.subtitle(),
+                article.incomplete(),
+                article.confidence(),
+                extraction.region() == null
+                        ? null
+                        : new ReportedRegion(
+                                extraction.region().name(), extraction.region().code()),
+                article.bylines().stream()
+                        .map(byline -> new ReportedByline(byline.role().name(), byline.name()))
+                        .toList(),
+                article.blocks().stream().map(Inspector::block).toList(),
+                extraction.entities().stream().map(Inspector::entity).toList(),
+                extraction.metrics().stream().map(Inspector::metric).toList(),
+                extraction.keywords());
+    }
+
+    private static SourceArticle source(SplitArticle article, @Nullable LocalDate date) {
+        return new SourceArticle(
+                article.kind().name(),
+                article.section(),
+                article.kicker(),
+                article.title(),
+                article.subtitle(),
+                article.bylines().stream()
+                        .map(byline -> new SourceByline(byline.role().name(), byline.name()))
+                        .toList(),
+                article.blocks().stream()
+                        .map(block -> new SourceBlock(block.role().name(), block.text()))
+                        .toList(),
+                date);
+    }
+
+    private static ReportedBlock block(Block block) {
+        return new ReportedBlock(block.role().name(), block.text(), block.lines());
+    }
+
+    private static ReportedEntity entity(EntityMention entity) {
+        return new ReportedEntity(
+                entity.type().name(), entity.text(), entity.block(), entity.start(), entity.end(), entity.code());
+    }
+
+    private static ReportedMetric metric(MetricMention metric) {
+        return new ReportedMetric(
+                metric.quote(),
+                metric.block(),
+                metric.start(),
+                metric.end(),
+                metric.indicator(),
+                metric.subject(),
+                metric.rawValue(),
+                metric.value(),
+                metric.unit(),
+                metric.normalizedValue(),
+                metric.normalizedUnit(),
+                metric.min(),
+                metric.max(),
+                metric.qualifier().name(),
+                metric.status().name(),
+                metric.kind().name(),
+                metric.period() == null ? null : new ReportedPeriod(metric.period()));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.broadsheet.cli.report;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page as splitting and extraction see it. Lines are physical lines from 1; a block is an index into its article's
+ * blocks from 0; start and end are UTF-16 units in that block's text. Field names are those of the JSON document.
+ */
+public record IssueReport(
+        String file,
+        String charset,
+        @Nullable String publication,
+        @Nullable String issueDate,
+        @Nullable String page,
+        double confidence,
+        List<ReportedArticle> articles,
+        List<ReportedBlock> furniture) {
+
+    public record ReportedArticle(
+            String kind,
+            @Nullable String section,
+            @Nullable String kicker,
+            @Nullable String title,
+            @Nullable String subtitle,
+            boolean incomplete,
+            double confidence,
+            @Nullable ReportedRegion region,
+            List<ReportedByline> bylines,
+            List<ReportedBlock> blocks,
+            List<ReportedEntity> entities,
+            List<ReportedMetric> metrics,
+            List<String> keywords) {}
+
+    public record ReportedBlock(String role, String text, List<Integer> lines) {}
+
+    public record ReportedByline(String role, String name) {}
+
+    public record ReportedRegion(String name, @Nullable String code) {}
+
+    public record ReportedEntity(
+            String type,
+            String text,
+            int block,
+            int start,
+            int end,
+            @Nullable String code) {}
+
+    public record ReportedPeriod(String text) {}
+
+    public record ReportedMetric(
+            String quote,
+            int block,
+            int start,
+            int end,
+            String indicator,
+            @Nullable String subject,
+            String rawValue,
+            @Nullable BigDecimal value,
+            String unit,
+            @Nullable BigDecimal normalizedValue,
+            String normalizedUnit,
+            @Nullable BigDecimal min,
+            @Nullable BigDecimal max,
+            String qualifier,
+            String status,
+            String kind,
+            @Nullable ReportedPeriod period) {}
+}
