@@ -1,10 +1,13 @@
 package dev.broadsheet.standalone;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +18,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Backends implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Backends.class);
+
+    private static final long GIVE_UP_SECONDS = 20;
 
     private final Broker broker;
     private final Registry registry;
@@ -29,17 +34,35 @@ public final class Backends implements AutoCloseable {
 
     /** Starts all at once and returns when all serve; where one does not, stops the others and says why. */
     public void start() {
-        List<CompletableFuture<Void>> starts = new ArrayList<>();
-        for (Child child : children()) {
-            starts.add(CompletableFuture.runAsync(
-                    () -> start(child), task -> new Thread(task, "start-" + child.name()).start()));
-        }
+        ExecutorService starters = Executors.newFixedThreadPool(children().size());
+        ExecutorCompletionService<Child> starts = new ExecutorCompletionService<>(starters);
+        children().forEach(child -> starts.submit(() -> start(child), child));
         try {
-            CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).join();
-        } catch (CompletionException e) {
-            close();
-            throw e.getCause() instanceof StandaloneException cause ? cause : e;
+            for (int i = 0; i < children().size(); i++) {
+                starts.take().get();
+            }
+            starters.shutdown();
+        } catch (ExecutionException e) {
+            giveUp(starters);
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            giveUp(starters);
+            Thread.currentThread().interrupt();
+            throw new StandaloneException("interrupted while starting", e);
         }
+    }
+
+    // A child that a starter has only just begun would outlive a close that came before it.
+    private void giveUp(ExecutorService starters) {
+        starters.shutdownNow();
+        try {
+            if (!starters.awaitTermination(GIVE_UP_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("a start could not be interrupted within {} s", GIVE_UP_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        close();
     }
 
     /** Completes before {@link #start} returns: what only needs the broker need not wait for the others. */

@@ -53,8 +53,8 @@ final class Database implements Child {
             server = started;
             createDatabase(started);
             watch = PostmasterWatch.start(running());
-        } catch (IOException | SQLException | IllegalStateException e) {
-            releaseServer();
+        } catch (IOException | SQLException | RuntimeException e) {
+            close();
             throw new StandaloneException(
                     NAME + " cannot be started (" + e.getMessage() + "): " + log.lastTrouble() + rootHint(), e);
         }
@@ -73,6 +73,7 @@ final class Database implements Child {
     @Override
     public void close() {
         releaseServer();
+        endOrphan(data); // one whose start was interrupted
     }
 
     String url() {

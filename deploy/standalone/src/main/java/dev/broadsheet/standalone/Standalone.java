@@ -35,6 +35,7 @@ public final class Standalone implements AutoCloseable {
     private final Clock clock;
     private final CompletableFuture<StandaloneException> fault = new CompletableFuture<>();
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private volatile @Nullable Thread starter;
     private @Nullable Backends backends;
     private @Nullable StandaloneEndpoints endpoints;
 
@@ -45,6 +46,7 @@ public final class Standalone implements AutoCloseable {
 
     public synchronized void start() {
         long from = System.nanoTime();
+        starter = Thread.currentThread();
         try {
             DataFolder folder = open(DataFolder.open(settings.data()));
             Files.deleteIfExists(folder.endpoints());
@@ -59,6 +61,8 @@ public final class Standalone implements AutoCloseable {
         } catch (RuntimeException e) {
             close();
             throw e;
+        } finally {
+            starter = null;
         }
         LOG.info(
                 "Broadsheet runs on {}, started in {} ms",
@@ -73,12 +77,13 @@ public final class Standalone implements AutoCloseable {
         // Loading vocabularies takes as long as starting the registry.
         CompletableFuture<Services> loading = started.brokerServes()
                 .thenApplyAsync(serves -> Services.create(environments, clock), Standalone::thread);
+        open(() -> close(loading));
         started.start();
         Supervisor supervisor = open(new Supervisor(fault::complete, folder::fullDisk, System::nanoTime));
         supervisor.watch(started.children());
         createTopics(environments);
         register(environments, started.registryUrl());
-        Services services = open(join(loading));
+        Services services = join(loading);
         services.start(fault::complete);
         await(services);
         StandaloneEndpoints where = endpoints(environments, folder, services);
@@ -108,9 +113,17 @@ public final class Standalone implements AutoCloseable {
         return fault.copy();
     }
 
-    /** Stops taking files, finishes what is under way, stops the children. */
+    /** Stops taking files, finishes what is under way, stops the children; a start under way is broken off. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        Thread starting = starter;
+        if (starting != null && starting != Thread.currentThread()) {
+            starting.interrupt();
+        }
+        closeAll();
+    }
+
+    private synchronized void closeAll() {
         while (!opened.isEmpty()) {
             AutoCloseable last = opened.pop();
             try {
@@ -124,6 +137,14 @@ public final class Standalone implements AutoCloseable {
     private <T extends AutoCloseable> T open(T resource) {
         opened.push(resource);
         return resource;
+    }
+
+    // Loaded or still loading; where loading failed there is nothing to close.
+    private static void close(CompletableFuture<Services> loading) {
+        CompletableFuture<@Nullable Void> closed = loading.thenAccept(Services::close);
+        if (loading.isDone() && !loading.isCompletedExceptionally()) {
+            closed.join();
+        }
     }
 
     private static void thread(Runnable task) {

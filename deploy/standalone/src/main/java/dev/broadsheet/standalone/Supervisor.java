@@ -29,7 +29,7 @@ final class Supervisor implements AutoCloseable {
     private final Supplier<String> circumstances;
     private final LongSupplier nanos;
     private final Map<String, Deque<Long>> restarts = new HashMap<>();
-    private final ExecutorService executor = Executors.newSingleThreadExecutor(task -> {
+    private final ExecutorService executor = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "supervisor");
         thread.setDaemon(true);
         return thread;
@@ -69,7 +69,7 @@ final class Supervisor implements AutoCloseable {
             child.start();
             LOG.info("{} serves again", child.name());
             watch(child);
-        } catch (StandaloneException e) {
+        } catch (RuntimeException e) {
             if (!closed) {
                 fault.accept(new StandaloneException(
                         child.name() + " has ended and cannot be started again" + circumstances.get() + ": "
@@ -79,7 +79,7 @@ final class Supervisor implements AutoCloseable {
         }
     }
 
-    private boolean tooOften(String name) {
+    private synchronized boolean tooOften(String name) {
         Deque<Long> times = restarts.computeIfAbsent(name, unused -> new ArrayDeque<>());
         long now = nanos.getAsLong();
         while (!times.isEmpty() && now - times.getFirst() > WINDOW.toNanos()) {

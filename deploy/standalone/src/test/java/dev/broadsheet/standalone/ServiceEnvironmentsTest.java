@@ -1,0 +1,78 @@
+package dev.broadsheet.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.enrich.EnrichSettings;
+import dev.broadsheet.ingest.IngestSettings;
+import dev.broadsheet.sink.SinkSettings;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServiceEnvironmentsTest {
+    private static final Ports PORTS = new Ports(1001, 1002, 1003, 1004, 1005, 1006, 1007);
+
+    @TempDir
+    Path data;
+
+    private @Nullable DataFolder folder;
+
+    @BeforeEach
+    void open() {
+        folder = DataFolder.open(data);
+    }
+
+    @AfterEach
+    void close() {
+        opened().close();
+    }
+
+    private DataFolder opened() {
+        if (folder == null) {
+            throw new IllegalStateException();
+        }
+        return folder;
+    }
+
+    private ServiceEnvironments environments(Map<String, String> given) {
+        return new ServiceEnvironments(opened(), PORTS, new Backends(opened(), PORTS), given);
+    }
+
+    @Test
+    void everyServiceTakesItsSettings() {
+        ServiceEnvironments environments = environments(Map.of("BROADSHEET_ENRICH_LIMIT", "3s"));
+
+        IngestSettings ingest = IngestSettings.read(environments.ingest());
+        EnrichSettings enrich = EnrichSettings.read(environments.enrich());
+        SinkSettings sink = SinkSettings.read(environments.sink());
+
+        assertThat(ingest.feeds().get(0).folder()).isEqualTo(data.resolve("drop"));
+        assertThat(ingest.common().httpPort()).isEqualTo(1005);
+        assertThat(enrich.limit()).hasSeconds(3);
+        assertThat(enrich.stateDir()).isEqualTo(data.resolve("state/enrich"));
+        assertThat(enrich.common().kafka()).containsEntry("bootstrap.servers", "127.0.0.1:1001");
+        assertThat(sink.common().instance()).isEqualTo("sink-1");
+        assertThat(sink.common().registry())
+                .containsEntry("schema.registry.url", "http://127.0.0.1:1003/apis/ccompat/v7");
+    }
+
+    @Test
+    void whatTheRunDecidesWinsOverTheEnvironment() {
+        Map<String, String> ingest = environments(Map.of("BROADSHEET_KAFKA_BOOTSTRAP_SERVERS", "elsewhere:9092"))
+                .ingest();
+
+        assertThat(ingest).containsEntry("BROADSHEET_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1001");
+    }
+
+    @Test
+    void aFeedsFileReplacesTheDropFolder() {
+        Map<String, String> ingest = environments(Map.of("BROADSHEET_INGEST_FEEDS", "/etc/feeds.yaml"))
+                .ingest();
+
+        assertThat(ingest).doesNotContainKey("BROADSHEET_INGEST_DROP");
+    }
+}

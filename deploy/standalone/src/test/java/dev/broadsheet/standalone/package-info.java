@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadsheet.standalone;
+
+import org.jspecify.annotations.NullMarked;
