@@ -13,7 +13,13 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.broadsheet", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] OUTSIDE_WORLD = {
-        "org.apache.kafka..", "org.apache.avro..", "io.confluent..", "java.sql..", "javax.sql..", "java.net.http..", "com.sun.net.."
+        "org.apache.kafka..",
+        "org.apache.avro..",
+        "io.confluent..",
+        "java.sql..",
+        "javax.sql..",
+        "java.net.http..",
+        "com.sun.net.."
     };
 
     @ArchTest
@@ -72,11 +78,8 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage(OUTSIDE_WORLD));
 
     @ArchTest
-    static final ArchRule onlyMainsEndTheProcess = noClasses()
-            .that()
-            .haveSimpleNameNotEndingWith("Main")
-            .should()
-            .callMethod(System.class, "exit", int.class);
+    static final ArchRule onlyMainsEndTheProcess =
+            noClasses().that().haveSimpleNameNotEndingWith("Main").should().callMethod(System.class, "exit", int.class);
 
     @ArchTest
     static final ArchRule noClockFromTheAir = noClasses()

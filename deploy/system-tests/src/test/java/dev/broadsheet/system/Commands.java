@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** Runs programs as a user would; output is kept apart, as a shell would. */
 final class Commands {
-    static final Path REPOSITORY = Path.of("").toAbsolutePath().getParent().getParent();
+    static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
     static final Path LAUNCHER = REPOSITORY.resolve("deploy/broadsheet");
 
     private static final long LIMIT_SECONDS = 300;
@@ -53,5 +53,4 @@ final class Commands {
                 .map(folder -> Path.of(folder, program))
                 .anyMatch(Files::isExecutable);
     }
-
 }

@@ -1,0 +1,132 @@
+package dev.broadsheet.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The suite against {@code deploy/broadsheet run}, and the commands that talk to it. */
+class EmbeddedPipelineTest extends PipelineSuite {
+    private static final Path INTEROP = Path.of("interop").toAbsolutePath();
+
+    @TempDir
+    static Path home;
+
+    private static Embedded running;
+
+    @BeforeAll
+    static void start() throws IOException {
+        running = Embedded.start(home.resolve("data"), home.resolve("run.log"));
+    }
+
+    @AfterAll
+    static void stop() {
+        running.close();
+    }
+
+    @Override
+    Deployment deployment() {
+        return running;
+    }
+
+    @Test
+    void submitWaitsAndReceiptsTellTheStory() throws Exception {
+        Path page = Files.writeString(home.resolve("submitted.txt"), Pages.text(77));
+
+        Commands.Result submitted = command("submit", "--wait", page.toString());
+        assertThat(submitted.exitCode()).as(submitted.err()).isZero();
+        assertThat(submitted.out()).contains("submitted.txt").contains("STORED");
+
+        Commands.Result receipts = command("receipts", "submitted.txt");
+        assertThat(receipts.exitCode()).as(receipts.err()).isZero();
+        assertThat(receipts.out()).contains("RECEIVED", "SPLIT", "ENRICHED", "STORED");
+    }
+
+    @Test
+    void aFileWithoutReceiptIsSaidSo() throws Exception {
+        Commands.Result result = command("receipts", "never-dropped.txt");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains("never-dropped.txt");
+    }
+
+    @Test
+    void tailPrintsDecodedRecordsAsJsonLines() throws Exception {
+        Pages.drop(running.drop(), "tailed.txt", Pages.text(78));
+        try (Database store = new Database(running.addresses())) {
+            awaitStored(store, List.of("tailed.txt"));
+        }
+
+        Commands.Result result = command("tail", "articles.enriched", "--from-beginning", "--limit", "3");
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out().lines()).hasSize(3).allSatisfy(line -> {
+            JsonNode record = new ObjectMapper().readTree(line);
+            assertThat(record.at("/key").asText())
+                    .isEqualTo(record.at("/value/article/articleId").asText());
+            assertThat(record.at("/headers/feed").asText()).isEqualTo("default");
+        });
+    }
+
+    @Test
+    void schemasCheckFindsEverySubjectRegistered() throws Exception {
+        Commands.Result result = command("schemas", "check");
+
+        assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+        assertThat(result.out()).contains("broadsheet.articles.enriched-value").doesNotContain("INCOMPATIBLE", "NEW");
+    }
+
+    @Test
+    void aSecondStartOnTheSameFolderIsRefusedInOneSentence() throws Exception {
+        Commands.Result result = command("run");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err().strip().lines()).hasSize(1);
+        assertThat(result.err()).contains(running.data().toString());
+    }
+
+    @Test
+    void anIndependentConfluentClientReadsThePublicTopics() throws Exception {
+        assumeTrue(
+                Commands.exists("node") && Files.isDirectory(INTEROP.resolve("node_modules")),
+                "skipped: needs Node and npm ci in deploy/system-tests/interop");
+        Pages.drop(running.drop(), "interop.txt", Pages.text(79));
+        try (Database store = new Database(running.addresses())) {
+            awaitStored(store, List.of("interop.txt"));
+        }
+
+        Commands.Result result = Commands.run(List.of(
+                "node",
+                INTEROP.resolve("read-topics.js").toString(),
+                running.addresses().bootstrapServers(),
+                running.addresses().registryUrl(),
+                "9",
+                "broadsheet.pages",
+                "broadsheet.articles",
+                "broadsheet.articles.enriched",
+                "broadsheet.metrics",
+                "broadsheet.receipts"));
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out().lines())
+                .hasSizeGreaterThanOrEqualTo(9)
+                .allSatisfy(line -> assertThat(
+                                new ObjectMapper().readTree(line).at("/value").isObject())
+                        .isTrue());
+    }
+
+    private static Commands.Result command(String... words) throws IOException, InterruptedException {
+        List<String> arguments = new java.util.ArrayList<>(List.of(words));
+        arguments.addAll(List.of("--data", running.data().toString()));
+        return Commands.broadsheet(arguments);
+    }
+}
