@@ -123,7 +123,7 @@ final class ArticleProcessor implements Processor<String, Article, String, Objec
                 record.withKey(deadLetter.getDeadLetterId()).withValue((Object) deadLetter),
                 EnrichTopology.DEAD_LETTERS);
         receipt(record, receipts.failed(record.value(), deadLetter));
-        telemetry.failed();
+        telemetry.failed(deadLetter);
     }
 
     private void retractMetrics(

@@ -1,5 +1,6 @@
 package dev.broadsheet.enrich;
 
+import dev.broadsheet.chinese.Segmenter;
 import dev.broadsheet.contracts.Article;
 import dev.broadsheet.contracts.AvroSerdes;
 import dev.broadsheet.contracts.DeadLetter;
@@ -80,7 +81,9 @@ public final class EnrichService implements Service {
     }
 
     static String extractorVersion() {
-        return ExtractorVersion.of(Extractor.class, "dev/broadsheet/enrich/extract");
+        return ExtractorVersion.combine(
+                ExtractorVersion.of(Extractor.class, "dev/broadsheet/enrich/extract"),
+                ExtractorVersion.of(Segmenter.class, "dev/broadsheet/chinese"));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.broadsheet.enrich;
 
+import dev.broadsheet.contracts.DeadLetter;
 import dev.broadsheet.contracts.EnrichedArticle;
+import dev.broadsheet.runtime.DeadLetters;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -13,7 +15,10 @@ final class EnrichTelemetry {
     private final Counter entities;
     private final Counter metrics;
 
+    private final MeterRegistry meters;
+
     EnrichTelemetry(MeterRegistry meters) {
+        this.meters = meters;
         this.enriched = outcome(meters, "enriched");
         this.retracted = outcome(meters, "retracted");
         this.failed = outcome(meters, "failed");
@@ -36,8 +41,9 @@ final class EnrichTelemetry {
         retracted.increment();
     }
 
-    void failed() {
+    void failed(DeadLetter letter) {
         failed.increment();
+        DeadLetters.count(meters, letter);
     }
 
     void passedOver() {

@@ -83,7 +83,8 @@ public final class IngestService implements Service {
 
     private StreamsApp streams(
             IngestSettings settings, AvroSerdes serdes, Clock clock, Function<String, SplitPage> splitter) {
-        String extractor = ExtractorVersion.of(PageSplitter.class, "dev/broadsheet/ingest/split");
+        String extractor =
+                ExtractorVersion.of(PageSplitter.class, "dev/broadsheet/ingest/split", "dev/broadsheet/ingest/text");
         DeadLetterContext deadLetters = new DeadLetterContext(
                 "split",
                 common.topics(),

@@ -88,7 +88,7 @@ final class IssueProcessor implements Processor<String, RawIssue, String, Object
     private void fail(Record<String, RawIssue> record, DeadLetter letter) {
         forward(record, letter.getDeadLetterId(), letter, SplitTopology.DEAD_LETTERS);
         receipt(record, receipts.failed(record.value(), letter));
-        telemetry.count(Outcome.FAILED);
+        telemetry.failed(letter);
     }
 
     private void again(Record<String, RawIssue> record, SeenIssue seen) {

@@ -1,5 +1,7 @@
 package dev.broadsheet.ingest;
 
+import dev.broadsheet.contracts.DeadLetter;
+import dev.broadsheet.runtime.DeadLetters;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
@@ -23,7 +25,10 @@ final class SplitTelemetry {
     private final Map<Outcome, Counter> outcomes;
     private final Counter articles;
 
+    private final MeterRegistry meters;
+
     SplitTelemetry(MeterRegistry meters) {
+        this.meters = meters;
         this.outcomes = Stream.of(Outcome.values())
                 .collect(Collectors.toMap(Function.identity(), outcome -> counter(meters, outcome)));
         this.articles = Counter.builder("broadsheet.ingest.articles")
@@ -36,6 +41,11 @@ final class SplitTelemetry {
         if (counter != null) {
             counter.increment();
         }
+    }
+
+    void failed(DeadLetter letter) {
+        count(Outcome.FAILED);
+        DeadLetters.count(meters, letter);
     }
 
     void articles(int number) {
