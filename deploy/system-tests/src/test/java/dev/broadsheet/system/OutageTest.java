@@ -1,0 +1,75 @@
+package dev.broadsheet.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.broadsheet.standalone.Backends;
+import dev.broadsheet.standalone.Child;
+import dev.broadsheet.standalone.Standalone;
+import dev.broadsheet.standalone.StandaloneSettings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Broker, registry and database die one after the other while pages come in; each comes back and nothing is lost. */
+class OutageTest {
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    @TempDir
+    Path home;
+
+    @Test
+    void whateverDiesEveryPageIsStoredOnceAndNothingIsADeadLetter() throws Exception {
+        try (Standalone standalone = new Standalone(StandaloneSettings.of(home.resolve("data")), Clock.systemUTC())) {
+            standalone.start();
+            Path drop = Path.of(standalone.endpoints().dropFolder());
+            List<String> names = new ArrayList<>(drop(drop, 0));
+            awaitStored(standalone, names);
+            int round = 1;
+            Backends backends = standalone.backends();
+            for (Child child : List.of(backends.registry(), backends.database(), backends.broker())) {
+                child.kill();
+                names.addAll(drop(drop, round++));
+                awaitStored(standalone, names);
+            }
+            try (Database store = new Database(addresses(standalone))) {
+                assertThat(store.number("select count(*) from pages")).isEqualTo(names.size());
+                assertThat(store.number("select count(*) from articles where state = 'CURRENT'"))
+                        .isEqualTo(4L * names.size());
+                assertThat(store.number("select count(*) from receipts where state in ('FAILED', 'DUPLICATE')"))
+                        .isZero();
+            }
+        }
+    }
+
+    private static List<String> drop(Path folder, int round) throws java.io.IOException {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            names.add("round-" + round + "-" + i + ".txt");
+            Pages.drop(folder, names.get(i), Pages.text(round * 100 + i));
+        }
+        return names;
+    }
+
+    // The database itself may be the one that is down.
+    private static void awaitStored(Standalone standalone, List<String> names) {
+        Awaitility.await("stored")
+                .atMost(LIMIT)
+                .pollInterval(Duration.ofMillis(500))
+                .ignoreExceptions()
+                .until(() -> {
+                    try (Database store = new Database(addresses(standalone))) {
+                        return store.storedFiles().containsAll(names);
+                    }
+                });
+    }
+
+    private static Deployment.Addresses addresses(Standalone standalone) {
+        return Deployment.Addresses.of(new ObjectMapper().valueToTree(standalone.endpoints()));
+    }
+}
