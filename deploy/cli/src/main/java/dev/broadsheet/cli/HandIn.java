@@ -4,16 +4,29 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Puts files into a drop folder so that the intake never sees half of one: written beside, forced to disk, renamed. */
-record HandIn(Path drop) {
+/**
+ * Puts files into a drop folder so that the intake never sees half of one: written beside, forced to disk, then given its
+ * name. No file is ever overwritten, and no two files of one hand-in get the same name. One thread.
+ */
+final class HandIn {
+    private final Path drop;
+    private final Set<String> given = new HashSet<>();
+
+    HandIn(Path drop) {
+        this.drop = drop;
+    }
 
     /** The files themselves, and the files in folders among them (not deeper), in the order given, folders sorted. */
     static List<Path> expand(List<Path> named) throws IOException {
@@ -41,22 +54,47 @@ record HandIn(Path drop) {
 
     String put(String name, InputStream content) throws IOException {
         Path part = Files.createTempFile(drop, ".submit-", ".part");
-        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-            content.transferTo(Channels.newOutputStream(channel));
-            channel.force(true);
+        try {
+            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                content.transferTo(Channels.newOutputStream(channel));
+                channel.force(true);
+            }
+            return rename(part, name);
+        } finally {
+            Files.deleteIfExists(part);
         }
-        Path target = free(name);
-        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-        return String.valueOf(target.getFileName());
     }
 
-    private Path free(String name) {
-        Path target = drop.resolve(name);
-        int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
-        for (int number = 2; Files.exists(target); number++) {
-            target = drop.resolve(name.substring(0, dot) + "-" + number + name.substring(dot));
+    private String rename(Path part, String name) throws IOException {
+        for (int number = 1; ; number++) {
+            String candidate = numbered(name, number);
+            if (!given.contains(candidate) && move(part, drop.resolve(candidate))) {
+                given.add(candidate);
+                return candidate;
+            }
         }
-        return target;
+    }
+
+    // A rename would overwrite what somebody else drops under that name at the same moment; a link does not.
+    private static boolean move(Path part, Path target) throws IOException {
+        try {
+            Files.createLink(target, part);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            if (Files.exists(target)) {
+                return false;
+            }
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        }
+    }
+
+    /** A02.txt, A02-2.txt, A02-3.txt … */
+    private static String numbered(String name, int number) {
+        int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
+        return number == 1 ? name : name.substring(0, dot) + "-" + number + name.substring(dot);
     }
 
     private static boolean isPage(Path file) {

@@ -65,6 +65,9 @@ final class InspectCommand implements Callable<Integer> {
             System.err.println(file + ": there is no such file");
         } catch (IOException e) {
             System.err.println(file + ": " + e.getMessage());
+        } catch (RuntimeException | StackOverflowError e) {
+            // A fault of the splitter or the extractor; in the pipeline it would be a dead letter.
+            System.err.println(file + ": cannot be split or enriched: " + e);
         }
         return false;
     }

@@ -10,9 +10,13 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.slf4j.event.Level;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Everything on one machine, kept in one folder, until Ctrl-C. */
 @Command(
@@ -24,6 +28,12 @@ import picocli.CommandLine.Option;
             "BROADSHEET_ settings of the environment are passed to the services."
         })
 final class RunCommand implements Callable<Integer> {
+    private static final int HIGHEST_PORT = 65_535;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -54,6 +64,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        checkPorts();
         boolean json = "json".equalsIgnoreCase(System.getenv("BROADSHEET_LOG_FORMAT"));
         Logs.configure(json ? LogFormat.JSON : LogFormat.TEXT, Level.INFO);
         Ports ports = new Ports(kafkaPort, 0, registryPort, postgresqlPort, 0, 0, 0);
@@ -68,9 +79,19 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    private void checkPorts() {
+        IntStream.of(kafkaPort, registryPort, postgresqlPort)
+                .filter(port -> port < 0 || port > HIGHEST_PORT)
+                .findFirst()
+                .ifPresent(port -> {
+                    throw new ParameterException(spec.commandLine(), "a port is a number up to 65535, not " + port);
+                });
+    }
+
     private static Map<String, String> environment() {
         return System.getenv().entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith("BROADSHEET_"))
+                .filter(entry -> !entry.getKey().equals("BROADSHEET_JAVA_OPTIONS")) // the launcher's own
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -58,24 +58,19 @@ final class SubmitCommand implements Callable<Integer> {
         HandIn handIn = new HandIn(dropFolder(where));
         List<Path> files = HandIn.expand(named);
         if (!wait) {
-            for (Path file : files) {
-                out.println("handed in  " + handIn.put(file));
-            }
-            return 0;
+            List<String> names = handIn(handIn, files);
+            names.forEach(name -> out.println("handed in  " + name));
+            return names.size() == files.size() ? 0 : BroadsheetMain.FAILED;
         }
         try (TopicReader receipts = new TopicReader(where, Topic.RECEIPTS, false)) {
             return handInAndWait(where, receipts, handIn, files);
         }
     }
 
-    private int handInAndWait(Endpoints where, TopicReader receipts, HandIn handIn, List<Path> files)
-            throws IOException {
+    private int handInAndWait(Endpoints where, TopicReader receipts, HandIn handIn, List<Path> files) {
         Deserializer<Receipt> values =
                 new AvroSerdes(where.registryClient()).<Receipt>value().deserializer();
-        List<String> names = new ArrayList<>();
-        for (Path file : files) {
-            names.add(handIn.put(file));
-        }
+        List<String> names = handIn(handIn, files);
         Outcomes outcomes = new Outcomes(names);
         try (Progress progress = Progress.of(names.size())) {
             receipts.follow(Duration.ofSeconds(limitSeconds), record -> {
@@ -90,7 +85,20 @@ final class SubmitCommand implements Callable<Integer> {
         outcomes.open()
                 .forEach(name -> System.err.println(name + " has no outcome after " + limitSeconds
                         + " s; deploy/broadsheet receipts " + name + " tells how far it is"));
-        return outcomes.allArrived() ? 0 : BroadsheetMain.FAILED;
+        return outcomes.allArrived() && names.size() == files.size() ? 0 : BroadsheetMain.FAILED;
+    }
+
+    /** Names of those that could be handed in; one that cannot be read does not stop the others. */
+    private static List<String> handIn(HandIn handIn, List<Path> files) {
+        List<String> names = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                names.add(handIn.put(file));
+            } catch (IOException e) {
+                System.err.println("broadsheet: " + file + " was not handed in: " + e);
+            }
+        }
+        return names;
     }
 
     private static Path dropFolder(Endpoints where) {

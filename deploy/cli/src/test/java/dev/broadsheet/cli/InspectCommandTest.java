@@ -1,0 +1,99 @@
+package dev.broadsheet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InspectCommandTest {
+    private static final String PAGE = """
+            河口县新建三座粮仓
+
+            本报讯(记者 林小禾)昨日,记者从河口县获悉,今年该县计划投资2.4亿元新建三座粮仓。
+
+            目前已有120名工人进场施工,预计年底完工。
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Path page(String name, String charset) throws IOException {
+        return Files.write(folder.resolve(name), PAGE.getBytes(Charset.forName(charset)));
+    }
+
+    @Test
+    void standardOutputHoldsOneJsonDocumentALine() throws IOException {
+        Path utf8 = page("a.txt", "UTF-8");
+        Path gb = page("b.txt", "GB18030");
+
+        Command done = Command.run("inspect", utf8.toString(), gb.toString());
+
+        assertThat(done.exitCode()).isZero();
+        assertThat(done.out().lines()).hasSize(2);
+        JsonNode first =
+                new ObjectMapper().readTree(done.out().lines().findFirst().orElseThrow());
+        JsonNode article = first.get("articles").get(0);
+        assertThat(article.get("title").asText()).isEqualTo("河口县新建三座粮仓");
+        assertThat(article.get("blocks").get(0).get("lines").get(0).asInt()).isEqualTo(1);
+        JsonNode second = new ObjectMapper()
+                .readTree(done.out().lines().skip(1).findFirst().orElseThrow());
+        assertThat(second.get("articles")).isEqualTo(first.get("articles"));
+    }
+
+    @Test
+    void aMetricIsFoundAtItsBlockAndOffsets() throws IOException {
+        Command done = Command.run("inspect", page("a.txt", "UTF-8").toString());
+
+        JsonNode article =
+                new ObjectMapper().readTree(done.out()).get("articles").get(0);
+        assertThat(article.get("metrics")).isNotEmpty();
+        for (JsonNode metric : article.get("metrics")) {
+            String block = article.get("blocks")
+                    .get(metric.get("block").asInt())
+                    .get("text")
+                    .asText();
+            assertThat(block.substring(
+                            metric.get("start").asInt(), metric.get("end").asInt()))
+                    .isEqualTo(metric.get("quote").asText());
+        }
+    }
+
+    @Test
+    void oneBadFileDoesNotStopTheOthers() throws IOException {
+        Path binary = Files.write(folder.resolve("picture.txt"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 0, 1});
+        Path empty = Files.createFile(folder.resolve("empty.txt"));
+        Path missing = folder.resolve("missing.txt");
+        Path good = page("good.txt", "UTF-8");
+
+        Command done = Command.run("inspect", binary.toString(), empty.toString(), missing.toString(), good.toString());
+
+        assertThat(done.exitCode()).isEqualTo(1);
+        assertThat(done.out().lines()).hasSize(1);
+        assertThat(done.err().lines())
+                .hasSize(3)
+                .anyMatch(line -> line.startsWith(binary + ": the file is binary"))
+                .anyMatch(line -> line.startsWith(empty + ": "))
+                .anyMatch(line -> line.equals(missing + ": there is no such file"));
+    }
+
+    @Test
+    void outWritesOneFileAPageNamedWithoutTheLastExtension() throws IOException {
+        Path page = page("paper.2024.txt", "UTF-8");
+        Path out = folder.resolve("new/reports");
+
+        Command done = Command.run("inspect", "--out", out.toString(), page.toString());
+
+        assertThat(done.exitCode()).isZero();
+        assertThat(done.out()).isEmpty();
+        assertThat(new ObjectMapper()
+                        .readTree(out.resolve("paper.2024.json").toFile())
+                        .get("articles"))
+                .isNotEmpty();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.broadsheet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.contracts.Receipt;
+import dev.broadsheet.contracts.ReceiptState;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class OutcomesTest {
+    private final Outcomes outcomes = new Outcomes(List.of("a.txt", "b.txt"));
+
+    private static Receipt receipt(String file, ReceiptState state) {
+        return Receipt.newBuilder()
+                .setState(state)
+                .setDeliveryId("d")
+                .setFeed("default")
+                .setFileName(file)
+                .setAt(Instant.EPOCH)
+                .setReceivedAt(Instant.EPOCH)
+                .setService("ingest")
+                .setInstance("ingest-1")
+                .build();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ReceiptState.class,
+            names = {"RECEIVED", "SPLIT", "ENRICHED", "RETRACTED", "UNKNOWN"})
+    void aStepOnTheWaySettlesNothing(ReceiptState state) {
+        assertThat(outcomes.settles(receipt("a.txt", state))).isFalse();
+        assertThat(outcomes.open()).containsExactly("a.txt", "b.txt");
+    }
+
+    @Test
+    void theReceiptOfAnotherFileSettlesNothing() {
+        assertThat(outcomes.settles(receipt("c.txt", ReceiptState.STORED))).isFalse();
+    }
+
+    @Test
+    void storedAndDuplicateFilesHaveArrived() {
+        assertThat(outcomes.settles(receipt("a.txt", ReceiptState.STORED))).isTrue();
+        assertThat(outcomes.allArrived()).isFalse();
+
+        assertThat(outcomes.settles(receipt("b.txt", ReceiptState.DUPLICATE))).isTrue();
+        assertThat(outcomes.allArrived()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ReceiptState.class,
+            names = {"REJECTED", "FAILED"})
+    void aRejectedOrFailedFileHasNotArrived(ReceiptState state) {
+        outcomes.settles(receipt("a.txt", ReceiptState.STORED));
+
+        assertThat(outcomes.settles(receipt("b.txt", state))).isTrue();
+        assertThat(outcomes.open()).isEmpty();
+        assertThat(outcomes.allArrived()).isFalse();
+    }
+
+    @Test
+    void onlyTheFirstOutcomeOfAFileCounts() {
+        outcomes.settles(receipt("a.txt", ReceiptState.STORED));
+
+        assertThat(outcomes.settles(receipt("a.txt", ReceiptState.SUPERSEDED))).isFalse();
+    }
+
+    @Test
+    void theLineHoldsStateFileAndReason() {
+        Receipt rejected = Receipt.newBuilder(receipt("a.txt", ReceiptState.REJECTED))
+                .setReason("the file is empty")
+                .build();
+
+        assertThat(Outcomes.line(rejected)).isEqualTo("REJECTED   a.txt: the file is empty");
+    }
+}
