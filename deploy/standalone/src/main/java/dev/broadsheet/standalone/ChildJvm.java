@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ChildJvm implements AutoCloseable {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(15);
     private static final long POLL_MILLIS = 40;
-    private static final String IGNORE_INTERRUPT = "trap '' INT HUP; exec \"$@\"";
+    private static final String IGNORE_INTERRUPT = "trap '' INT HUP TERM; exec \"$@\"";
 
     private final String name;
     private final Path home;
