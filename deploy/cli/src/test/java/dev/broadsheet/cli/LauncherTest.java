@@ -168,8 +168,15 @@ class LauncherTest {
         assertThat(result.exitCode()).isZero();
         assertThat(result.out())
                 .contains("-Dbroadsheet.deploy=" + repository.resolve("deploy"))
-                .contains("-Xmx512m")
-                .doesNotContain("TieredStopAtLevel");
+                .endsWith("dev.broadsheet.cli.BroadsheetMain demo --once\n");
+    }
+
+    @Test
+    void onlyRunIsCompiledForALongLife() throws IOException, InterruptedException {
+        markBuilt();
+
+        assertThat(run("run").out()).contains("-Xmx512m").doesNotContain("TieredStopAtLevel");
+        assertThat(run("demo").out()).contains("-Xmx512m", "-XX:TieredStopAtLevel=1");
     }
 
     @Test

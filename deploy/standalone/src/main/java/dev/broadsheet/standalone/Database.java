@@ -123,6 +123,7 @@ final class Database implements Child {
                 .setServerConfig("max_connections", "40")
                 .setServerConfig("shared_buffers", "64MB")
                 .setServerConfig("log_min_messages", "warning")
+                .setServerConfig("log_checkpoints", "off")
                 .setServerConfig("log_line_prefix", "'%m [%p] '")
                 .start();
     }
