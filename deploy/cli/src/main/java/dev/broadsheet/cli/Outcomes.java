@@ -51,7 +51,7 @@ final class Outcomes {
             line.append(" (").append(receipt.getArticles()).append(" articles)");
         }
         if (receipt.getReason() != null) {
-            line.append(": ").append(receipt.getReason());
+            line.append(": ").append(receipt.getReason().replaceAll("\\s+", " ")); // one line, whatever a database says
         }
         return line.toString();
     }

@@ -99,7 +99,7 @@ final class ReceiptsCommand implements Callable<Integer> {
 
     private static <T> void add(StringBuilder line, String name, @Nullable T value, Function<T, String> text) {
         if (value != null) {
-            line.append("  ").append(name).append(": ").append(text.apply(value));
+            line.append("  ").append(name).append(": ").append(text.apply(value).replaceAll("\\s+", " "));
         }
     }
 

@@ -91,7 +91,6 @@ final class RunCommand implements Callable<Integer> {
     private static Map<String, String> environment() {
         return System.getenv().entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith("BROADSHEET_"))
-                .filter(entry -> !entry.getKey().equals("BROADSHEET_JAVA_OPTIONS")) // the launcher's own
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

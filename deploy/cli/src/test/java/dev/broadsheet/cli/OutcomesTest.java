@@ -69,6 +69,15 @@ class OutcomesTest {
     }
 
     @Test
+    void aReasonOfSeveralLinesIsPrintedOnOne() {
+        Receipt failed = Receipt.newBuilder(receipt("a.txt", ReceiptState.FAILED))
+                .setReason("refused:\n  Detail: U+0000")
+                .build();
+
+        assertThat(Outcomes.line(failed)).isEqualTo("FAILED     a.txt: refused: Detail: U+0000");
+    }
+
+    @Test
     void theLineHoldsStateFileAndReason() {
         Receipt rejected = Receipt.newBuilder(receipt("a.txt", ReceiptState.REJECTED))
                 .setReason("the file is empty")
