@@ -15,31 +15,21 @@ import dev.broadsheet.enrich.extract.SourceArticle;
 import dev.broadsheet.enrich.extract.SourceBlock;
 import dev.broadsheet.enrich.extract.SourceByline;
 import dev.broadsheet.ingest.split.Block;
-import dev.broadsheet.ingest.split.PageSplitter;
 import dev.broadsheet.ingest.split.SplitArticle;
 import dev.broadsheet.ingest.split.SplitPage;
-import dev.broadsheet.ingest.text.CharsetFinder;
-import dev.broadsheet.ingest.text.PageText;
-import dev.broadsheet.ingest.text.TextReading;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Runs split and enrich on one page without any server: the same pure cores that the services run. Any thread. */
 public final class Inspector {
-    private final CharsetFinder charsets = new CharsetFinder();
-    private final PageSplitter splitter = new PageSplitter();
+    private final SplitReader reader = new SplitReader();
     private final Extractor extractor = Extractor.create();
 
     /** Throws IOException, in words for a person, where the bytes are no text. */
     public IssueReport inspect(String file, byte[] bytes) throws IOException {
-        TextReading reading = charsets.find(bytes);
-        if (reading instanceof TextReading.Text text) {
-            return report(
-                    file, text.charset(), splitter.split(PageText.decode(ByteBuffer.wrap(bytes), text.charset())));
-        }
-        throw new IOException(((TextReading.NoText) reading).reason());
+        SplitReader.Split split = reader.read(bytes);
+        return report(file, split.charset(), split.page());
     }
 
     private IssueReport report(String file, String charset, SplitPage page) {
