@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadsheet.cli.view;
+
+import org.jspecify.annotations.NullMarked;
