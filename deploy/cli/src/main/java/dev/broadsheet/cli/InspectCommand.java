@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.broadsheet.cli.report.Inspector;
-import dev.broadsheet.cli.report.IssueReport;
+import dev.broadsheet.cli.view.LabelFolder;
+import dev.broadsheet.cli.view.PageViewer;
+import dev.broadsheet.cli.view.Screen;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,21 +14,30 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** Standard output holds JSON alone; one bad file does not stop the others. */
+/** Standard output holds JSON alone, or the view alone; one bad file does not stop the others. */
 @Command(
         name = "inspect",
         mixinStandardHelpOptions = true,
         description = {
             "Splits and enriches page files without any server and prints the issue report:",
-            "one JSON document a line, or with --out one file a page."
+            "one JSON document a line, or with --out one file a page.",
+            "With --view it only splits them, and shows a person how."
         })
 final class InspectCommand implements Callable<Integer> {
+    /** Width of the terminal, set by the launcher where standard output is one. */
+    private static final String COLUMNS = "broadsheet.columns";
+
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
@@ -40,26 +51,89 @@ final class InspectCommand implements Callable<Integer> {
             description = "Write DIR/NAME.json, NAME being the file name without its last extension.")
     private @Nullable Path out;
 
+    @Option(
+            names = "--view",
+            description =
+                    "Show instead, for a person, what each line was taken for: its number, article, role, the article's"
+                            + " confidence, and + where it is joined to an earlier line. On a terminal in colours, unless NO_COLOR is"
+                            + " set, and cut to its width.")
+    private boolean view;
+
+    @Option(
+            names = "--gold",
+            paramLabel = "DIR",
+            description =
+                    "With --view: mark with ! what differs from the labels DIR/NAME.lines.tsv and DIR/NAME.articles.json,"
+                            + " and count it. Differences do not change the exit code.")
+    private @Nullable Path gold;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
     private final PrintStream output = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+
+    /** What is done with each file. */
+    private interface Task {
+        void run(Path file, byte[] bytes) throws IOException;
+    }
 
     @Override
     public Integer call() throws IOException {
+        if (view && out != null) {
+            throw wrongUse("--view prints for a person and --out writes JSON files; give one of them");
+        }
+        if (gold != null && !view) {
+            throw wrongUse("--gold compares the view with labels; give --view too");
+        }
+        boolean allWell = view ? view() : report();
+        output.flush();
+        return allWell ? 0 : BroadsheetMain.FAILED;
+    }
+
+    private ParameterException wrongUse(String message) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+    }
+
+    private boolean report() throws IOException {
         if (out != null) {
             Files.createDirectories(out);
         }
         Inspector inspector = new Inspector();
-        boolean allWell = true;
-        for (Path file : files) {
-            allWell &= inspect(inspector, file);
-        }
-        output.flush();
-        return allWell ? 0 : 1;
+        return each((file, bytes) ->
+                write(file, JSON.writeValueAsString(inspector.inspect(String.valueOf(file.getFileName()), bytes))));
     }
 
-    private boolean inspect(Inspector inspector, Path file) {
+    private void write(Path file, String json) throws IOException {
+        if (out == null) {
+            output.println(json);
+        } else {
+            Files.writeString(out.resolve(stem(file) + ".json"), json + "\n");
+        }
+    }
+
+    private boolean view() {
+        if (gold != null && !Files.isDirectory(gold)) {
+            throw new UserException(gold + " is no folder, so there are no labels to compare with");
+        }
+        Screen screen = new Screen(Ansi.AUTO, Integer.getInteger(COLUMNS, 0));
+        PageViewer viewer = new PageViewer(screen, gold == null ? null : new LabelFolder(gold));
+        boolean allWell = each((file, bytes) -> output.print(viewer.view(file.toString(), stem(file), bytes)));
+        output.print(viewer.total());
+        return allWell;
+    }
+
+    private boolean each(Task task) {
+        boolean allWell = true;
+        for (Path file : files) {
+            allWell &= run(task, file);
+            output.flush();
+        }
+        return allWell;
+    }
+
+    private static boolean run(Task task, Path file) {
         try {
-            IssueReport report = inspector.inspect(String.valueOf(file.getFileName()), Files.readAllBytes(file));
-            write(file, JSON.writeValueAsString(report));
+            task.run(file, Files.readAllBytes(file));
             return true;
         } catch (NoSuchFileException e) {
             System.err.println(file + ": there is no such file");
@@ -70,14 +144,6 @@ final class InspectCommand implements Callable<Integer> {
             System.err.println(file + ": cannot be split or enriched: " + e);
         }
         return false;
-    }
-
-    private void write(Path file, String json) throws IOException {
-        if (out == null) {
-            output.println(json);
-        } else {
-            Files.writeString(out.resolve(stem(file) + ".json"), json + "\n");
-        }
     }
 
     static String stem(Path file) {

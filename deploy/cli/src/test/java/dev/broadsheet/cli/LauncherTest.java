@@ -1,6 +1,7 @@
 package dev.broadsheet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,11 +15,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The script deploy/broadsheet in a repository of its own, with a Java and a Maven that only say what they were asked. */
 class LauncherTest {
     private static final Path SCRIPT = Path.of("../broadsheet").toAbsolutePath().normalize();
+    private static final Path SCRIPT_PROGRAM = Path.of("/usr/bin/script");
     private static final Instant LONG_AGO = Instant.parse("2024-01-01T00:00:00Z");
 
     @TempDir
@@ -177,6 +181,28 @@ class LauncherTest {
 
         assertThat(run("run").out()).contains("-Xmx512m").doesNotContain("TieredStopAtLevel");
         assertThat(run("demo").out()).contains("-Xmx512m", "-XX:TieredStopAtLevel=1");
+    }
+
+    /** Needs util-linux's script. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theWidthOfATerminalIsHandedOnAndNothingElsewhere() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(SCRIPT_PROGRAM), "skipped: no " + SCRIPT_PROGRAM + " to make a terminal");
+        markBuilt();
+        ProcessBuilder terminal = new ProcessBuilder(
+                        SCRIPT_PROGRAM.toString(),
+                        "-qec",
+                        "stty cols 77 && bash '" + launcher + "' inspect --view a.txt",
+                        "/dev/null")
+                .redirectErrorStream(true);
+        terminal.environment().put("JAVA_HOME", javaHome.toString());
+
+        Process inside = terminal.start();
+
+        assertThat(new String(inside.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains(" -Dbroadsheet.columns=77 ");
+        assertThat(inside.waitFor()).isZero();
+        assertThat(run("inspect", "--view", "a.txt").out()).doesNotContain("broadsheet.columns");
     }
 
     @Test
