@@ -3,117 +3,47 @@ package dev.broadsheet.ingest.split;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the part of a line that is a credit: the bracket of a dateline, a signature at the end, or the whole line. */
+/**
+ * Finds the part of a line that is a credit: the bracket of a dateline, a signature at the end, or the whole line. Looks at the first
+ * and last few dozen characters only. Any thread.
+ */
 final class CreditFinder {
-    private static final int LONGEST = 90;
-    private static final int LONGEST_PIECE = 16;
-    private static final String AFTER_DATELINE = " 】])";
-    private static final int LONGEST_TAIL = 40;
     private static final int LONGEST_LINE = 60;
+    private static final int LONGEST_NAMES = 16;
+    private static final int LONGEST_NAME = 4;
+    private static final int LONGEST_SIGNATURE = 30;
+    private static final String LIST_MARKS = "□■●▲◆○◎★※◇△▼▽►▶◤ ";
     private final CreditParser parser;
-    private final List<String> notCredits = Vocabulary.words("not-credits.tsv");
+    private final FrontCredits front;
+    private final ClosingCredits closing;
+    private final PhotoCredits photos;
+    private final List<String> unsigned = Vocabulary.words("unsigned.tsv");
 
     CreditFinder(CreditParser parser) {
         this.parser = parser;
+        front = new FrontCredits(parser);
+        photos = new PhotoCredits(parser);
+        closing = new ClosingCredits(parser);
     }
 
-    /** The bracket (or, without one, the words up to 60 characters) right after a dateline that ends at `from`. */
+    /** The bracket (or, without one, the words) right after a dateline that ends at `from`; 0: at the line's start. */
     Optional<CreditParser.Credit> front(String folded, int from) {
-        int open = from;
-        while (open < folded.length() && AFTER_DATELINE.indexOf(folded.charAt(open)) >= 0) {
-            open++;
-        }
-        if (open >= folded.length() || folded.charAt(open) != '(') {
-            return from > 0 ? unbracketed(folded, open) : Optional.empty();
-        }
-        int close = folded.indexOf(')', open);
-        if (close < 0 || close - open > LONGEST) {
-            return Optional.empty();
-        }
-        return Optional.of(parser.parse(folded.substring(open + 1, close))).filter(CreditParser.Credit::worded);
+        return front.read(folded, from);
     }
 
-    /** 记者 X 通讯员 Y and then the text: as far as the pieces between blanks are words of credits and names with surnames. */
-    private Optional<CreditParser.Credit> unbracketed(String folded, int from) {
-        int end = from;
-        int at = from;
-        while (at < folded.length() && at - from < LONGEST) {
-            int next = at;
-            while (next < folded.length() && next - at <= LONGEST_PIECE && !isGap(folded.charAt(next))) {
-                next++;
-            }
-            if (next == folded.length()
-                    || next - at > LONGEST_PIECE
-                    || !isPlain(parser.parse(folded.substring(at, next)))) {
-                break;
-            }
-            end = next;
-            at = next + 1;
-        }
-        return Optional.of(parser.parse(folded.substring(from, end)))
-                .filter(c -> c.worded() && !c.bylines().isEmpty());
-    }
-
-    private static boolean isGap(char folded) {
-        return folded == ' ' || folded == '、';
-    }
-
-    private boolean isPlain(CreditParser.Credit piece) {
-        return piece.clean()
-                && piece.bylines().stream().map(Byline::name).allMatch(parser.names()::isPlain)
-                && piece.bare().stream().allMatch(parser.names()::isPlain);
-    }
-
-    /** The inside of a bracket that closes the text, when it credits somebody. */
+    /** What signs the text at its end, in a bracket or with a word of credits, unless it is a photographer alone. */
     Optional<CreditParser.Credit> closingBracket(String folded) {
-        int open = openOfClosingBracket(folded);
-        if (open < 0) {
-            return Optional.empty();
-        }
-        String inside = folded.substring(open + 1, folded.length() - 1);
-        CreditParser.Credit credit = parser.parse(inside);
-        boolean afterStop =
-                open == 0 || Chars.isStop(folded.charAt(open - 1)) || Chars.isCloser(folded.charAt(open - 1));
-        if (credit.worded() && !credit.bylines().isEmpty() && !notCredits.contains(inside)) {
-            return Optional.of(credit);
-        }
-        if (afterStop && credit.clean() && !credit.bare().isEmpty() && !notCredits.contains(inside)) {
-            return Optional.of(credit);
-        }
-        return Optional.empty();
-    }
-
-    private static int openOfClosingBracket(String folded) {
-        int end = folded.length() - 1;
-        if (end < 2 || folded.charAt(end) != ')') {
-            return -1;
-        }
-        int open = folded.lastIndexOf('(', end);
-        return open >= 0 && end - open <= LONGEST ? open : -1;
+        return closing.read(folded);
     }
 
     /** The photographer's credit behind the last sentence (X 摄, with or without an agency in brackets). */
     Optional<CreditParser.Credit> photographer(String folded) {
-        int end = folded.length();
-        int open = openOfClosingBracket(folded);
-        if (open > 0 && end - open <= 16) {
-            end = open;
-        }
-        int from = end;
-        int limit = Math.max(0, end - LONGEST_TAIL);
-        while (from > limit && !isSentenceEnd(folded.charAt(from - 1))) {
-            from--;
-        }
-        if (from == limit && limit > 0) {
-            return Optional.empty();
-        }
-        CreditParser.Credit credit = parser.parse(folded.substring(from, end));
-        boolean found = credit.clean() && credit.bylines().stream().anyMatch(b -> b.role() == BylineRole.PHOTOGRAPHER);
-        return found ? Optional.of(credit) : Optional.empty();
+        return photos.last(folded);
     }
 
-    private static boolean isSentenceEnd(char folded) {
-        return Chars.isStop(folded) || folded == '”' || folded == '"' || folded == ')';
+    /** The photographers' credits anywhere in a caption. */
+    CreditParser.Credit photographers(String folded) {
+        return photos.all(folded);
     }
 
     /** The whole line, when there is nothing on it but a credit with its word. */
@@ -121,20 +51,69 @@ final class CreditFinder {
         if (folded.length() > LONGEST_LINE) {
             return Optional.empty();
         }
-        CreditParser.Credit credit = parser.parse(folded);
-        return credit.clean() && !credit.bylines().isEmpty() ? Optional.of(credit) : Optional.empty();
+        CreditParser.Credit credit = parser.parse(bare(folded));
+        boolean found = credit.worded()
+                && credit.clean()
+                && credit.sure()
+                && !credit.bylines().isEmpty();
+        return found && credit.bare().stream().allMatch(parser.names()::isPlain)
+                ? Optional.of(credit)
+                : Optional.empty();
     }
 
-    /** The whole line, when it is names alone, each with a surname. */
+    /** The whole line, when it is names alone, each with a surname, or 本报评论员 and the like without a name. */
     Optional<CreditParser.Credit> names(String folded) {
-        if (folded.length() > 16 || folded.indexOf(':') >= 0) {
+        if (folded.length() > LONGEST_NAMES || folded.indexOf(':') >= 0) {
             return Optional.empty();
         }
-        CreditParser.Credit credit = parser.parse(folded);
+        String plain = parser.script().plain(folded);
+        if (unsigned.contains(plain)) {
+            return Optional.of(new CreditParser.Credit(List.of(), List.of(), List.of(), true, true, true));
+        }
+        CreditParser.Credit credit = parser.parse(bare(folded));
         boolean names = credit.clean()
                 && !credit.worded()
+                && credit.bodies().isEmpty()
                 && !credit.bare().isEmpty()
-                && credit.bare().stream().allMatch(parser.names()::isPlain);
+                && isLoose(plain)
+                && credit.bare().stream().allMatch(parser.names()::isNameAlone);
         return names ? Optional.of(credit) : Optional.empty();
+    }
+
+    /** No comma and no words so long that they would have to be cut into names. */
+    private static boolean isLoose(String plain) {
+        int run = 0;
+        for (int i = 0; i < plain.length(); i++) {
+            run = Chars.isHan(plain.charAt(i)) ? run + 1 : 0;
+            if (run > LONGEST_NAME || plain.charAt(i) == ',' || plain.charAt(i) == ';') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A line known to sign an article: names after what tells who they are (读者 X, X镇 Y), or ones without a surname. */
+    Optional<CreditParser.Credit> signature(String folded) {
+        if (folded.length() > LONGEST_SIGNATURE) {
+            return Optional.empty();
+        }
+        String plain = parser.script().plain(folded);
+        CreditParser.Credit credit = parser.parse(bare(folded));
+        boolean signs = !unsigned.contains(plain) && !closing.isNone(plain) && credit.clean() && !credit.isEmpty();
+        return signs ? Optional.of(credit) : Optional.empty();
+    }
+
+    /** Without the brackets round the whole line: 【记者 X】. */
+    private String bare(String folded) {
+        String plain = parser.script().plain(folded);
+        int from = 0;
+        while (from < plain.length() && LIST_MARKS.indexOf(plain.charAt(from)) >= 0) {
+            from++;
+        }
+        boolean whole = from < plain.length()
+                && plain.charAt(from) == '('
+                && plain.indexOf(')') == plain.length() - 1
+                && plain.length() - from > 2;
+        return whole ? folded.substring(from + 1, folded.length() - 1) : folded;
     }
 }

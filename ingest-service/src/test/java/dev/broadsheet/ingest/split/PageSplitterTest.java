@@ -177,7 +177,7 @@ class PageSplitterTest {
                 本报讯 近日,当地组织开展了这项活动,各方反映很好,下一步还要把这件事坚持做下去,让更多的人受益。(高文)
 
                 """;
-        String page = item.formatted("第一件好事办成了") + item.formatted("第二件好事也办成了");
+        String page = item.formatted("第一件好事办成了") + item.formatted("第二件好事也办成了") + item.formatted("第三件好事快要办成");
         assertThat(splitter.split(page).articles())
                 .allSatisfy(
                         article -> assertThat(article.bylines()).containsExactly(new Byline(BylineRole.SOURCE, "高文")));

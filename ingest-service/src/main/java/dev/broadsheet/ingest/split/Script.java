@@ -1,0 +1,52 @@
+package dev.broadsheet.ingest.split;
+
+import java.util.List;
+
+/**
+ * Gives text the form in which credits, datelines and heads are looked up: traditional characters of their words simplified, all
+ * brackets and middle dots of one kind. As long as the text, so that offsets hold. Names are cut from the text as printed.
+ */
+final class Script {
+    private static final String OPENERS = "【〔[︵〖﹝︹︻";
+    private static final String CLOSERS = "】〕]︶〗﹞︺︼";
+    private static final String DOTS = "•‧・∙";
+    private static final String BARS = "丨╱│∕︱";
+    private final char[] simple = new char[Character.MAX_VALUE + 1];
+
+    Script() {
+        for (int c = 0; c < simple.length; c++) {
+            simple[c] = (char) c;
+        }
+        for (List<String> row : Vocabulary.table("traditional.tsv", 3)) {
+            simple[row.get(0).charAt(0)] = row.get(1).charAt(0);
+        }
+        put(OPENERS, '(');
+        put(CLOSERS, ')');
+        put(DOTS, '·');
+        put(BARS, '/');
+    }
+
+    private void put(String from, char to) {
+        for (int i = 0; i < from.length(); i++) {
+            simple[from.charAt(i)] = to;
+        }
+    }
+
+    /** The text itself if nothing in it changes. */
+    String plain(String folded) {
+        for (int i = 0; i < folded.length(); i++) {
+            if (simple[folded.charAt(i)] != folded.charAt(i)) {
+                return changed(folded);
+            }
+        }
+        return folded;
+    }
+
+    private String changed(String folded) {
+        char[] plain = folded.toCharArray();
+        for (int i = 0; i < plain.length; i++) {
+            plain[i] = simple[plain[i]];
+        }
+        return new String(plain);
+    }
+}
