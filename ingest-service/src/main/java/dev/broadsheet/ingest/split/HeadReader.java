@@ -1,12 +1,15 @@
 package dev.broadsheet.ingest.split;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads publication, date and page number from the page's furniture. The first row that tells one of them counts. */
 final class HeadReader {
+    private static final int LONGEST = 90;
+    private static final int TOP = 10;
+    private static final String GAPS = " ·|/:,《》()";
+    private static final Script SCRIPT = new Script();
     private final FurnitureFinder finder;
 
     HeadReader(FurnitureFinder finder) {
@@ -18,92 +21,44 @@ final class HeadReader {
         LocalDate date = null;
         String page = null;
         for (Row row : furniture) {
-            String text = row.folded();
-            if (text.length() > 60) {
+            String plain = SCRIPT.plain(row.folded());
+            if (plain.length() > LONGEST || finder.isIndex(plain)) {
                 continue;
             }
-            publication = publication == null ? publication(text) : publication;
-            date = date == null ? date(text) : date;
-            page = page == null ? pageNumber(text) : page;
+            publication = publication == null ? publication(row.folded(), plain) : publication;
+            date = date == null ? PrintedDate.read(plain) : date;
+            page = page == null ? page(row, plain) : page;
         }
         return new PageHead(publication, date, page);
     }
 
-    private @Nullable String publication(String text) {
-        for (String token : text.split(" ", -1)) {
-            if (token.length() > 2 && finder.isPaper(token)) {
-                return token;
+    private static @Nullable String page(Row row, String plain) {
+        String number = PageNumber.read(plain);
+        return number == null && row.index() < TOP ? PageNumber.leading(plain) : number;
+    }
+
+    /** The first word that is the name of a paper, as printed. */
+    private @Nullable String publication(String folded, String plain) {
+        int from = 0;
+        for (int i = 0; i <= plain.length(); i++) {
+            if (i < plain.length() && GAPS.indexOf(plain.charAt(i)) < 0) {
+                continue;
             }
+            if (i - from > 2 && finder.isPaper(plain.substring(from, i))) {
+                return folded.substring(from, i);
+            }
+            from = i + 1;
         }
         return null;
     }
 
-    /** The first 2020年1月13日 in the text that is a date of the calendar. */
+    /** The first 2020年1月13日 in the text, or another way to print it, that is a date of the calendar. */
     static @Nullable LocalDate date(String text) {
-        int mark = text.indexOf('年');
-        if (mark < 4 || (mark > 4 && Chars.isDigit(text.charAt(mark - 5)))) {
-            return null;
-        }
-        int year = number(text, mark - 4, mark);
-        int month = text.indexOf('月', mark);
-        int day = text.indexOf('日', mark);
-        if (month < 0 || day < month) {
-            return null;
-        }
-        int m = number(text, mark + 1, month);
-        int d = number(text, month + 1, day);
-        if (year < 1900 || m < 1 || m > 12 || d < 1 || d > YearMonth.of(year, m).lengthOfMonth()) {
-            return null;
-        }
-        return LocalDate.of(year, m, d);
-    }
-
-    private static int number(String text, int from, int to) {
-        int value = 0;
-        for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            if (c == ' ') {
-                continue;
-            }
-            if (!Chars.isDigit(c) || value > 9999) {
-                return -1;
-            }
-            value = value * 10 + c - '0';
-        }
-        return value;
+        return PrintedDate.read(SCRIPT.plain(text));
     }
 
     /** 第13版, A05版 or A05: the number with its letter. */
     static @Nullable String pageNumber(String text) {
-        int end = text.indexOf('版');
-        if (end < 0) {
-            return text.length() >= 2
-                            && text.length() <= 4
-                            && isPage(text, 0, text.length())
-                            && !Chars.isDigit(text.charAt(0))
-                    ? text
-                    : null;
-        }
-        int from = end;
-        while (from > 0 && Chars.isAsciiWord(text.charAt(from - 1)) && end - from < 4) {
-            from--;
-        }
-        return isPage(text, from, end) ? text.substring(from, end) : null;
-    }
-
-    private static boolean isPage(String text, int from, int to) {
-        if (from == to) {
-            return false;
-        }
-        int digits = from;
-        if (text.charAt(from) >= 'A' && text.charAt(from) <= 'Z') {
-            digits++;
-        }
-        for (int i = digits; i < to; i++) {
-            if (!Chars.isDigit(text.charAt(i))) {
-                return false;
-            }
-        }
-        return digits < to && to - digits <= 3;
+        return PageNumber.read(SCRIPT.plain(text));
     }
 }

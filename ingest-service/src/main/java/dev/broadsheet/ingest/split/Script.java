@@ -11,22 +11,24 @@ final class Script {
     private static final String CLOSERS = "】〕]︶〗﹞︺︼";
     private static final String DOTS = "•‧・∙";
     private static final String BARS = "丨╱│∕︱";
-    private final char[] simple = new char[Character.MAX_VALUE + 1];
+    private static final char[] SIMPLE = table();
 
-    Script() {
+    private static char[] table() {
+        char[] simple = new char[Character.MAX_VALUE + 1];
         for (int c = 0; c < simple.length; c++) {
             simple[c] = (char) c;
         }
         for (List<String> row : Vocabulary.table("traditional.tsv", 3)) {
             simple[row.get(0).charAt(0)] = row.get(1).charAt(0);
         }
-        put(OPENERS, '(');
-        put(CLOSERS, ')');
-        put(DOTS, '·');
-        put(BARS, '/');
+        put(simple, OPENERS, '(');
+        put(simple, CLOSERS, ')');
+        put(simple, DOTS, '·');
+        put(simple, BARS, '/');
+        return simple;
     }
 
-    private void put(String from, char to) {
+    private static void put(char[] simple, String from, char to) {
         for (int i = 0; i < from.length(); i++) {
             simple[from.charAt(i)] = to;
         }
@@ -35,7 +37,7 @@ final class Script {
     /** The text itself if nothing in it changes. */
     String plain(String folded) {
         for (int i = 0; i < folded.length(); i++) {
-            if (simple[folded.charAt(i)] != folded.charAt(i)) {
+            if (SIMPLE[folded.charAt(i)] != folded.charAt(i)) {
                 return changed(folded);
             }
         }
@@ -45,7 +47,7 @@ final class Script {
     private String changed(String folded) {
         char[] plain = folded.toCharArray();
         for (int i = 0; i < plain.length; i++) {
-            plain[i] = simple[plain[i]];
+            plain[i] = SIMPLE[plain[i]];
         }
         return new String(plain);
     }

@@ -66,7 +66,7 @@ class ReadingTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"出版发行", "2020", "第一版", "版"})
+    @ValueSource(strings = {"出版发行", "2020", "今日4版", "版"})
     void what_is_no_page_number_is_not_read(String text) {
         assertThat(HeadReader.pageNumber(text)).isNull();
     }
