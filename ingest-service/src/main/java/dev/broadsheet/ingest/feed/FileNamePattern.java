@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class FileNamePattern {
     static final Set<String> GROUPS = Set.of("publication", "date", "edition", "page");
 
-    /** PUBLICATION_2024-03-08_A02.txt */
+    /** PUBLICATION_2024-03-08_A02.txt, also with 第02版 for the page. */
     static final String DEFAULT =
-            "(?<publication>[^_]+)_(?<date>\\d{4}-\\d{2}-\\d{2}|\\d{8})_(?<page>[A-Za-z]{0,2}\\d{1,3})\\.[A-Za-z0-9]+";
+            "(?<publication>[^_]+)_(?<date>\\d{4}-\\d{2}-\\d{2}|\\d{8})_第?(?<page>[A-Za-z]{0,2}\\d{1,3})版?\\.[A-Za-z0-9]+";
 
     private static final Pattern GROUP = Pattern.compile("\\(\\?<([a-zA-Z][a-zA-Z0-9]*)>");
     private static final DateTimeFormatter DIGITS = DateTimeFormatter.BASIC_ISO_DATE;

@@ -17,7 +17,9 @@ class FileNamePatternTest {
     @CsvSource({
         "青川晚报_2024-03-08_A02.txt, 青川晚报, A02",
         "青川晚报_20240308_A02.txt, 青川晚报, A02",
-        "Evening Post_2024-03-08_12.TXT, Evening Post, 12"
+        "Evening Post_2024-03-08_12.TXT, Evening Post, 12",
+        "青川晚报_2024-03-08_A02版.txt, 青川晚报, A02",
+        "青川晚报_20240308_第3版.txt, 青川晚报, 3"
     })
     void theDefaultPatternReadsPublicationDateAndPage(String name, String publication, String page) {
         assertThat(standard.hints(name)).isEqualTo(new FileHints(publication, LocalDate.of(2024, 3, 8), null, page));
