@@ -10,6 +10,7 @@ final class CreditScan {
     private static final String SEPARATORS = " 、,/;:|&□■●▲◆○◎★※◇△▼▽►▶-–—―_①②③④⑤⑥⑦⑧⑨⑩";
     private static final String DATE_UNITS = "年月日时分";
     private static final int LONGEST_ASIDE = 40;
+    private static final int LONGEST_UNWORDED = 12;
     private static final String BOTH = "摄影报道";
     private static final String REPORTS = "报道报导电";
 
@@ -29,12 +30,14 @@ final class CreditScan {
     private boolean worded;
     private boolean clean = true;
     private boolean sure = true;
+    private final boolean housed;
 
     CreditScan(String folded, String plain, CreditWords words, Names names) {
         this.folded = folded;
         this.plain = plain;
         this.words = words;
         this.names = names;
+        housed = words.hasRole(plain);
     }
 
     CreditParser.Credit run() {
@@ -58,10 +61,14 @@ final class CreditScan {
         if (Chars.isDigit(c)) {
             return date(at);
         }
-        int role = words.roleAfterHouse(plain, at);
+        int role = roleAfterHouse(at);
         int start = role < 0 ? at : role;
         CreditWords.Word word = words.at(plain, start);
         return word == null || isSurname(word, at) ? name(at) : word(word, start);
+    }
+
+    private int roleAfterHouse(int at) {
+        return housed ? words.roleAfterHouse(plain, at) : -1;
     }
 
     /** 文 and 图 with a single letter behind a blank are a name printed wide (文 娟). */
@@ -137,7 +144,7 @@ final class CreditScan {
         return at < plain.length()
                 && Chars.isHan(plain.charAt(at))
                 && words.at(plain, at) == null
-                && words.roleAfterHouse(plain, at) < 0;
+                && roleAfterHouse(at) < 0;
     }
 
     private void open(CreditWords.Word word) {
@@ -233,7 +240,7 @@ final class CreditScan {
     private boolean wordAt(int at, int length) {
         CreditWords.Word word = words.at(plain, at);
         if (word == null) {
-            return words.roleAfterHouse(plain, at) >= 0;
+            return roleAfterHouse(at) >= 0;
         }
         if (word.text().length() == 1) {
             return plain.charAt(at) == '摄' || (length >= 2 && isPaired(at));
@@ -252,6 +259,10 @@ final class CreditScan {
     }
 
     private void flush() {
+        if (!worded && pending.stream().anyMatch(piece -> piece.length() > LONGEST_UNWORDED)) {
+            clean = false;
+            pending.clear();
+        }
         List<String> credited = new ArrayList<>();
         for (String name : names.repair(pending)) {
             if (nobody || names.isNobody(name)) {

@@ -26,6 +26,7 @@ final class CreditWords {
     }
 
     private static final int LONGEST_HOUSE = 16;
+    private static final List<String> ROLES = List.of("记者", "员", "撰稿", "实习生", "摄影师", "主笔", "作者");
     private final List<String> houseStarts;
     private final List<String> houseEnds;
     /** Words by their first character, the longest first. */
@@ -84,6 +85,11 @@ final class CreditWords {
             }
         }
         return null;
+    }
+
+    /** Whether a word stands in the text before which a house can stand. */
+    boolean hasRole(String plain) {
+        return Vocabulary.containsAny(plain, ROLES);
     }
 
     /** Where the role's word begins when a house that has reporters stands here (新华社|记者, 本报驻京|记者), else -1. */

@@ -1,5 +1,6 @@
 package dev.broadsheet.ingest.split;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,6 +19,7 @@ final class FurnitureFinder {
     private static final int SHORTEST_LATIN = 8;
     private static final int MASTHEAD_ROWS = 4;
     private static final int TOP_ROWS = 10;
+    private static final String GAPS = " ·|/,、";
     private static final String MARKS = "□■●▲◆○◎★※◇△▼▽►▶>(- ";
     private final Script script = new Script();
     private final List<String> contained;
@@ -178,8 +180,20 @@ final class FurnitureFinder {
         return at >= 0 && at + 2 < tight.length() && "一二三四五六日天".indexOf(tight.charAt(at + 2)) >= 0;
     }
 
+    private static List<String> tokens(String plain) {
+        List<String> tokens = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i <= plain.length(); i++) {
+            if (i == plain.length() || GAPS.indexOf(plain.charAt(i)) >= 0) {
+                tokens.add(plain.substring(from, i));
+                from = i + 1;
+            }
+        }
+        return tokens;
+    }
+
     private boolean hasPaper(String plain) {
-        for (String token : plain.split("[ ·|/]", -1)) {
+        for (String token : tokens(plain)) {
             if (token.length() > 2 && isPaper(token)) {
                 return true;
             }
@@ -275,7 +289,7 @@ final class FurnitureFinder {
 
     /** Whether one of its words is a page's name (综合新闻), or a lunar date. */
     private boolean isHead(String plain) {
-        for (String token : plain.split("[ ·|/,、]", -1)) {
+        for (String token : tokens(plain)) {
             boolean named = token.length() <= LONGEST_NAME && heads.stream().anyMatch(token::endsWith);
             if (named || token.startsWith("农历") || token.startsWith("责编") || token.startsWith("编辑")) {
                 return true;

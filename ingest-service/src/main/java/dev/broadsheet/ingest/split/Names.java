@@ -22,11 +22,14 @@ final class Names {
     private final Set<String> words = new HashSet<>(Vocabulary.words("not-names.tsv"));
     private final Set<String> nobodies = new HashSet<>(Vocabulary.words("nobody.tsv"));
     private final Set<String> places = new HashSet<>(Vocabulary.words("credit-places.tsv"));
-    private final List<List<String>> ends = Vocabulary.table("body-ends.tsv", 3);
+    private final Map<String, Ends> ends = new HashMap<>();
     private final NameCutter cutter = new NameCutter(this);
 
     Names(Script script) {
         this.script = script;
+        for (List<String> row : Vocabulary.table("body-ends.tsv", 3)) {
+            ends.computeIfAbsent(row.get(1), kind -> new Ends()).add(row.get(0));
+        }
         for (String surname : Vocabulary.words("surnames.tsv")) {
             ranks.put(surname, ranks.size());
         }
@@ -114,12 +117,27 @@ final class Names {
     }
 
     private boolean endsAs(String plain, String kind) {
-        for (List<String> end : ends) {
-            if (end.get(1).equals(kind) && plain.length() > end.get(0).length() && plain.endsWith(end.get(0))) {
-                return true;
-            }
+        Ends known = ends.get(kind);
+        return known != null && known.end(plain);
+    }
+
+    /** Ends of words, by their last character. */
+    private static final class Ends {
+        private final Map<Character, List<String>> byLast = new HashMap<>();
+
+        void add(String end) {
+            byLast.computeIfAbsent(end.charAt(end.length() - 1), last -> new ArrayList<>())
+                    .add(end);
         }
-        return false;
+
+        boolean end(String plain) {
+            for (String end : byLast.getOrDefault(plain.charAt(plain.length() - 1), List.of())) {
+                if (plain.length() > end.length() && plain.endsWith(end)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     boolean isPlace(String piece) {
