@@ -55,11 +55,11 @@ final class ClosingCredits {
 
     private Optional<CreditParser.Credit> bracket(String folded, String plain, int open, int close, boolean stopped) {
         String inside = plain.substring(open + 1, close - 1);
+        String printed = folded.substring(open + 1, close - 1);
+        boolean afterStop = isAfterStop(plain, open) && !stopped;
         if (isNone(inside)) {
             return Optional.empty();
         }
-        String printed = folded.substring(open + 1, close - 1);
-        boolean afterStop = isAfterStop(plain, open) && !stopped;
         Optional<CreditParser.Credit> source = sources.read(printed, inside);
         if (source.isPresent()) {
             return afterStop ? source : Optional.empty();
@@ -75,8 +75,31 @@ final class ClosingCredits {
             return Optional.of(new CreditParser.Credit(List.of(), List.of(inside), List.of(), false, true, true));
         }
         boolean signs = credit.clean() && !credit.isEmpty();
-        boolean names = open > 0 || credit.bare().stream().allMatch(parser.names()::isPlain);
-        return signs && names ? Optional.of(credit) : Optional.empty();
+        boolean names =
+                (open > 0 && isShortName(credit)) || credit.bare().stream().allMatch(parser.names()::isPlain);
+        return signs && names ? Optional.of(credit) : described(printed, inside);
+    }
+
+    /** A pen name or a desk need not begin with a surname, but stands alone and is short. */
+    private boolean isShortName(CreditParser.Credit credit) {
+        return credit.bare().size() == 1
+                && credit.bare().get(0).length() < 4
+                && !parser.names().isWord(credit.bare().get(0));
+    }
+
+    /** A name and who that is: (X,退休护士), (X/设计师). */
+    private Optional<CreditParser.Credit> described(String printed, String inside) {
+        int end = 0;
+        while (end < inside.length() && Names.isNameChar(inside.charAt(end))) {
+            end++;
+        }
+        boolean goesOn = end < inside.length() && ",/".indexOf(inside.charAt(end)) >= 0;
+        if (!goesOn || end < 2 || !parser.names().isPlain(printed.substring(0, end))) {
+
+            return Optional.empty();
+        }
+        return Optional.of(
+                new CreditParser.Credit(List.of(), List.of(printed.substring(0, end)), List.of(), false, true, true));
     }
 
     /** X 摄影报道 behind a text wrote it too. */

@@ -64,13 +64,18 @@ final class Names {
         return sized
                 && hasSurname(name)
                 && PLACE_ENDS.indexOf(name.charAt(name.length() - 1)) < 0
-                && !words.contains(script.plain(name))
-                && !nobodies.contains(script.plain(name));
+                && !isWord(name)
+                && !isNobody(name);
     }
 
     /** A name even where nothing but its form says so: no 候车室, no 毕业季. */
     boolean isNameAlone(String name) {
         return isPlain(name) && (name.length() < 3 || THING_ENDS.indexOf(name.charAt(name.length() - 1)) < 0);
+    }
+
+    /** A word of the language that begins like a name: 高温. */
+    boolean isWord(String piece) {
+        return words.contains(script.plain(piece));
     }
 
     static boolean fits(String name) {
@@ -91,6 +96,7 @@ final class Names {
         String plain = script.plain(piece);
         boolean person = piece.length() <= 3 && hasSurname(piece);
         return isDate(plain)
+                || plain.endsWith("某")
                 || nobodies.contains(plain)
                 || endsAs(plain, "title")
                 || (piece.length() > 2 && endsAs(plain, "place"))

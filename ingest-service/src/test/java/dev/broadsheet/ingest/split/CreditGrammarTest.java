@@ -165,6 +165,8 @@ class CreditGrammarTest {
                 "大家高兴。(来源:青川发布) | SOURCE 青川发布",
                 "(据新华社青川3月8日电 记者周小满、郑可) | REPORTER 周小满, REPORTER 郑可",
                 "(本报记者 周小满 通讯员 郑可) | REPORTER 周小满, CORRESPONDENT 郑可",
+                "大家高兴。(周小满,退休护士) | AUTHOR 周小满",
+                "︵周小滿/身心障礙者、接案設計師︶ | AUTHOR 周小滿",
                 "︵作者周小满,青川县居民,退休护理师︶ | AUTHOR 周小满",
             })
     void a_text_is_signed(String text, String expected) {
@@ -185,6 +187,10 @@ class CreditGrammarTest {
                 "大家高兴。(高岗区 陆先生)",
                 "大家高兴。(影像中国)",
                 "大家高兴。(完)",
+                "大家高兴。(李某,化名)",
+                "大家高兴。(高温)",
+                "大家高兴。(高温,注意避暑)",
+                "局长王大海(周小满,退休护士)",
                 "【延伸阅读】",
                 "(小说)",
                 "电梯(如图)",
