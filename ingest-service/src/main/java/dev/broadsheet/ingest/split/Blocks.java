@@ -8,21 +8,38 @@ final class Blocks {
     private Blocks() {}
 
     static List<Block> of(List<Placed> rows) {
-        List<Block> blocks = new ArrayList<>();
-        List<Row> open = new ArrayList<>();
-        Role role = Role.BODY;
+        List<List<Row>> parts = new ArrayList<>();
+        List<Role> roles = new ArrayList<>();
         for (Placed placed : rows) {
-            if (!open.isEmpty() && !(placed.state().isMore() && placed.state().role() == role)) {
-                blocks.add(block(role, open));
-                open.clear();
+            Role role = placed.state().role();
+            int open = placed.state().isMore() ? openPart(placed, role, parts, roles) : -1;
+            if (open < 0) {
+                open = parts.size();
+                parts.add(new ArrayList<>());
+                roles.add(role);
             }
-            role = placed.state().role();
-            open.add(placed.row());
+            parts.get(open).add(placed.row());
         }
-        if (!open.isEmpty()) {
-            blocks.add(block(role, open));
+        List<Block> blocks = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            blocks.add(block(roles.get(i), parts.get(i)));
         }
         return blocks;
+    }
+
+    /** The part that a row goes on: the one that ends with the row it names, else the last of its role above captions; -1 if there is none. */
+    private static int openPart(Placed placed, Role role, List<List<Row>> parts, List<Role> roles) {
+        for (int i = parts.size() - 1; i >= 0 && placed.torn() != null; i--) {
+            List<Row> part = parts.get(i);
+            if (part.get(part.size() - 1).equals(placed.torn())) {
+                return i;
+            }
+        }
+        int last = parts.size() - 1;
+        while (last > 0 && role == Role.BODY && roles.get(last) == Role.CAPTION) {
+            last--;
+        }
+        return last >= 0 && roles.get(last) == role ? last : -1;
     }
 
     static Block block(Role role, List<Row> rows) {
@@ -37,16 +54,20 @@ final class Blocks {
                 runs.add(new Run(text.length() + run.blockOffset(), run.pageOffset(), run.length()));
             }
             text.append(row.text());
-            lines.add(row.line().number());
+            row.lines().forEach(line -> lines.add(line.number()));
         }
         return new Block(role, text.toString(), lines, runs);
     }
 
     private static boolean needsBlank(Role role, char before, Row row) {
-        char after = row.first();
-        if (Chars.isAsciiWord(before) && Chars.isAsciiWord(after)) {
-            return !Chars.isDigit(before) || !Chars.isDigit(after);
-        }
-        return role == Role.TITLE && row.text().length() > 3;
+        return needsBlank(before, row.first())
+                || (role == Role.TITLE && row.text().length() > 3);
+    }
+
+    /** Whether two characters that a line end parted are ends of two words. */
+    static boolean needsBlank(char before, char after) {
+        return Chars.isAsciiWord(before)
+                && Chars.isAsciiWord(after)
+                && !(Chars.isDigit(before) && Chars.isDigit(after));
     }
 }

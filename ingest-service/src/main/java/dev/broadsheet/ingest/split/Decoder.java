@@ -15,11 +15,13 @@ final class Decoder {
 
     private static final int WINDOW = 4000;
     private static final int N = Weights.STATES;
-    private static final State[] ALL = State.values();
+
     private final Weights weights;
+    private final Grammar grammar;
 
     Decoder(Weights weights) {
         this.weights = weights;
+        this.grammar = weights.grammar();
     }
 
     List<Verdict> decode(long[] traits) {
@@ -63,7 +65,7 @@ final class Decoder {
             }
             int state = best(length - 1);
             for (int i = length - 1; i >= 0; i--) {
-                states[offset + i] = ALL[state];
+                states[offset + i] = State.at(state);
                 state = choice[i * N + state];
             }
             for (int i = length - 1; i >= 0; i--) {
@@ -76,18 +78,9 @@ final class Decoder {
             for (int state = 0; state < N; state++) {
                 float reach = entry < 0
                         ? weights.opening(state)
-                        : allowed(entry, state) ? steps[entry * N + state] : Weights.NEVER;
+                        : grammar.allows(entry, state) ? steps[entry * N + state] : Weights.NEVER;
                 forward[state] = reach + weights.ofRow(state, traits[offset]);
             }
-        }
-
-        private boolean allowed(int before, int state) {
-            for (int candidate : weights.before(state)) {
-                if (candidate == before) {
-                    return true;
-                }
-            }
-            return false;
         }
 
         private void forward(int i) {
@@ -95,7 +88,7 @@ final class Decoder {
             for (int state = 0; state < N; state++) {
                 float top = Float.NEGATIVE_INFINITY;
                 int by = 0;
-                for (int before : weights.before(state)) {
+                for (int before : grammar.before(state)) {
                     float score = forward[(i - 1) * N + before] + steps[before * N + state];
                     if (score > top) {
                         top = score;
@@ -130,11 +123,12 @@ final class Decoder {
             }
             for (int state = 0; state < N && i > 0; state++) {
                 float rest = weights.ofRow(state, traits[offset + i]) + backward[i * N + state];
-                for (int before : weights.before(state)) {
+                for (int before : grammar.before(state)) {
                     float score = steps[before * N + state] + rest;
                     backward[(i - 1) * N + before] = Math.max(backward[(i - 1) * N + before], score);
                     float whole = score + forward[(i - 1) * N + before];
-                    if (ALL[state].begins(ALL[before]) || state == 0) {
+                    if (State.at(state).begins(State.at(before))
+                            || State.at(state).isOutside()) {
                         beginning = Math.max(beginning, whole);
                     } else {
                         within = Math.max(within, whole);

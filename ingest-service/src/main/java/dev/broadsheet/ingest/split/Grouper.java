@@ -5,8 +5,8 @@ import java.util.List;
 
 /** Cuts a reading into articles, and gives articles the section heads that cover them. */
 final class Grouper {
-    /** The articles of a page and the section heads that stand outside them. */
-    record Groups(List<Item> items, List<Row> sections) {}
+    /** The articles of a page and the rows that stand outside them. */
+    record Groups(List<Item> items, List<Placed> outside) {}
 
     private static final int SHORTEST_KEY = 3;
     private final List<String> starts;
@@ -20,17 +20,18 @@ final class Grouper {
 
     Groups group(List<Row> rows, long[] traits, List<Decoder.Verdict> reading) {
         List<Item> items = new ArrayList<>();
-        List<Row> sections = new ArrayList<>();
+        List<Placed> outside = new ArrayList<>();
         Row section = null;
         boolean fresh = false;
         State before = null;
         for (int i = 0; i < rows.size(); i++) {
             State state = reading.get(i).state();
             float margin = reading.get(i).margin();
-            if (state == State.SECTION) {
-                section = rows.get(i);
-                sections.add(section);
-                fresh = true;
+            Placed placed = new Placed(rows.get(i), state, traits[i]);
+            if (state.isOutside()) {
+                outside.add(placed);
+                section = state == State.SECTION ? rows.get(i) : section;
+                fresh |= state == State.SECTION;
             } else {
                 if (items.isEmpty() || state.begins(before)) {
                     if (!items.isEmpty()) {
@@ -42,11 +43,11 @@ final class Grouper {
                     }
                     fresh = false;
                 }
-                items.get(items.size() - 1).add(new Placed(rows.get(i), state, traits[i]), margin);
+                items.get(items.size() - 1).add(placed, margin);
             }
             before = state;
         }
-        return new Groups(items, sections);
+        return new Groups(items, outside);
     }
 
     /** The first article under a section head has it; a later one if the head covers all, or it takes up the head's words. */
@@ -62,7 +63,7 @@ final class Grouper {
         boolean covered = fresh || key.isEmpty();
         for (int i = from; i < rows.size() && !covered; i++) {
             if (i > from
-                    && (reading.get(i).state() == State.SECTION
+                    && (reading.get(i).state().isOutside()
                             || reading.get(i).state().begins(reading.get(i - 1).state()))) {
                 break;
             }

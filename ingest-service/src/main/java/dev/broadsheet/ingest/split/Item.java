@@ -42,7 +42,7 @@ final class Item {
     }
 
     int firstLine() {
-        return rows.stream().mapToInt(p -> p.row().line().number()).min().orElseThrow();
+        return rows.stream().mapToInt(p -> p.row().firstLine()).min().orElseThrow();
     }
 
     boolean has(Role role) {

@@ -1,5 +1,6 @@
 package dev.broadsheet.ingest.split;
 
+import dev.broadsheet.chinese.Seams;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,40 +10,65 @@ final class Neighbours {
     private static final int LONGEST_PHOTO_RUN = 5;
     private static final int PARALLEL = 9;
     private static final int KIN = 2;
+    private static final int SERIES = 3;
+    private static final int LONGEST_OF_SERIES = 12;
     private static final int KIN_REACH = 25;
     private static final double SHARE_OF_RELATED = 0.4;
     private static final int LEAD = 200;
+    private static final int HEADLINE_ROWS = 4;
     private static final int WINDOW = 6;
+    private static final int FEWEST_INDENTED = 5;
+    /** At this logarithm of likelihood seven of ten torn words are seen, and one of 25 pairs of strange rows. */
+    private static final double ONE_WORD = 5;
 
     private final List<Row> rows;
     private final long[] traits;
     private final Pairs pairs;
+    private final Seams seams;
 
-    Neighbours(List<Row> rows, long[] traits, Pairs pairs) {
+    Neighbours(List<Row> rows, long[] traits, Pairs pairs, Seams seams) {
         this.rows = rows;
         this.traits = traits;
         this.pairs = pairs;
+        this.seams = seams;
     }
 
     void add() {
         int usual = usualGap();
-        for (int i = 0; i < traits.length; i++) {
-            if (rows.get(i).gap() > usual && i > 0) {
-                set(i, Trait.GAP);
-            }
+        for (int i = 1; i < traits.length; i++) {
+            setIf(rows.get(i).gap() > usual, i, Trait.GAP);
+            setIf(rows.get(i).gap() > usual, i - 1, Trait.BEFORE_GAP);
         }
+        markPage();
         markPhotoRuns();
         markKin();
+        new Cohesion(rows, traits).mark();
         for (int i = 1; i < traits.length; i++) {
             pair(i - 1, i);
         }
-        for (int i = 0; i + 1 < traits.length; i++) {
-            setIf(has(i, Trait.HEADISH) && !has(i + 1, Trait.HEADISH) && isEchoed(i), i, Trait.ECHOED);
-        }
+        markEchoes();
         for (int i = 0; i < traits.length; i++) {
             if (Trait.PHOTO_SIGNED.in(traits[i]) && related(i)) {
                 set(i, Trait.RELATED);
             }
+        }
+    }
+
+    /** Traits that tell of the page's habits: one of its rows says little about its paper. */
+    private void markPage() {
+        int datelines = 0;
+        int signed = 0;
+        int indented = 0;
+        for (int i = 0; i < traits.length; i++) {
+            datelines += has(i, Trait.DATELINE) ? 1 : 0;
+            signed += has(i, Trait.SIGNED) ? 1 : 0;
+            indented += rows.get(i).isIndented() ? 1 : 0;
+        }
+        boolean habit = indented * FEWEST_INDENTED >= traits.length && indented < traits.length;
+        for (int i = 0; i < traits.length; i++) {
+            setIf(datelines <= 1, i, Trait.UNDATED);
+            setIf(signed > 1 && i > 0 && !has(i - 1, Trait.SIGNED), i, Trait.UNSIGNED);
+            setIf(habit && rows.get(i).isIndented(), i, Trait.INDENTED);
         }
     }
 
@@ -64,16 +90,17 @@ final class Neighbours {
     }
 
     private void pair(int a, int b) {
-        boolean seam =
-                has(a, Trait.HEADISH) ? pairs.farSeam(rows.get(a), rows.get(b)) : pairs.seam(rows.get(a), rows.get(b));
+        boolean seam = isSeam(a, b);
         setIf(seam, b, Trait.SEAM);
         setIf(seam, a, Trait.BEFORE_SEAM);
-        setIf(isOpen(traits[a]), b, Trait.AFTER_OPEN);
+        setIf(has(a, Trait.HEADISH), b, Trait.AFTER_HEADISH);
+        setIf(!has(a, Trait.HEADISH) && isOpen(traits[a]), b, Trait.AFTER_OPEN);
         setIf(
                 has(a, Trait.SIGNED) || has(a, Trait.PHOTO_SIGNED) || has(a, Trait.CREDIT) || has(a, Trait.BRACKETED),
                 b,
                 Trait.AFTER_SIGNED);
-        setIf(has(a, Trait.COLON), b, Trait.AFTER_COLON);
+        setIf(has(a, Trait.COMMA), b, Trait.AFTER_COMMA);
+        setIf(has(a, Trait.FRAGMENT) && !has(a, Trait.HEADISH), b, Trait.AFTER_FRAGMENT);
         setIf(has(a, Trait.DIGITS), b, Trait.AFTER_DIGITS);
         setIf(has(b, Trait.DATELINE), a, Trait.BEFORE_DATELINE);
         setIf(has(b, Trait.OPENER), a, Trait.BEFORE_OPENER);
@@ -84,9 +111,19 @@ final class Neighbours {
         int here = rows.get(b).text().length();
         boolean parallel = before == here && here <= PARALLEL;
         setIf(parallel, b, Trait.PARALLEL);
-        setIf(parallel, a, Trait.BEFORE_PARALLEL);
         setIf(here * 100 < before * 78, b, Trait.MUCH_SHORTER);
         setIf(before * 100 < here * 82, b, Trait.MUCH_LONGER);
+    }
+
+    /** Whether a word or number is whole again across the two rows, as the page or the dictionary tells. */
+    private boolean isSeam(int a, int b) {
+        Row before = rows.get(a);
+        Row after = rows.get(b);
+        if (has(a, Trait.HEADISH)) {
+            return pairs.farSeam(before, after);
+        }
+        boolean open = isOpen(traits[a]) && !has(b, Trait.DATELINE);
+        return pairs.seam(before, after) || (open && seams.gain(before.folded(), after.folded()) >= ONE_WORD);
     }
 
     private void setIf(boolean condition, int i, Trait trait) {
@@ -120,24 +157,57 @@ final class Neighbours {
         }
     }
 
-    /** Rows by themselves between running text that are about as long as each other: the subheads of an article are. */
+    /** Headlines among running text that are like each other in rows and lengths: the subheads of an article are. */
     private void markKin() {
-        int last = -1;
-        for (int i = 0; i < traits.length; i++) {
+        List<Integer> series = new ArrayList<>();
+        for (int i = 0; i < traits.length; ) {
+            int last = series.isEmpty() ? -1 : series.get(series.size() - 1);
             if (has(i, Trait.DATELINE) || (last >= 0 && i - last > KIN_REACH)) {
-                last = -1;
+                series.clear();
             }
-            boolean alone = has(i, Trait.HEADISH)
-                    && (i == 0 || !has(i - 1, Trait.HEADISH))
-                    && (i + 1 == traits.length || !has(i + 1, Trait.HEADISH));
-            if (!alone) {
-                continue;
+            int end = headEnd(i);
+            if (end > i) {
+                follow(series, i, end);
             }
-            if (last >= 0 && Math.abs(length(i) - length(last)) <= KIN) {
-                set(i, Trait.KIN);
-                set(last, Trait.KIN);
-            }
-            last = i;
+            i = Math.max(end, i + 1);
+        }
+    }
+
+    /** Compares a headline with the one before, and with the series of headlines of equal lengths that that one ends. */
+    private void follow(List<Integer> series, int from, int to) {
+        int last = series.isEmpty() ? -1 : series.get(series.size() - 1);
+        if (last >= 0 && isKin(last, from, to, KIN)) {
+            setAll(last, headEnd(last), Trait.KIN);
+            setAll(from, to, Trait.KIN);
+        }
+        if (last >= 0 && !isKin(last, from, to, 0)) {
+            series.clear();
+        }
+        series.add(from);
+        if (series.size() >= SERIES && length(from) <= LONGEST_OF_SERIES) {
+            series.forEach(head -> setAll(head, headEnd(head), Trait.SERIES));
+        }
+    }
+
+    private int headEnd(int from) {
+        int end = from;
+        while (end < traits.length && has(end, Trait.HEADISH)) {
+            end++;
+        }
+        return end;
+    }
+
+    private boolean isKin(int other, int from, int to, int slack) {
+        boolean kin = headEnd(other) - other == to - from;
+        for (int k = 0; kin && k < to - from; k++) {
+            kin = Math.abs(length(from + k) - length(other + k)) <= slack;
+        }
+        return kin;
+    }
+
+    private void setAll(int from, int to, Trait trait) {
+        for (int i = from; i < to; i++) {
+            set(i, trait);
         }
     }
 
@@ -164,11 +234,19 @@ final class Neighbours {
         return from;
     }
 
-    private boolean isEchoed(int i) {
-        Pairs lead = Pairs.ofFewRows();
-        String next = rows.get(i + 1).folded();
-        lead.add(next.substring(0, Math.min(next.length(), LEAD)));
-        return lead.shareOf(rows.get(i).folded()) >= SHARE_OF_RELATED;
+    /** Of up to {@value #HEADLINE_ROWS} rows of a headline, those whose words the text below takes up. */
+    private void markEchoes() {
+        for (int text = 1; text < traits.length; text++) {
+            if (has(text, Trait.HEADISH) || !has(text - 1, Trait.HEADISH)) {
+                continue;
+            }
+            Pairs lead = Pairs.ofFewRows();
+            String next = rows.get(text).folded();
+            lead.add(next.substring(0, Math.min(next.length(), LEAD)));
+            for (int i = text - 1; i >= 0 && i >= text - HEADLINE_ROWS && has(i, Trait.HEADISH); i--) {
+                setIf(lead.shareOf(rows.get(i).folded()) >= SHARE_OF_RELATED, i, Trait.ECHOED);
+            }
+        }
     }
 
     private boolean related(int i) {

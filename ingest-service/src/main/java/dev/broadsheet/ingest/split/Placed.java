@@ -1,7 +1,15 @@
 package dev.broadsheet.ingest.split;
 
-/** A row, the state it was given, and its traits. */
-record Placed(Row row, State state, long traits) {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row, the state it was given, its traits, and the row whose paragraph it goes on where that is not the row of running text before it.
+ */
+record Placed(Row row, State state, long traits, @Nullable Row torn) {
+    Placed(Row row, State state, long traits) {
+        this(row, state, traits, null);
+    }
+
     boolean isRunning() {
         return state.role() == Role.BODY;
     }
@@ -15,6 +23,10 @@ record Placed(Row row, State state, long traits) {
     }
 
     Placed as(State other) {
-        return new Placed(row, other, traits);
+        return new Placed(row, other, traits, torn);
+    }
+
+    Placed goingOn(Row other) {
+        return new Placed(row, State.N_MORE, traits, other);
     }
 }

@@ -38,7 +38,7 @@ final class ScrapPlacer {
         }
         int tried = 0;
         for (Item item : items) {
-            if (item.firstLine() < run.get(0).line().number()) {
+            if (item.firstLine() < run.get(0).firstLine()) {
                 continue;
             }
             if (lacksHeadline(item)) {
@@ -88,7 +88,7 @@ final class ScrapPlacer {
             boolean torn = placed.state() == State.TITLE || placed.state() == State.TITLE_MORE;
             rows.add(torn ? placed.as(State.KICKER) : placed);
         }
-        rows.sort(Comparator.comparingInt(p -> p.row().line().number()));
+        rows.sort(Comparator.comparingInt(p -> p.row().firstLine()));
         item.rows().clear();
         item.rows().addAll(rows);
     }

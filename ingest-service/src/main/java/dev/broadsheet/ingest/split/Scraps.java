@@ -2,6 +2,7 @@ package dev.broadsheet.ingest.split;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Finds headlines that the dump printed one or two characters a line, often in the middle of another article's sentence: three and
@@ -11,6 +12,9 @@ final class Scraps {
     private static final int SHORT = 4;
     private static final int BRIDGE = 10;
     private static final int FEWEST = 3;
+    private static final int FEWEST_LETTERS = 4;
+    private static final int MOST_LETTERS = 40;
+    private static final int SHORTEST_TEXT = 30;
 
     private Scraps() {}
 
@@ -25,6 +29,17 @@ final class Scraps {
             i = Math.max(end, i + 1);
         }
         return runs;
+    }
+
+    /** Whether scraps stand where a headline can stand, behind a whole sentence or another short row, and no other row has their words. */
+    static boolean isHeadline(List<Row> run, Row before, List<Row> rows) {
+        int letters = run.stream().mapToInt(Scraps::letters).sum();
+        boolean closed = Chars.isStop(before.last()) || Chars.isCloser(before.last());
+        String words = run.stream().map(Row::folded).collect(Collectors.joining());
+        return rows.stream().noneMatch(row -> row.folded().contains(words))
+                && letters >= FEWEST_LETTERS
+                && letters <= MOST_LETTERS
+                && (closed || before.text().length() < SHORTEST_TEXT);
     }
 
     private static int end(List<Row> rows, int from) {

@@ -7,10 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a row can be in the grammar of a page. Running text is kept apart by how its article began: D with a dateline, N without, M
  * without and with subheads, because articles of agencies and reporters seldom have subheads and magazine pieces mostly do. MORE is
- * the rest of a paragraph that the column broke.
+ * the rest of a paragraph that the column broke, FOOT a row of no article that only its surroundings give away, FORE_BYLINE a byline
+ * above the title.
  */
 enum State {
     SECTION(Role.SECTION),
+    FOOT(Role.FURNITURE),
+    FORE_BYLINE(Role.BYLINE),
     KICKER(Role.KICKER),
     TITLE(Role.TITLE),
     TITLE_MORE(Role.TITLE),
@@ -36,6 +39,7 @@ enum State {
     PHOTO_SIGNATURE(Role.BYLINE),
     LONE_CAPTION(Role.CAPTION);
 
+    private static final State[] ALL = values();
     private final Role role;
 
     State(Role role) {
@@ -52,6 +56,11 @@ enum State {
         return ordinal();
     }
 
+    @SuppressWarnings("EnumOrdinal")
+    static State at(int index) {
+        return ALL[index];
+    }
+
     boolean isMore() {
         return this == TITLE_MORE || this == D_MORE || this == N_MORE || this == M_MORE;
     }
@@ -63,17 +72,23 @@ enum State {
     /** Whether an article begins with a row in this state that follows one in state `before` (null: nothing). */
     boolean begins(@Nullable State before) {
         return switch (this) {
-            case KICKER, LONE_CAPTION -> true;
-            case TITLE -> before != KICKER;
-            case D_LEAD, N_LEAD -> before == null || before == SECTION || !before.isHead();
-            default -> before == null;
+            case KICKER -> before != KICKER;
+            case LONE_CAPTION, FORE_BYLINE -> true;
+            case TITLE -> before != KICKER && before != FORE_BYLINE;
+            case D_LEAD, N_LEAD -> before == null || before.isOutside() || !before.isHead();
+            default -> before == null || before.isOutside();
         };
+    }
+
+    /** A row that belongs to no article. */
+    boolean isOutside() {
+        return this == SECTION || this == FOOT;
     }
 
     /** Whether it can stand between a headline and the first row of running text. */
     private boolean isHead() {
         return switch (this) {
-            case SECTION, KICKER, TITLE, TITLE_MORE, SUBTITLE, BYLINE, TOP_CAPTION -> true;
+            case KICKER, FORE_BYLINE, TITLE, TITLE_MORE, SUBTITLE, BYLINE, TOP_CAPTION -> true;
             default -> false;
         };
     }
@@ -92,7 +107,11 @@ enum State {
             case "D" -> EnumSet.of(D_LEAD, D_BODY, D_MORE, D_CAPTION);
             case "N" -> EnumSet.of(N_LEAD, N_BODY, N_MORE, N_CAPTION);
             case "M" -> EnumSet.of(M_BODY, M_MORE, M_CAPTION);
-            case "NEW" -> EnumSet.of(SECTION, KICKER, TITLE, LONE_CAPTION);
+            case "D_ON" -> EnumSet.of(D_BODY, D_MORE, D_CAPTION, D_SIGNATURE);
+            case "N_ON" -> EnumSet.of(N_BODY, N_MORE, N_CAPTION, N_SIGNATURE);
+            case "M_ON" -> EnumSet.of(M_BODY, M_MORE, M_CAPTION, M_SIGNATURE);
+            case "NEW" -> EnumSet.of(SECTION, FOOT, KICKER, FORE_BYLINE, TITLE, LONE_CAPTION);
+            case "OUTSIDE" -> EnumSet.of(SECTION, FOOT);
             case "TEXT" -> EnumSet.range(D_LEAD, LONE_CAPTION);
             default -> EnumSet.of(valueOf(name));
         };

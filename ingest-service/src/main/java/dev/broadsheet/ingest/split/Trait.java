@@ -58,19 +58,22 @@ enum Trait {
     RELATED,
     /** Short and ends like the name of a place. */
     PLACE,
-    /** Like in length to the next row that stands alone like a subhead, or the one before. */
+    /** Like the headline before or after it among running text: as many rows, each about as long. */
     KIN,
+    /** One of three and more headlines among running text that have exactly as many characters each. */
+    SERIES,
     /** The opening of the next row takes up much of its wording, as a lead does with its title. */
     ECHOED,
     /** Could be a headline by form. */
     HEADISH,
     /** The last character before and the first here stand side by side elsewhere on the page. */
     SEAM,
-    /** The row before stops in mid-sentence. */
+    /** The row before is running text that stops in mid-sentence. */
     AFTER_OPEN,
+    /** The row before could be a headline by form. */
+    AFTER_HEADISH,
     /** The row before ends an article by credit. */
     AFTER_SIGNED,
-    AFTER_COLON,
     AFTER_DIGITS,
     /** As long as the row before, both short. */
     PARALLEL,
@@ -80,10 +83,29 @@ enum Trait {
     BEFORE_OPENER,
     BEFORE_CREDIT,
     BEFORE_HEADISH,
-    BEFORE_PARALLEL,
     BEFORE_PHOTO,
     /** SEAM of the row after. */
-    BEFORE_SEAM;
+    BEFORE_SEAM,
+    /** Begins with blanks, on a page where some rows do and others do not. */
+    INDENTED,
+    /** The row before ends in a comma. */
+    AFTER_COMMA,
+    /** The row before opens a quotation or bracket that it does not close. */
+    AFTER_FRAGMENT,
+    /** Opens with a mark such as ● or ◆. */
+    BULLET,
+    /** The page has at most one dateline. */
+    UNDATED,
+    /** The row before has no credit, on a page whose items end in credits. */
+    UNSIGNED,
+    /** Ends in the number of a page: a line of an index. */
+    PAGE_REFERENCE,
+    /** More blank lines after it than the page usually has. */
+    BEFORE_GAP,
+    /** The text below this headline shares many of its words with the text above. */
+    COHESIVE,
+    /** The text below this headline shares hardly a word with the text above. */
+    LOOSE;
 
     long bit() {
         return 1L << index();

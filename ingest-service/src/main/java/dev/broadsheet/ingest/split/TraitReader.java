@@ -1,6 +1,7 @@
 package dev.broadsheet.ingest.split;
 
 import java.util.List;
+import java.util.Set;
 
 /** Finds the traits of one row by itself. Linear in the row's length. */
 final class TraitReader {
@@ -9,29 +10,35 @@ final class TraitReader {
     private static final int LONGEST_CAPTION = 420;
     private static final int LONGEST_SECTION = 18;
     private static final int LONGEST_COLUMN = 20;
+    private static final int LONGEST_FRAMED = 10;
     private static final int SHORTEST_COLUMN = 4;
 
     private static final int LONGEST_PLACE = 10;
     private static final String PLACE_ENDS = "省市区县镇乡村";
 
+    private static final String BULLETS = "■□●○◆◇▲△▼★☆◎※•·►▶";
     private final CreditFinder credits;
     private final Datelines datelines = new Datelines();
+    private final Script script = new Script();
     private final List<String> openers = Vocabulary.words("openers.tsv");
     private final List<String> inlineHeads = Vocabulary.words("inline-heads.tsv");
     private final List<String> sectionStarts;
     private final List<String> sectionEnds;
+    private final Set<String> sectionNames;
     private final List<String> pictures = Vocabulary.words("picture-words.tsv");
 
     TraitReader(CreditFinder credits) {
         this.credits = credits;
         List<List<String>> sections = Vocabulary.table("sections.tsv", 3);
-        sectionStarts = sections.stream()
-                .filter(r -> r.get(1).equals("start"))
-                .map(r -> r.get(0))
-                .toList();
-        sectionEnds = sections.stream()
-                .filter(r -> r.get(1).equals("end"))
-                .map(r -> r.get(0))
+        sectionStarts = wordsAt("start", sections);
+        sectionEnds = wordsAt("end", sections);
+        sectionNames = Set.copyOf(wordsAt("exact", sections));
+    }
+
+    private static List<String> wordsAt(String place, List<List<String>> table) {
+        return table.stream()
+                .filter(row -> row.get(1).equals(place))
+                .map(row -> row.get(0))
                 .toList();
     }
 
@@ -42,6 +49,8 @@ final class TraitReader {
         traits |= inside(text);
         traits |= opening(text);
         traits |= credit(text, traits);
+        traits |= BULLETS.indexOf(text.charAt(0)) >= 0 ? Trait.BULLET.bit() : 0;
+        traits |= isPageReference(text) ? Trait.PAGE_REFERENCE.bit() : 0;
         if (text.length() <= LONGEST_CAPTION && Vocabulary.containsAny(text, pictures)) {
             traits |= Trait.PICTURE.bit();
         }
@@ -49,6 +58,22 @@ final class TraitReader {
             traits |= shortRow(text, length, traits);
         }
         return traits;
+    }
+
+    /** Ends in A03版 or, behind something else, in A03 or 3版. */
+    private static boolean isPageReference(String text) {
+        int end = text.length();
+        while (end > 0 && ")】]".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        boolean named = end > 0 && text.charAt(end - 1) == '版';
+        end -= named ? 1 : 0;
+        int from = end;
+        while (from > 0 && end - from < 3 && Chars.isDigit(text.charAt(from - 1))) {
+            from--;
+        }
+        boolean lettered = from > 0 && text.charAt(from - 1) >= 'A' && text.charAt(from - 1) <= 'Z';
+        return from < end && (named || lettered);
     }
 
     private static int solid(String text) {
@@ -210,12 +235,21 @@ final class TraitReader {
         return inlineHeads.contains(bare);
     }
 
+    /** The name of a part of the page or of a column: by its words, or in brackets of its own. */
     private boolean isSection(String text) {
-        if (Vocabulary.startsWithAny(text, sectionStarts) && text.indexOf(' ') < 0) {
+        String name = script.plain(text);
+        boolean framed = name.length() <= LONGEST_FRAMED
+                && "(《".indexOf(name.charAt(0)) >= 0
+                && ")》".indexOf(name.charAt(name.length() - 1)) >= 0;
+        if (framed && text.charAt(0) != '(') {
+            return true;
+        }
+        String bare = framed ? name.substring(1, name.length() - 1) : name.replace(" ", "");
+        if (sectionNames.contains(bare) || (Vocabulary.startsWithAny(name, sectionStarts) && text.indexOf(' ') < 0)) {
             return true;
         }
         for (String end : sectionEnds) {
-            if (text.endsWith(end) && text.length() <= end.length() + 6) {
+            if (bare.endsWith(end) && bare.length() <= end.length() + 6) {
                 return true;
             }
         }

@@ -28,7 +28,7 @@ final class Unwrapper {
             rows.add(row(rows.size(), line, wrapped, gap));
             gap = 0;
         }
-        return rows;
+        return wrapped ? rows : LineJoiner.join(rows);
     }
 
     private static boolean isWrapped(List<Line> lines) {
@@ -72,7 +72,13 @@ final class Unwrapper {
             return unwrap(index, line, start, end, gap);
         }
         String text = raw.substring(start, end);
-        return new Row(index, line, text, fold(text), List.of(new Run(0, line.offset() + start, end - start)), gap);
+        return new Row(
+                index,
+                List.of(line),
+                text,
+                Chars.fold(text),
+                List.of(new Run(0, line.offset() + start, end - start)),
+                gap);
     }
 
     private static Row unwrap(int index, Line line, int start, int end, int gap) {
@@ -104,7 +110,7 @@ final class Unwrapper {
         }
         runs.add(new Run(text.length(), line.offset() + from, end - from));
         text.append(raw, from, end);
-        return new Row(index, line, text.toString(), fold(text), runs, gap);
+        return new Row(index, List.of(line), text.toString(), Chars.fold(text), runs, gap);
     }
 
     private static boolean isLineEnd(String raw, int blank, int next, int end, int used, int printed) {
@@ -134,19 +140,11 @@ final class Unwrapper {
         return widest;
     }
 
-    private static int width(String text, int start, int end) {
+    static int width(String text, int start, int end) {
         int width = 0;
         for (int i = start; i < end; i++) {
             width += Chars.width(text.charAt(i));
         }
         return width;
-    }
-
-    private static String fold(CharSequence text) {
-        char[] folded = new char[text.length()];
-        for (int i = 0; i < folded.length; i++) {
-            folded[i] = Chars.fold(text.charAt(i));
-        }
-        return new String(folded);
     }
 }

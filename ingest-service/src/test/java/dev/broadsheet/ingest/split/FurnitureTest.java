@@ -182,6 +182,6 @@ class FurnitureTest {
 
     private static Row row(String text, int index) {
         String folded = fold(text);
-        return new Row(index, new Line(index + 1, 0, text), folded, folded, List.of(), 1);
+        return new Row(index, List.of(new Line(index + 1, 0, text)), folded, folded, List.of(), 1);
     }
 }

@@ -93,7 +93,8 @@ class KindRuleTest {
     }
 
     private void add(State state, String text) {
-        Row row = new Row(item.rows().size(), new Line(item.rows().size() + 1, 0, text), text, text, List.of(), 1);
+        Row row = new Row(
+                item.rows().size(), List.of(new Line(item.rows().size() + 1, 0, text)), text, text, List.of(), 1);
         item.add(new Placed(row, state, reader.read(row)), 1);
     }
 }
