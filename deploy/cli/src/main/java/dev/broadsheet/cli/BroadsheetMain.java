@@ -24,6 +24,7 @@ import picocli.CommandLine.IVersionProvider;
             ReceiptsCommand.class,
             TailCommand.class,
             InspectCommand.class,
+            TrainCommand.class,
             SchemasCommand.class
         })
 public final class BroadsheetMain {

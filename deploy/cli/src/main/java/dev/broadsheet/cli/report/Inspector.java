@@ -32,7 +32,8 @@ public final class Inspector {
         return report(file, split.charset(), split.page());
     }
 
-    private IssueReport report(String file, String charset, SplitPage page) {
+    /** The report of a page that was split elsewhere. */
+    public IssueReport report(String file, String charset, SplitPage page) {
         LocalDate date = page.head().issueDate();
         return new IssueReport(
                 file,

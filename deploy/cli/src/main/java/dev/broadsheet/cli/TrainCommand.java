@@ -1,0 +1,99 @@
+package dev.broadsheet.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.broadsheet.cli.report.Inspector;
+import dev.broadsheet.cli.report.IssueReport;
+import dev.broadsheet.ingest.split.Training;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Standard output holds the weights alone. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Learns the splitter's weights from labelled pages and prints them (weights.tsv), or with",
+            "--leave-one-out writes how each page is split by weights learned without it, for scoring."
+        })
+final class TrainCommand implements Callable<Integer> {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    @Option(names = "--pages", required = true, paramLabel = "DIR", description = "Printed pages: NAME.txt, UTF-8.")
+    private Path pages = Path.of("");
+
+    @Option(
+            names = "--labels",
+            required = true,
+            paramLabel = "DIR",
+            description = "Their labels: NAME.lines.tsv with the columns line, article, role, joins, head.")
+    private Path labels = Path.of("");
+
+    @Option(
+            names = "--invented",
+            required = true,
+            paramLabel = "DIR",
+            description = "Invented pages to learn from too, DIR/pages and DIR/labels; the project's own are in"
+                    + " ingest-service/training.")
+    private Path invented = Path.of("");
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write the weights to FILE instead of standard output.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--leave-one-out",
+            paramLabel = "DIR",
+            description = "Learn nothing for keeps: write DIR/NAME.json, the issue report of each printed page.")
+    private @Nullable Path reports;
+
+    @Override
+    public Integer call() throws IOException {
+        Training training = read();
+        if (reports != null) {
+            leaveOneOut(training, reports);
+        } else if (out != null) {
+            Files.writeString(out, training.weights());
+        } else {
+            new PrintStream(System.out, true, StandardCharsets.UTF_8).print(training.weights());
+        }
+        return 0;
+    }
+
+    private Training read() throws IOException {
+        try {
+            return Training.of(pages, labels, invented);
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            throw new UserException(e.getFile() + ": there is no such file or folder");
+        } catch (IOException e) {
+            throw new UserException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void leaveOneOut(Training training, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Inspector inspector = new Inspector();
+        training.leaveOneOut((name, page) -> {
+            IssueReport report = inspector.report(name + ".txt", StandardCharsets.UTF_8.name(), page);
+            try {
+                Files.writeString(folder.resolve(name + ".json"), JSON.writeValueAsString(report) + "\n");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            System.err.println(
+                    "broadsheet: left out " + name + ": " + page.articles().size() + " articles");
+        });
+    }
+}
