@@ -1,6 +1,5 @@
 package dev.broadsheet.ingest.split;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,24 +11,18 @@ final class FurnitureFinder {
     private static final int LONGEST_HEAD = 100;
     private static final int LONGEST_INDEX = 50;
     private static final int LONGEST_SECTION = 12;
-    private static final int LONGEST_ISSUE = 8;
-    private static final int LONGEST_NAME = 8;
     private static final int LATEST_HOTLINE = 6;
     private static final int SHORTEST_NUMBER = 5;
-    private static final int SHORTEST_LATIN = 8;
-    private static final int MASTHEAD_ROWS = 4;
     private static final int TOP_ROWS = 10;
-    private static final String GAPS = " ·|/,、";
     private static final String MARKS = "□■●▲◆○◎★※◇△▼▽►▶>(- ";
     private final Script script = new Script();
     private final List<String> contained;
     private final List<String> starts;
     private final List<String> hotlines;
     private final List<String> whole;
-    private final List<String> heads;
+    private final PageTop top;
     private final List<String> notes;
     private final List<String> imprints;
-    private final List<String> papers = Vocabulary.words("papers.tsv");
 
     FurnitureFinder() {
         List<List<String>> table = Vocabulary.table("furniture.tsv", 3);
@@ -37,7 +30,7 @@ final class FurnitureFinder {
         starts = column(table, "start");
         hotlines = column(table, "hotline");
         whole = column(table, "whole");
-        heads = column(table, "head");
+        top = new PageTop(column(table, "head"));
         notes = column(table, "note");
         imprints = column(table, "imprint");
     }
@@ -47,6 +40,10 @@ final class FurnitureFinder {
                 .filter(r -> r.get(1).equals(place))
                 .map(r -> r.get(0))
                 .toList();
+    }
+
+    PageTop top() {
+        return top;
     }
 
     boolean isFurniture(Row row) {
@@ -64,7 +61,7 @@ final class FurnitureFinder {
                 || isImprint(plain)
                 || isRunningHead(plain, row.index())
                 || isNote(plain)
-                || isTop(plain, row.index());
+                || top.isTop(plain, row.index());
     }
 
     /** No letter and no digit: a rule or an ornament, unless it closes a sentence that the column broke, or tells of silence. */
@@ -155,7 +152,7 @@ final class FurnitureFinder {
         if (sentence || !(dated || weekday || numbered)) {
             return false;
         }
-        boolean head = isHead(plain) || hasPaper(plain);
+        boolean head = top.isHead(plain) || top.hasPaper(plain);
         boolean diary = index >= TOP_ROWS && "晴阴雨雪云".indexOf(plain.charAt(plain.length() - 1)) >= 0;
         if (diary) {
             return false;
@@ -167,7 +164,8 @@ final class FurnitureFinder {
         boolean alone = dated && index < TOP_ROWS && (Chars.isDigit(last) || last == '日');
         return (alone && plain.length() <= LONGEST_SECTION + 6)
                 || (weekday && (plain.replace(" ", "").length() == 3 || (numbered && plain.length() <= LONGEST)))
-                || (numbered && (plain.length() <= 6 || (plain.length() <= LONGEST_SECTION + 6 && hasPaper(plain))));
+                || (numbered
+                        && (plain.length() <= 6 || (plain.length() <= LONGEST_SECTION + 6 && top.hasPaper(plain))));
     }
 
     private static boolean isWeekday(String plain) {
@@ -178,27 +176,6 @@ final class FurnitureFinder {
         String tight = plain.substring(mark).replace(" ", "");
         int at = tight.indexOf("星期");
         return at >= 0 && at + 2 < tight.length() && "一二三四五六日天".indexOf(tight.charAt(at + 2)) >= 0;
-    }
-
-    private static List<String> tokens(String plain) {
-        List<String> tokens = new ArrayList<>();
-        int from = 0;
-        for (int i = 0; i <= plain.length(); i++) {
-            if (i == plain.length() || GAPS.indexOf(plain.charAt(i)) >= 0) {
-                tokens.add(plain.substring(from, i));
-                from = i + 1;
-            }
-        }
-        return tokens;
-    }
-
-    private boolean hasPaper(String plain) {
-        for (String token : tokens(plain)) {
-            if (token.length() > 2 && isPaper(token)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** A line of the issue's index: a headline and where it stands (… A03版, >>B5). */
@@ -232,86 +209,5 @@ final class FurnitureFinder {
                 && (text.startsWith("下转") || text.startsWith("上接") || text.startsWith("紧接"))
                 && text.endsWith("版");
         return turn || whole.contains(text) || Vocabulary.startsWithAny(text, notes);
-    }
-
-    /** At the top of the page: the paper's name, Latin letters, a page number with or without its section. */
-    private boolean isTop(String plain, int index) {
-        if (index < MASTHEAD_ROWS && (isPaper(plain) || isPaper(plain.substring(0, latinFrom(plain))))) {
-            return true;
-        }
-        if (plain.length() >= SHORTEST_LATIN && plain.indexOf(' ') > 0 && isLatin(plain)) {
-            return true;
-        }
-        return index < TOP_ROWS && plain.length() <= LONGEST_SECTION + 4 && isNumbered(plain);
-    }
-
-    private static int latinFrom(String plain) {
-        int at = plain.indexOf(' ');
-        return at > 0 && isLatin(plain.substring(at)) ? at : plain.length();
-    }
-
-    /** Capitals and blanks only. */
-    private static boolean isLatin(String plain) {
-        boolean capital = false;
-        for (int i = 0; i < plain.length(); i++) {
-            char c = plain.charAt(i);
-            if (c != ' ' && (c < 'A' || c > 'Z')) {
-                return false;
-            }
-            capital |= c != ' ';
-        }
-        return capital;
-    }
-
-    private boolean isNumbered(String plain) {
-        for (int i = 0; i < plain.length(); i++) {
-            if (",!?:“\"".indexOf(plain.charAt(i)) >= 0) {
-                return false;
-            }
-        }
-        if (plain.startsWith("第") && plain.endsWith("期") && plain.length() <= LONGEST_ISSUE) {
-            return true;
-        }
-        String leading = PageNumber.leading(plain);
-        if (leading != null) {
-            String rest = plain.substring(leading.length()).strip();
-            boolean wide = plain.length() > leading.length() && plain.charAt(leading.length()) == ' ';
-            return rest.isEmpty() || isRange(rest) || isEdition(rest) || heads.contains(rest) || (wide && isHead(rest));
-        }
-        String number = PageNumber.read(plain);
-        return number != null
-                && (plain.startsWith(number) || plain.startsWith("第") || plain.endsWith(number) || plain.endsWith("版"));
-    }
-
-    private static boolean isEdition(String rest) {
-        return rest.equals("版") || rest.startsWith("版 ") || rest.startsWith("版·");
-    }
-
-    /** Whether one of its words is a page's name (综合新闻), or a lunar date. */
-    private boolean isHead(String plain) {
-        for (String token : tokens(plain)) {
-            boolean named = token.length() <= LONGEST_NAME && heads.stream().anyMatch(token::endsWith);
-            if (named || token.startsWith("农历") || token.startsWith("责编") || token.startsWith("编辑")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The -05 of 04-05. */
-    private static boolean isRange(String rest) {
-        return rest.charAt(0) == '-' && rest.length() <= 3 && PageNumber.leading(rest.substring(1)) != null;
-    }
-
-    boolean isPaper(String token) {
-        if (token.length() > 10 || token.startsWith("本报")) {
-            return false;
-        }
-        for (String paper : papers) {
-            if (token.endsWith(paper) && token.length() > paper.length()) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -44,7 +44,7 @@ final class HeadReader {
             if (i < plain.length() && GAPS.indexOf(plain.charAt(i)) < 0) {
                 continue;
             }
-            if (i - from > 2 && finder.isPaper(plain.substring(from, i))) {
+            if (i - from > 2 && finder.top().isPaper(plain.substring(from, i))) {
                 return folded.substring(from, i);
             }
             from = i + 1;

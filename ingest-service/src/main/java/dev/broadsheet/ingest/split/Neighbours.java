@@ -9,10 +9,6 @@ final class Neighbours {
     private static final int LONGEST_PHOTO_TEXT = 420;
     private static final int LONGEST_PHOTO_RUN = 5;
     private static final int PARALLEL = 9;
-    private static final int KIN = 2;
-    private static final int SERIES = 3;
-    private static final int LONGEST_OF_SERIES = 12;
-    private static final int KIN_REACH = 25;
     private static final double SHARE_OF_RELATED = 0.4;
     private static final int LEAD = 200;
     private static final int HEADLINE_ROWS = 4;
@@ -41,7 +37,7 @@ final class Neighbours {
         }
         markPage();
         markPhotoRuns();
-        markKin();
+        new HeadSeries(rows, traits).mark();
         new Cohesion(rows, traits).mark();
         for (int i = 1; i < traits.length; i++) {
             pair(i - 1, i);
@@ -155,64 +151,6 @@ final class Neighbours {
                 set(k, Trait.PHOTO_RUN);
             }
         }
-    }
-
-    /** Headlines among running text that are like each other in rows and lengths: the subheads of an article are. */
-    private void markKin() {
-        List<Integer> series = new ArrayList<>();
-        for (int i = 0; i < traits.length; ) {
-            int last = series.isEmpty() ? -1 : series.get(series.size() - 1);
-            if (has(i, Trait.DATELINE) || (last >= 0 && i - last > KIN_REACH)) {
-                series.clear();
-            }
-            int end = headEnd(i);
-            if (end > i) {
-                follow(series, i, end);
-            }
-            i = Math.max(end, i + 1);
-        }
-    }
-
-    /** Compares a headline with the one before, and with the series of headlines of equal lengths that that one ends. */
-    private void follow(List<Integer> series, int from, int to) {
-        int last = series.isEmpty() ? -1 : series.get(series.size() - 1);
-        if (last >= 0 && isKin(last, from, to, KIN)) {
-            setAll(last, headEnd(last), Trait.KIN);
-            setAll(from, to, Trait.KIN);
-        }
-        if (last >= 0 && !isKin(last, from, to, 0)) {
-            series.clear();
-        }
-        series.add(from);
-        if (series.size() >= SERIES && length(from) <= LONGEST_OF_SERIES) {
-            series.forEach(head -> setAll(head, headEnd(head), Trait.SERIES));
-        }
-    }
-
-    private int headEnd(int from) {
-        int end = from;
-        while (end < traits.length && has(end, Trait.HEADISH)) {
-            end++;
-        }
-        return end;
-    }
-
-    private boolean isKin(int other, int from, int to, int slack) {
-        boolean kin = headEnd(other) - other == to - from;
-        for (int k = 0; kin && k < to - from; k++) {
-            kin = Math.abs(length(from + k) - length(other + k)) <= slack;
-        }
-        return kin;
-    }
-
-    private void setAll(int from, int to, Trait trait) {
-        for (int i = from; i < to; i++) {
-            set(i, trait);
-        }
-    }
-
-    private int length(int i) {
-        return rows.get(i).text().length();
     }
 
     private int photoRunEnd(int from) {

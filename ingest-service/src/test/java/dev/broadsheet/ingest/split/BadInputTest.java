@@ -31,6 +31,11 @@ class BadInputTest {
                 Arguments.of("100,000 short lines", "新闻标题一行字\n".repeat(100_000)),
                 Arguments.of("single characters between items", "甲\n乙\n丙\n丁\n标题一行\n本报讯 正文一句话。\n".repeat(20_000)),
                 Arguments.of("English", "The quick brown fox jumps over the lazy dog.\n".repeat(10_000)),
+                Arguments.of("equal headlines between paragraphs", "小标题一行\n正文一句话,说完了。\n".repeat(50_000)),
+                Arguments.of("torn paragraphs", "正文一句话还没有说完就断在了这里\n".repeat(50_000)),
+                Arguments.of("right-to-left marks", "\u200f标题\u202e一行\u200f\n\u202b正文一句话。\u202c\n".repeat(5_000)),
+                Arguments.of("traditional characters", "縣府動土\n【記者王五/東埔報導】園區昨日動土。\n".repeat(5_000)),
+                Arguments.of("a page twice", "村里通了公交车\n本报讯(记者 王五)每天六趟,票价两\n元。\n李四 摄\n".repeat(2)),
                 Arguments.of("a table", "1.5 2.5 3.5 4.5\n12% 13% 14% 15%\n".repeat(10_000)));
     }
 
