@@ -1,5 +1,6 @@
 package dev.broadsheet.ingest;
 
+import dev.broadsheet.chinese.Seams;
 import dev.broadsheet.contracts.AvroSerdes;
 import dev.broadsheet.contracts.DeadLetter;
 import dev.broadsheet.contracts.RawIssue;
@@ -83,8 +84,9 @@ public final class IngestService implements Service {
 
     private StreamsApp streams(
             IngestSettings settings, AvroSerdes serdes, Clock clock, Function<String, SplitPage> splitter) {
-        String extractor =
-                ExtractorVersion.of(PageSplitter.class, "dev/broadsheet/ingest/split", "dev/broadsheet/ingest/text");
+        String extractor = ExtractorVersion.combine(
+                ExtractorVersion.of(PageSplitter.class, "dev/broadsheet/ingest/split", "dev/broadsheet/ingest/text"),
+                ExtractorVersion.of(Seams.class, "dev/broadsheet/chinese"));
         DeadLetterContext deadLetters = new DeadLetterContext(
                 "split",
                 common.topics(),
