@@ -1,8 +1,5 @@
 package dev.broadsheet.cli;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.broadsheet.cli.report.Inspector;
 import dev.broadsheet.cli.view.LabelFolder;
 import dev.broadsheet.cli.view.PageViewer;
@@ -37,10 +34,6 @@ import picocli.CommandLine.Spec;
 final class InspectCommand implements Callable<Integer> {
     /** Width of the terminal, set by the launcher where standard output is one. */
     private static final String COLUMNS = "broadsheet.columns";
-
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .build();
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Page files in any charset that the intake reads.")
     private List<Path> files = List.of();
@@ -99,8 +92,9 @@ final class InspectCommand implements Callable<Integer> {
             Files.createDirectories(out);
         }
         Inspector inspector = new Inspector();
-        return each((file, bytes) ->
-                write(file, JSON.writeValueAsString(inspector.inspect(String.valueOf(file.getFileName()), bytes))));
+        return each((file, bytes) -> write(
+                file,
+                inspector.inspect(String.valueOf(file.getFileName()), bytes).json()));
     }
 
     private void write(Path file, String json) throws IOException {

@@ -1,10 +1,6 @@
 package dev.broadsheet.cli;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.broadsheet.cli.report.Inspector;
-import dev.broadsheet.cli.report.IssueReport;
 import dev.broadsheet.ingest.split.Training;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,10 +24,6 @@ import picocli.CommandLine.Option;
             "--leave-one-out writes how each page is split by weights learned without it, for scoring."
         })
 final class TrainCommand implements Callable<Integer> {
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .build();
-
     @Option(names = "--pages", required = true, paramLabel = "DIR", description = "Printed pages: NAME.txt, UTF-8.")
     private Path pages = Path.of("");
 
@@ -59,10 +51,28 @@ final class TrainCommand implements Callable<Integer> {
             description = "Learn nothing for keeps: write DIR/NAME.json, the issue report of each printed page.")
     private @Nullable Path reports;
 
+    @Option(
+            names = "--keep-words",
+            description =
+                    "With --leave-one-out: keep the entries of vocabularies that are found in the page left out alone.")
+    private boolean keepWords;
+
+    @Option(
+            names = "--reliability",
+            description =
+                    "Learn nothing for keeps: print how often articles of pages left out are exact, by confidence.")
+    private boolean reliability;
+
     @Override
     public Integer call() throws IOException {
         Training training = read();
-        if (reports != null) {
+        training.unreadable()
+                .forEach(page -> System.err.println("broadsheet: " + page
+                        + ": a part of it is not learned from, the grammar has no reading that its labels agree with"));
+        if (reliability) {
+            new PrintStream(System.out, true, StandardCharsets.UTF_8)
+                    .print(training.reliability().table());
+        } else if (reports != null) {
             leaveOneOut(training, reports);
         } else if (out != null) {
             Files.writeString(out, training.weights());
@@ -82,13 +92,15 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private static void leaveOneOut(Training training, Path folder) throws IOException {
+    private void leaveOneOut(Training training, Path folder) throws IOException {
         Files.createDirectories(folder);
         Inspector inspector = new Inspector();
-        training.leaveOneOut((name, page) -> {
-            IssueReport report = inspector.report(name + ".txt", StandardCharsets.UTF_8.name(), page);
+        training.leaveOneOut(keepWords, (name, page) -> {
+            String json = inspector
+                    .report(name + ".txt", StandardCharsets.UTF_8.name(), page)
+                    .json();
             try {
-                Files.writeString(folder.resolve(name + ".json"), JSON.writeValueAsString(report) + "\n");
+                Files.writeString(folder.resolve(name + ".json"), json + "\n");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -59,6 +59,30 @@ class TrainCommandTest {
     }
 
     @Test
+    void reliability_is_a_table_of_articles_by_stated_confidence() {
+        Command table = train("--reliability");
+        assertThat(table.exitCode()).isZero();
+        assertThat(table.out().lines().toList()).first().isEqualTo("pages\tfrom\tmean\tarticles\texact");
+        int printed = table.out()
+                .lines()
+                .filter(row -> row.startsWith("printed\t"))
+                .mapToInt(row -> Integer.parseInt(row.split("\t", -1)[3]))
+                .sum();
+        assertThat(printed).as("two pages of one article, three ways each").isEqualTo(6);
+    }
+
+    @Test
+    void a_page_that_the_grammar_cannot_read_is_named() throws IOException {
+        Files.writeString(
+                folder.resolve("labels/two.lines.tsv"),
+                "line\tarticle\trole\tjoins\thead\n1\t1\tsubtitle\t0\t大河镇\n3\t1\tbody\t0\t本报讯\n4\t2\tsubtitle\t0\t副题\n");
+        Files.writeString(folder.resolve("pages/two.txt"), "大河镇备足种子化肥\n\n本报讯(记者 田野)大河镇近日备足种子化肥。\n副题一行\n");
+        assertThat(train().err())
+                .contains("two: a part of it is not learned from")
+                .doesNotContain("one:");
+    }
+
+    @Test
     void missing_folders_and_labels_are_named_in_one_sentence() throws IOException {
         Files.delete(folder.resolve("labels/two.lines.tsv"));
         Command refused = train();

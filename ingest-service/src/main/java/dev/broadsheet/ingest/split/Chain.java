@@ -79,10 +79,8 @@ final class Chain {
     }
 
     private void back(int i, double total, double sign, Counts counts) {
-        double[] top = new double[N];
         double[][] terms = new double[N][N];
         int[] used = new int[N];
-        Arrays.fill(top, Double.NEGATIVE_INFINITY);
         for (int state = 0; state < N; state++) {
             double rest = rows[i * N + state] + backward[i * N + state];
             if (rest == Double.NEGATIVE_INFINITY) {

@@ -7,7 +7,6 @@ final class Counts {
     private final double[] openings = new double[N];
     private final double[][] rows = new double[N][TRAITS];
     private final double[][] steps = new double[TRAITS][N * N];
-    private double value;
 
     void row(int state, long traits, double share) {
         for (long left = traits; left != 0; left &= left - 1) {
@@ -25,17 +24,7 @@ final class Counts {
         }
     }
 
-    /** What is to grow: the logarithm of the probability of the labels. */
-    void value(double more) {
-        value += more;
-    }
-
-    double value() {
-        return value;
-    }
-
     void add(Counts other) {
-        value += other.value;
         add(openings, other.openings);
         for (int i = 0; i < N; i++) {
             add(rows[i], other.rows[i]);

@@ -51,14 +51,4 @@ final class HeadReader {
         }
         return null;
     }
-
-    /** The first 2020年1月13日 in the text, or another way to print it, that is a date of the calendar. */
-    static @Nullable LocalDate date(String text) {
-        return PrintedDate.read(SCRIPT.plain(text));
-    }
-
-    /** 第13版, A05版 or A05: the number with its letter. */
-    static @Nullable String pageNumber(String text) {
-        return PageNumber.read(SCRIPT.plain(text));
-    }
 }

@@ -26,8 +26,15 @@ final class Learner {
     private final List<Weight> prior = Templates.weights();
     private final List<Weight> weights = new ArrayList<>(prior);
 
+    /** Every example must be readable ({@link #isReadable}): one that no reading agrees with has nothing to teach. */
     Learner(List<Example> examples) {
         this.examples = examples;
+    }
+
+    /** Whether the grammar has a reading that agrees with the labels. */
+    static boolean isReadable(Example example) {
+        Weights none = new Weights(new Grammar(), List.of());
+        return new Chain(example, none, true).forward() > Double.NEGATIVE_INFINITY;
     }
 
     List<Weight> learn() {
@@ -76,10 +83,6 @@ final class Learner {
             Chain labelled = new Chain(examples.get(i), compiled, true);
             double all = free.forward();
             double right = labelled.forward();
-            if (right == Double.NEGATIVE_INFINITY) {
-                continue;
-            }
-            counts.value(right - all);
             free.count(all, -1, counts);
             labelled.count(right, 1, counts);
         }

@@ -12,6 +12,7 @@ final class LineJoiner {
     private static final int NARROWEST = 16;
     private static final int WIDEST = 90;
     private static final int SLACK = 2;
+    private static final int INDENT = 4;
     private static final int FEWEST_ROWS = 12;
     private static final int SHARE = 45;
     private final List<Row> rows;
@@ -27,7 +28,7 @@ final class LineJoiner {
             Row row = rows.get(i);
             boolean in = row.isIndented();
             indented += in ? 1 : 0;
-            widths[i] = Unwrapper.width(row.text(), 0, row.text().length()) + (in ? 2 * SLACK : 0);
+            widths[i] = Unwrapper.width(row.text(), 0, row.text().length()) + (in ? INDENT : 0);
         }
         indents = indented * FEWEST_ROWS > rows.size();
     }

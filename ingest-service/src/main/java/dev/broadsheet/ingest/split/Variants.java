@@ -33,13 +33,13 @@ final class Variants {
         return variants;
     }
 
-    private static LabelledPage gapless(LabelledPage page) {
+    static LabelledPage gapless(LabelledPage page) {
         return new LabelledPage(
                 page.name(), page.lines().stream().map(line -> line.withGap(0)).toList());
     }
 
     /** Without the dateline and its bracket; a line that was nothing else stays. */
-    private static LabelledPage undated(LabelledPage page) {
+    static LabelledPage undated(LabelledPage page) {
         Datelines datelines = new Datelines();
         List<LabelledLine> lines = new ArrayList<>();
         for (LabelledLine line : page.lines()) {

@@ -130,14 +130,14 @@ class FurnitureTest {
         "2021年9月28日 农历辛丑年八月廿二, 2021-09-28"
     })
     void a_date_is_read_however_it_is_printed(String text, LocalDate date) {
-        assertThat(HeadReader.date(fold(text))).isEqualTo(date);
+        assertThat(PrintedDate.read(new Script().plain(fold(text)))).isEqualTo(date);
     }
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {"甲辰年正月廿八", "113年5月20日", "2024.13.8", "12024.3.8", "3.8", "2024.3", "0988-6600-123", "二〇二四年"})
     void what_is_no_date_is_not_read(String text) {
-        assertThat(HeadReader.date(text)).isNull();
+        assertThat(PrintedDate.read(text)).isNull();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -150,7 +150,7 @@ class FurnitureTest {
         "江门晨报·都市 A08-09, A08"
     })
     void a_page_number_is_read_however_it_is_printed(String text, String page) {
-        assertThat(HeadReader.pageNumber(fold(text))).isEqualTo(page);
+        assertThat(PageNumber.read(new Script().plain(fold(text)))).isEqualTo(page);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -50,24 +50,24 @@ class ReadingTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource({"2020年2月29日, 2020-02-29", "今天是2021年12月1日 星期三, 2021-12-01"})
     void a_date_of_the_calendar_is_read(String text, String date) {
-        assertThat(HeadReader.date(text)).isEqualTo(date);
+        assertThat(PrintedDate.read(text)).isEqualTo(date);
     }
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"2021年2月29日", "年月日", "2021年13月1日", "21年1月1日", "2021年1月", "99999999999年1月1日"})
     void what_is_no_date_of_the_calendar_is_not_read(String text) {
-        assertThat(HeadReader.date(text)).isNull();
+        assertThat(PrintedDate.read(text)).isNull();
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({"第13版, 13", "A05版, A05", "A05, A05", "星期四 B3版 要闻, B3"})
     void a_page_number_is_read(String text, String page) {
-        assertThat(HeadReader.pageNumber(text)).isEqualTo(page);
+        assertThat(PageNumber.read(text)).isEqualTo(page);
     }
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"出版发行", "2020", "今日4版", "版"})
     void what_is_no_page_number_is_not_read(String text) {
-        assertThat(HeadReader.pageNumber(text)).isNull();
+        assertThat(PageNumber.read(text)).isNull();
     }
 }
