@@ -65,7 +65,9 @@ final class ClosingCredits {
             return afterStop ? source : Optional.empty();
         }
         CreditParser.Credit credit = parser.parse(printed);
-        if (credit.worded() && !credit.bylines().isEmpty() && (isPlain(credit) || (credit.clean() && credit.sure()))) {
+        if (credit.worded()
+                && !credit.bylines().isEmpty()
+                && (isMostlyPlain(credit) || (credit.clean() && credit.sure()))) {
             return Optional.of(inside.endsWith(BOTH) && credit.isPicture() ? withAuthors(credit) : credit);
         }
         if (!afterStop || "[【".indexOf(folded.charAt(open)) >= 0) {
@@ -110,8 +112,13 @@ final class ClosingCredits {
         return new CreditParser.Credit(all, List.of(), credit.bodies(), true, credit.clean(), credit.sure());
     }
 
-    private boolean isPlain(CreditParser.Credit credit) {
-        return credit.bylines().stream().map(Byline::name).allMatch(parser.names()::isPlain);
+    /** A list of names vouches for one of them that begins with no known surname. */
+    private boolean isMostlyPlain(CreditParser.Credit credit) {
+        long plain = credit.bylines().stream()
+                .map(Byline::name)
+                .filter(parser.names()::isPlain)
+                .count();
+        return plain * 3 >= credit.bylines().size() * 2L;
     }
 
     private static boolean isAfterStop(String plain, int open) {

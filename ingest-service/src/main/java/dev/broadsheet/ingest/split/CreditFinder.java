@@ -10,6 +10,7 @@ import java.util.Optional;
 final class CreditFinder {
     private static final int LONGEST_LINE = 60;
     private static final int LONGEST_NAMES = 16;
+    private static final int LONGEST_DESCRIBED = 24;
     private static final int LONGEST_NAME = 4;
     private static final int LONGEST_SIGNATURE = 30;
     private static final String LIST_MARKS = "□■●▲◆○◎★※◇△▼▽►▶◤ ";
@@ -63,21 +64,43 @@ final class CreditFinder {
 
     /** The whole line, when it is names alone, each with a surname, or 本报评论员 and the like without a name. */
     Optional<CreditParser.Credit> names(String folded) {
-        if (folded.length() > LONGEST_NAMES || folded.indexOf(':') >= 0) {
+        if (folded.length() > LONGEST_DESCRIBED || folded.indexOf(':') >= 0) {
             return Optional.empty();
         }
         String plain = parser.script().plain(folded);
         if (unsigned.contains(plain)) {
             return Optional.of(new CreditParser.Credit(List.of(), List.of(), List.of(), true, true, true));
         }
+        Optional<CreditParser.Credit> described = described(folded, plain);
+        if (described.isPresent()) {
+            return described;
+        }
         CreditParser.Credit credit = parser.parse(bare(folded));
-        boolean names = credit.clean()
+        boolean names = folded.length() <= LONGEST_NAMES
+                && credit.clean()
                 && !credit.worded()
                 && credit.bodies().isEmpty()
                 && !credit.bare().isEmpty()
                 && isLoose(plain)
                 && credit.bare().stream().allMatch(parser.names()::isNameAlone);
         return names ? Optional.of(credit) : Optional.empty();
+    }
+
+    /** A body, an address or a readers' word and then the name of a person: X县读者 Y, X小学校长 Y; or a mark and a name with a dot. */
+    private Optional<CreditParser.Credit> described(String folded, String plain) {
+        int from = 0;
+        while (from < plain.length() && LIST_MARKS.indexOf(plain.charAt(from)) >= 0) {
+            from++;
+        }
+        int blank = plain.indexOf(' ', from);
+        String name = folded.substring(Math.max(blank, from)).replace(" ", "");
+        boolean dotted = from > 0 && blank < 0 && name.indexOf('·') > 1 && Names.fits(name);
+        boolean named = blank > from + 2
+                && parser.names().isNameAlone(name)
+                && parser.names().tellsWho(plain.substring(from, blank));
+        return dotted || named
+                ? Optional.of(new CreditParser.Credit(List.of(), List.of(name), List.of(), false, true, true))
+                : Optional.empty();
     }
 
     /** No comma and no words so long that they would have to be cut into names. */

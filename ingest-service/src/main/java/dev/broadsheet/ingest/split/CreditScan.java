@@ -194,10 +194,12 @@ final class CreditScan {
         nobody = false;
     }
 
-    /** A word of more than one letter glued to what has no surname: 免费提供, 现场采访. */
+    /** A word of more than one letter glued to what has no surname (免费提供, 现场采访), unless 记者 and a blank stand before it. */
     private boolean isDoubtful(CreditWords.Word word, int at) {
         boolean glued = word.text().length() > 1 && Names.isNameChar(plain.charAt(at - 1));
+        boolean framed = !roles.isEmpty() && lastPiece > 0 && plain.charAt(lastPiece - 1) == ' ';
         return glued
+                && !framed
                 && !names.repair(pending.subList(pending.size() - 1, pending.size())).stream()
                         .allMatch(names::isPlain);
     }

@@ -122,6 +122,15 @@ final class Names {
         return endsAs(plain, "body") || (!person && endsAs(plain, "weak"));
     }
 
+    /** Whether the words before a name can tell who that is: where from, of which body, in which office. */
+    boolean tellsWho(String plain) {
+        return plain.endsWith("读者")
+                || isBody(plain)
+                || endsAs(plain, "title")
+                || endsAs(plain, "place")
+                || endsAs(plain, "street");
+    }
+
     private boolean endsAs(String plain, String kind) {
         Ends known = ends.get(kind);
         return known != null && known.end(plain);

@@ -9,11 +9,12 @@ final class Neighbours {
     private static final int LONGEST_PHOTO_TEXT = 420;
     private static final int LONGEST_PHOTO_RUN = 5;
     private static final int PARALLEL = 9;
-    private static final double SHARE_OF_RELATED = 0.4;
+    private static final double SHARE_OF_ECHOED = 0.4;
     private static final int LEAD = 200;
     private static final int HEADLINE_ROWS = 4;
-    private static final int WINDOW = 6;
+    private static final int LONGEST_CREDIT = 60;
     private static final int FEWEST_INDENTED = 5;
+    private static final int FEWEST_HEADS = 4;
     /** At this logarithm of likelihood seven of ten torn words are seen, and one of 25 pairs of strange rows. */
     private static final double ONE_WORD = 5;
 
@@ -21,12 +22,14 @@ final class Neighbours {
     private final long[] traits;
     private final Pairs pairs;
     private final Seams seams;
+    private final WordBreak wordBreak;
 
     Neighbours(List<Row> rows, long[] traits, Pairs pairs, Seams seams) {
         this.rows = rows;
         this.traits = traits;
         this.pairs = pairs;
         this.seams = seams;
+        wordBreak = new WordBreak(rows, seams);
     }
 
     void add() {
@@ -43,11 +46,7 @@ final class Neighbours {
             pair(i - 1, i);
         }
         markEchoes();
-        for (int i = 0; i < traits.length; i++) {
-            if (Trait.PHOTO_SIGNED.in(traits[i]) && related(i)) {
-                set(i, Trait.RELATED);
-            }
-        }
+        PhotoTies.mark(rows, traits);
     }
 
     /** Traits that tell of the page's habits: one of its rows says little about its paper. */
@@ -60,12 +59,33 @@ final class Neighbours {
             signed += has(i, Trait.SIGNED) ? 1 : 0;
             indented += rows.get(i).isIndented() ? 1 : 0;
         }
+        boolean twoRowed = isTwoRowed();
         boolean habit = indented * FEWEST_INDENTED >= traits.length && indented < traits.length;
         for (int i = 0; i < traits.length; i++) {
             setIf(datelines <= 1, i, Trait.UNDATED);
+            setIf(twoRowed && has(i, Trait.HEADISH), i, Trait.TWO_ROWED);
             setIf(signed > 1 && i > 0 && !has(i - 1, Trait.SIGNED), i, Trait.UNSIGNED);
             setIf(habit && rows.get(i).isIndented(), i, Trait.INDENTED);
         }
+    }
+
+    /** Whether most headlines, those above a dateline or a credit, have two rows: then that is how the paper prints them. */
+    private boolean isTwoRowed() {
+        int heads = 0;
+        int twos = 0;
+        int size = 0;
+        for (int i = 0; i < traits.length; i++) {
+            if (has(i, Trait.HEADISH)) {
+                size++;
+                continue;
+            }
+            if (size > 0 && (has(i, Trait.DATELINE) || has(i, Trait.CREDIT))) {
+                heads++;
+                twos += size == 2 ? 1 : 0;
+            }
+            size = 0;
+        }
+        return heads >= FEWEST_HEADS && twos * 3 >= heads * 2;
     }
 
     private int usualGap() {
@@ -90,7 +110,7 @@ final class Neighbours {
         setIf(seam, b, Trait.SEAM);
         setIf(seam, a, Trait.BEFORE_SEAM);
         setIf(has(a, Trait.HEADISH), b, Trait.AFTER_HEADISH);
-        setIf(!has(a, Trait.HEADISH) && isOpen(traits[a]), b, Trait.AFTER_OPEN);
+        setIf(!has(a, Trait.HEADISH) && isOpen(traits[a]) && !wordBreak.isAfter(a), b, Trait.AFTER_OPEN);
         setIf(
                 has(a, Trait.SIGNED) || has(a, Trait.PHOTO_SIGNED) || has(a, Trait.CREDIT) || has(a, Trait.BRACKETED),
                 b,
@@ -98,8 +118,8 @@ final class Neighbours {
         setIf(has(a, Trait.COMMA), b, Trait.AFTER_COMMA);
         setIf(has(a, Trait.FRAGMENT) && !has(a, Trait.HEADISH), b, Trait.AFTER_FRAGMENT);
         setIf(has(a, Trait.DIGITS), b, Trait.AFTER_DIGITS);
+        markIllustrated(a, b);
         setIf(has(b, Trait.DATELINE), a, Trait.BEFORE_DATELINE);
-        setIf(has(b, Trait.OPENER), a, Trait.BEFORE_OPENER);
         setIf(has(b, Trait.CREDIT) || has(b, Trait.NAMES), a, Trait.BEFORE_CREDIT);
         setIf(has(b, Trait.HEADISH), a, Trait.BEFORE_HEADISH);
         setIf(has(b, Trait.PHOTO_RUN) || has(b, Trait.PHOTO_SIGNED), a, Trait.BEFORE_PHOTO);
@@ -109,6 +129,22 @@ final class Neighbours {
         setIf(parallel, b, Trait.PARALLEL);
         setIf(here * 100 < before * 78, b, Trait.MUCH_SHORTER);
         setIf(before * 100 < here * 82, b, Trait.MUCH_LONGER);
+    }
+
+    /** The caption of a picture that comes with the text stands below the headline or byline, or below the lead. */
+    private void markIllustrated(int a, int b) {
+        boolean byline = has(a, Trait.CREDIT) && a > 0 && has(a - 1, Trait.HEADISH);
+        boolean above = (byline || has(a, Trait.DATELINE)) && isWithPicture(a);
+        boolean third = a > 1 && has(a - 1, Trait.HEADISH) && has(a - 2, Trait.HEADISH);
+        boolean below = third && has(b, Trait.DATELINE) && isWithPicture(b);
+        setIf(above && has(b, Trait.HEADISH), b, Trait.ILLUSTRATED);
+        setIf(below && has(a, Trait.HEADISH), a, Trait.ILLUSTRATED);
+    }
+
+    private boolean isWithPicture(int i) {
+        String text = rows.get(i).folded();
+        String front = text.substring(0, Math.min(text.length(), LONGEST_CREDIT));
+        return front.contains("文/图") || front.contains("图/文");
     }
 
     /** Whether a word or number is whole again across the two rows, as the page or the dictionary tells. */
@@ -182,18 +218,8 @@ final class Neighbours {
             String next = rows.get(text).folded();
             lead.add(next.substring(0, Math.min(next.length(), LEAD)));
             for (int i = text - 1; i >= 0 && i >= text - HEADLINE_ROWS && has(i, Trait.HEADISH); i--) {
-                setIf(lead.shareOf(rows.get(i).folded()) >= SHARE_OF_RELATED, i, Trait.ECHOED);
+                setIf(lead.shareOf(rows.get(i).folded()) >= SHARE_OF_ECHOED, i, Trait.ECHOED);
             }
         }
-    }
-
-    private boolean related(int i) {
-        Pairs before = Pairs.ofFewRows();
-        int from = i;
-        while (from > 0 && i - from < WINDOW && !has(from, Trait.DATELINE)) {
-            from--;
-            before.add(rows.get(from).folded());
-        }
-        return before.shareOf(rows.get(i).folded()) >= SHARE_OF_RELATED;
     }
 }

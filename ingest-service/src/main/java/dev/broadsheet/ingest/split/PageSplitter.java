@@ -38,6 +38,7 @@ public final class PageSplitter {
         Grouper.Groups groups = grouper.group(sheet.rows(), sheet.traits(), decoder.decode(sheet.traits()));
         List<Item> items = new ArrayList<>(groups.items());
         Mender.mend(seams, items, sheet.pairs());
+        PhotoStory.retell(items);
         List<Block> outside = new ArrayList<>();
         sheet.furniture().forEach(row -> outside.add(Blocks.block(Role.FURNITURE, List.of(row))));
         ScrapPlacer.place(sheet.scraps(), items)

@@ -9,6 +9,7 @@ final class PageTop {
     private static final int LONGEST_NAME = 8;
     private static final int SHORTEST_LATIN = 8;
     private static final int MASTHEAD_ROWS = 4;
+    private static final int LONGEST_MASTHEAD = 24;
     private static final String GAPS = " ·|/,、";
     private static final int LONGEST_SECTION = 12;
     private static final int TOP_ROWS = 10;
@@ -22,13 +23,23 @@ final class PageTop {
 
     /** At the top of the page: the paper's name, Latin letters, a page number with or without its section. */
     boolean isTop(String plain, int index) {
-        if (index < MASTHEAD_ROWS && (isPaper(plain) || isPaper(plain.substring(0, latinFrom(plain))))) {
+        if (index < MASTHEAD_ROWS
+                && (isPaper(plain) || isPaper(plain.substring(0, latinFrom(plain))) || opensWithPaper(plain))) {
             return true;
         }
         if (plain.length() >= SHORTEST_LATIN && plain.indexOf(' ') > 0 && isLatin(plain)) {
             return true;
         }
         return index < TOP_ROWS && plain.length() <= LONGEST_SECTION + 4 && isNumbered(plain);
+    }
+
+    /** 青川日报 区县新闻, 教育周刊·观察: the paper's name and that of the page. */
+    private boolean opensWithPaper(String plain) {
+        List<String> tokens = tokens(plain);
+        return tokens.size() > 1
+                && plain.length() <= LONGEST_MASTHEAD
+                && isPaper(tokens.get(0))
+                && tokens.stream().allMatch(token -> token.length() <= LONGEST_NAME && token.indexOf(':') < 0);
     }
 
     private static int latinFrom(String plain) {

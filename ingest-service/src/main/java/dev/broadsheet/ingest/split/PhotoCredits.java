@@ -40,10 +40,30 @@ final class PhotoCredits {
 
     private Optional<CreditParser.Credit> before(String folded, String plain, int end) {
         int from = ClosingCredits.sentenceEnd(plain, end);
-        if (from == 0 && end > LONGEST_TAIL) {
+        if (!hasWord(plain, Math.max(from, end - LONGEST_TAIL), end)) {
             return Optional.empty();
         }
-        return hasWord(plain, from, end) ? picture(folded.substring(from, end), true) : Optional.empty();
+        boolean near = from > 0 || end <= LONGEST_TAIL;
+        return (near ? picture(folded.substring(from, end), true) : Optional.<CreditParser.Credit>empty())
+                .or(() -> behindBlank(folded, plain, from, end));
+    }
+
+    /** A caption without a full stop: what stands behind one of its last blanks, when the names begin with surnames. */
+    private Optional<CreditParser.Credit> behindBlank(String folded, String plain, int from, int end) {
+        for (int i = Math.max(from, end - LONGEST_TAIL); i < end; i++) {
+            if (plain.charAt(i) == ' ' && i > from) {
+                Optional<CreditParser.Credit> credit =
+                        picture(folded.substring(i + 1, end), true).filter(this::isPlain);
+                if (credit.isPresent()) {
+                    return credit;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isPlain(CreditParser.Credit credit) {
+        return credit.bylines().stream().map(Byline::name).allMatch(parser.names()::isPlain);
     }
 
     private static boolean hasWord(String plain, int from, int end) {

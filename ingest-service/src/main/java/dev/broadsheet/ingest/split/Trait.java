@@ -54,10 +54,10 @@ enum Trait {
     PHOTO_RUN,
     /** More blank lines before it than the page usually has. */
     GAP,
-    /** Much of its wording occurs in the rows just before. */
+    /** Signed by a photographer and about what the text above is about ({@link PhotoTies}). */
     RELATED,
-    /** Short and ends like the name of a place. */
-    PLACE,
+    /** Beside a credit that speaks of a picture, below a headline: a caption's place. */
+    ILLUSTRATED,
     /** Like the headline before or after it among running text: as many rows, each about as long. */
     KIN,
     /** One of three and more headlines among running text that have exactly as many characters each. */
@@ -80,7 +80,6 @@ enum Trait {
     MUCH_SHORTER,
     MUCH_LONGER,
     BEFORE_DATELINE,
-    BEFORE_OPENER,
     BEFORE_CREDIT,
     BEFORE_HEADISH,
     BEFORE_PHOTO,
@@ -94,6 +93,8 @@ enum Trait {
     AFTER_FRAGMENT,
     /** Opens with a mark such as ● or ◆. */
     BULLET,
+    /** Most headlines of the page have two rows. */
+    TWO_ROWED,
     /** The page has at most one dateline. */
     UNDATED,
     /** The row before has no credit, on a page whose items end in credits. */

@@ -13,9 +13,6 @@ final class TraitReader {
     private static final int LONGEST_FRAMED = 10;
     private static final int SHORTEST_COLUMN = 4;
 
-    private static final int LONGEST_PLACE = 10;
-    private static final String PLACE_ENDS = "省市区县镇乡村";
-
     private static final String BULLETS = "■□●○◆◇▲△▼★☆◎※•·►▶";
     private final CreditFinder credits;
     private final Datelines datelines = new Datelines();
@@ -201,9 +198,6 @@ final class TraitReader {
         boolean other = Trait.DATELINE.in(soFar) || Trait.CREDIT.in(soFar) || Trait.BRACKETED.in(soFar);
         if (!running && !other && !Trait.PHOTO_SIGNED.in(soFar)) {
             traits |= Trait.HEADISH.bit();
-        }
-        if (length <= LONGEST_PLACE && PLACE_ENDS.indexOf(text.charAt(text.length() - 1)) >= 0) {
-            traits |= Trait.PLACE.bit();
         }
         int open = text.lastIndexOf('(');
         if (open > 0

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,6 +87,20 @@ class CreditsTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
+            value = {"青川县读者 周小满 | 周小满", "青川市实验小学校长 何 帆 | 何帆", "石桥镇沿河路 周小满 | 周小满", "□ 古丽·艾力 | 古丽·艾力"})
+    void an_author_may_be_told_who_that_is(String text, String expected) {
+        assertThat(finder.names(text).orElseThrow().bare()).containsExactly(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"惠民小区 高温不停水", "石桥镇 机械化", "古丽·艾力", "山里来了 周小满"})
+    void two_words_are_no_author(String text) {
+        assertThat(finder.names(text)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
             value = {
                 "大家都很高兴。(记者 周小满) | REPORTER 周小满",
                 "大家都很高兴。(通讯员 周小满 何一帆) | CORRESPONDENT 周小满, CORRESPONDENT 何一帆",
@@ -107,16 +122,25 @@ class CreditsTest {
             value = {
                 "果农在采摘苹果。周小满 摄 | PHOTOGRAPHER 周小满",
                 "果农在采摘苹果。 周小满摄(新华社发) | PHOTOGRAPHER 周小满",
-                "果农在采摘苹果。本报记者 周小满 摄 | PHOTOGRAPHER 周小满"
+                "果农在采摘苹果。本报记者 周小满 摄 | PHOTOGRAPHER 周小满",
+                "果农在县道旁的果园里采摘苹果 周小满 摄 | PHOTOGRAPHER 周小满",
+                "果农在采摘苹果。 本报记者 嘎玛次仁摄影报道 | PHOTOGRAPHER 嘎玛次仁"
             })
     void a_caption_ends_in_its_photographer(String text, String expected) {
         assertThat(show(finder.photographer(text))).isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"他从小喜欢看电影,喜欢写生和拍摄", "果农在采摘苹果。", "大家一起摄影留念,非常高兴地合了一张影"})
+    @ValueSource(strings = {"他从小喜欢看电影,喜欢写生和拍摄", "果农在采摘苹果。", "大家一起摄影留念,非常高兴地合了一张影", "老街上 几位老人 正在拍摄"})
     void a_sentence_about_pictures_has_no_photographer(String text) {
         assertThat(finder.photographer(text)).isEmpty();
+    }
+
+    @Test
+    void a_list_of_names_vouches_for_a_rare_one() {
+        assertThat(show(finder.closingBracket("(据新华社江城10月9日电 记者周小满、何一帆、囧晓雨)")))
+                .isEqualTo("REPORTER 周小满, REPORTER 何一帆, REPORTER 囧晓雨");
+        assertThat(finder.closingBracket("(据新华社江城10月9日电 记者囧晓雨)")).isEmpty();
     }
 
     private static String show(Optional<CreditParser.Credit> credit) {

@@ -48,4 +48,16 @@ class MenderTest {
                 .extracting(article -> article.blocks().size())
                 .containsExactly(2, 2);
     }
+
+    @Test
+    void a_word_that_the_page_has_whole_is_not_completed_by_the_name_of_a_place() {
+        SplitPage page = splitter.split(MarkedPage.page("""
+                1 TITLE |爱心义卖助力果农
+                1 BODY |本报讯(记者 郑树声)昨日,石桥县青禾镇举行爱心助销会,果农们把刚摘的脐橙摆上展台,这是今年举行的第二场爱心助
+                1 BODY |石桥县青禾镇现有果园八千亩,往年脐橙多靠客商上门收购,今年雨水多,果子熟得晚。
+                1 BODY |据介绍,爱心助销会还将走进社区和学校,预计可以卖出脐橙三十万斤。
+                """));
+        assertThat(page.articles()).extracting(SplitArticle::incomplete).containsExactly(true);
+        assertThat(page.articles().get(0).blocks()).hasSize(4);
+    }
 }

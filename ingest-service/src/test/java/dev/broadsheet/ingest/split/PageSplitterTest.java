@@ -234,4 +234,34 @@ class PageSplitterTest {
         String page = MarkedPage.page(BRIEFS) + MarkedPage.page(FEATURE) + MarkedPage.page(PHOTOS);
         assertThat(new PageSplitter().split(page)).isEqualTo(splitter.split(page));
     }
+
+    @Test
+    void a_caption_below_the_head_is_told_by_the_credit_of_its_picture() {
+        String page = """
+                1 TITLE |石桥镇疏通沟渠保春灌
+                1 BYLINE |本报记者 郑树声 文/图
+                1 CAPTION |村民们正在清理沟渠里的淤泥和杂草
+                1 BODY |入冬以来,石桥镇组织群众疏通沟渠,目前已经完成四十公里,可以保障两万亩农田春季灌溉。
+                1 BODY |“往年一到春天就抢水,今年不用愁了。”村民老韩说,他家的六亩麦田就在渠边。
+                2 TITLE |古渡村通了公交车
+                2 BODY |本报讯(通讯员 马文远)2月1日起,古渡村开通公交车,每天往返六趟,村民进城只要二十分钟。
+                """;
+        assertThat(MarkedPage.render(splitter.split(MarkedPage.page(page)))).isEqualTo(MarkedPage.answer(page));
+    }
+
+    @Test
+    void where_the_paper_prints_headlines_in_two_rows_both_are_the_title() {
+        StringBuilder page = new StringBuilder();
+        String[] heads = {
+            "老粮站改成图书馆|三万册旧书有了新家", "菜场里开出理发店|老师傅每月义剪两天", "断桥修好通了车|三个村少绕十里路", "夜校开到工地上|四十名工友学会看图", "旧船厂变身公园|船台上放起了电影"
+        };
+        for (int i = 0; i < heads.length; i++) {
+            String[] rows = heads[i].split("\\|", -1);
+            page.append(i + 1).append(" TITLE |").append(rows[0]).append('\n');
+            page.append(i + 1).append(" TITLE+ |").append(rows[1]).append('\n');
+            page.append(i + 1).append(" BODY |本报讯(记者 郑树声)昨日,记者从街道了解到,这项工程历时两个月,花费六十余万元,附近居民都说办得好。\n");
+        }
+        assertThat(MarkedPage.render(splitter.split(MarkedPage.page(page.toString()))))
+                .isEqualTo(MarkedPage.answer(page.toString()));
+    }
 }

@@ -56,6 +56,16 @@ public final class Seams {
         return best(before + after, NONE, NONE) - best(before, NONE, end) - best(after, begin, NONE);
     }
 
+    /** Whether the text ends in a word of two or more characters that the dictionary knows. */
+    public boolean endsInWord(String text) {
+        for (int length = 2; length <= Math.min(LONGEST, text.length()); length++) {
+            if (CoreDictionary.trie.exactMatchSearch(text.substring(text.length() - length)) != NONE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isHan(char c) {
         return c >= 0x4E00 && c <= 0x9FFF;
     }

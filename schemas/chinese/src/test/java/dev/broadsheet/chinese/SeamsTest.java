@@ -36,4 +36,12 @@ class SeamsTest {
         assertThat(seams.gain("\ud83d", "\ude00")).isZero();
         assertThat(seams.gain("龘龘龘龘龘", "龘龘龘龘龘")).isFinite();
     }
+
+    @Test
+    void a_text_ends_in_a_word_or_inside_one() {
+        assertThat(seams.endsInWord("毕业生的就业")).isTrue();
+        assertThat(seams.endsInWord("第二场爱心助")).isFalse();
+        assertThat(seams.endsInWord("业")).isFalse();
+        assertThat(seams.endsInWord("")).isFalse();
+    }
 }
