@@ -3,9 +3,7 @@ package dev.broadsheet.enrich.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -31,31 +29,10 @@ class LabelledPagesTest {
         for (String page : PAGES) {
             LabelledPages.report(shared, page, Extractors.SHARED, reports);
         }
-        JsonNode score = score(shared);
+        JsonNode score = Scorer.score(shared, shared.resolve("gold"), reports, PAGES);
         assertThat(score.at("/invariant.evidence").asDouble()).isEqualTo(1.0);
         assertThat(score.at("/entity.all/f1").asDouble()).isGreaterThanOrEqualTo(0.78);
         assertThat(score.at("/metric.detected/f1").asDouble()).isGreaterThanOrEqualTo(0.95);
         assertThat(score.at("/metric.record/f1").asDouble()).isGreaterThanOrEqualTo(0.78);
-    }
-
-    private JsonNode score(Path shared) throws IOException, InterruptedException {
-        Path json = reports.resolve("score.out");
-        Path log = reports.resolve("score.log");
-        Process process = new ProcessBuilder(
-                        "python3",
-                        shared.resolve("eval/score.py").toString(),
-                        shared.resolve("gold").toString(),
-                        reports.toString(),
-                        "--pages",
-                        shared.resolve("pages").toString(),
-                        "--only",
-                        String.join(",", PAGES),
-                        "--json",
-                        json.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        assertThat(process.waitFor()).as(Files.readString(log)).isZero();
-        return new ObjectMapper().readTree(json.toFile());
     }
 }
