@@ -57,7 +57,7 @@ final class PlaceSource {
             return at;
         }
         int area = AREAS.matchLength(sentence.text(), at, sentence.end());
-        if (area >= 3) {
+        if (area >= 3 || (area > 0 && sentence.isToken(at, at + area, "ns"))) {
             out.add(new Candidate(EntityType.PLACE, at, at + area, LISTED));
             return at + area;
         }
@@ -82,7 +82,7 @@ final class PlaceSource {
             out.add(new Candidate(EntityType.PLACE, at, end, LISTED + Math.min(name.length(), 5)));
             return end;
         }
-        if (!full && isKnownShort(match.get().divisions()) && isWord(sentence, at, end)) {
+        if (isKnownShort(match.get().divisions()) && isWord(sentence, at, end)) {
             out.add(new Candidate(EntityType.PLACE, at, end, SHORT));
             return end;
         }
