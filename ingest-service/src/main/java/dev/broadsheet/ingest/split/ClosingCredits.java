@@ -8,6 +8,7 @@ import java.util.Optional;
 final class ClosingCredits {
     private static final int LONGEST = 90;
     private static final int LONGEST_TAIL = 40;
+    private static final int FEWEST_VOUCHING = 3;
     private static final String END_MARKS = "■□◆◇●★▲※ ";
     private static final String BOTH = "摄影报道";
     private static final String BOX_MARKS = "□■●◎○◆";
@@ -97,7 +98,6 @@ final class ClosingCredits {
         }
         boolean goesOn = end < inside.length() && ",/".indexOf(inside.charAt(end)) >= 0;
         if (!goesOn || end < 2 || !parser.names().isPlain(printed.substring(0, end))) {
-
             return Optional.empty();
         }
         return Optional.of(
@@ -112,13 +112,16 @@ final class ClosingCredits {
         return new CreditParser.Credit(all, List.of(), credit.bodies(), true, credit.clean(), credit.sure());
     }
 
-    /** A list of names vouches for one of them that begins with no known surname. */
+    /** A list of three and more names vouches for one of them that begins with no known surname. */
     private boolean isMostlyPlain(CreditParser.Credit credit) {
-        long plain = credit.bylines().stream()
-                .map(Byline::name)
-                .filter(parser.names()::isPlain)
-                .count();
-        return plain * 3 >= credit.bylines().size() * 2L;
+        List<String> all =
+                credit.bylines().stream().map(Byline::name).distinct().toList();
+        List<String> doubtful =
+                all.stream().filter(name -> !parser.names().isPlain(name)).toList();
+        return doubtful.isEmpty()
+                || (doubtful.size() == 1
+                        && all.size() >= FEWEST_VOUCHING
+                        && !parser.names().isWord(doubtful.get(0)));
     }
 
     private static boolean isAfterStop(String plain, int open) {

@@ -12,6 +12,7 @@ final class CreditFinder {
     private static final int LONGEST_NAMES = 16;
     private static final int LONGEST_DESCRIBED = 24;
     private static final int LONGEST_NAME = 4;
+    private static final int SHORTEST_DOTTED = 6;
     private static final int LONGEST_SIGNATURE = 30;
     private static final String LIST_MARKS = "□■●▲◆○◎★※◇△▼▽►▶◤ ";
     private final CreditParser parser;
@@ -19,6 +20,8 @@ final class CreditFinder {
     private final ClosingCredits closing;
     private final PhotoCredits photos;
     private final List<String> unsigned = Vocabulary.words("unsigned.tsv");
+    private final List<String> sections =
+            Vocabulary.table("sections.tsv", 3).stream().map(row -> row.get(0)).toList();
 
     CreditFinder(CreditParser parser) {
         this.parser = parser;
@@ -94,13 +97,22 @@ final class CreditFinder {
         }
         int blank = plain.indexOf(' ', from);
         String name = folded.substring(Math.max(blank, from)).replace(" ", "");
-        boolean dotted = from > 0 && blank < 0 && name.indexOf('·') > 1 && Names.fits(name);
+        boolean dotted = from > 0 && blank < 0 && isDotted(name);
         boolean named = blank > from + 2
                 && parser.names().isNameAlone(name)
                 && parser.names().tellsWho(plain.substring(from, blank));
         return dotted || named
                 ? Optional.of(new CreditParser.Credit(List.of(), List.of(name), List.of(), false, true, true))
                 : Optional.empty();
+    }
+
+    /** A name with a dot that is too long for the label of a column (乡村·观察) and has no such word in it. */
+    private boolean isDotted(String name) {
+        int dot = name.indexOf('·');
+        return dot > 1
+                && name.length() >= SHORTEST_DOTTED
+                && Names.fits(name)
+                && !Vocabulary.containsAny(parser.script().plain(name), sections);
     }
 
     /** No comma and no words so long that they would have to be cut into names. */

@@ -10,6 +10,7 @@ final class CreditScan {
     private static final String SEPARATORS = " 、,/;:|&□■●▲◆○◎★※◇△▼▽►▶-–—―_①②③④⑤⑥⑦⑧⑨⑩";
     private static final String DATE_UNITS = "年月日时分";
     private static final int LONGEST_ASIDE = 40;
+    private static final int SHORTEST_FRAMED = 3;
     private static final int LONGEST_UNWORDED = 12;
     private static final String BOTH = "摄影报道";
     private static final String REPORTS = "报道报导电";
@@ -194,14 +195,19 @@ final class CreditScan {
         nobody = false;
     }
 
-    /** A word of more than one letter glued to what has no surname (免费提供, 现场采访), unless 记者 and a blank stand before it. */
+    /** A word of more than one letter glued to what has no surname (免费提供, 现场采访), unless 记者 stands before it. */
     private boolean isDoubtful(CreditWords.Word word, int at) {
         boolean glued = word.text().length() > 1 && Names.isNameChar(plain.charAt(at - 1));
-        boolean framed = !roles.isEmpty() && lastPiece > 0 && plain.charAt(lastPiece - 1) == ' ';
         return glued
-                && !framed
+                && !isFramed()
                 && !names.repair(pending.subList(pending.size() - 1, pending.size())).stream()
                         .allMatch(names::isPlain);
+    }
+
+    /** A single piece behind 记者 and the like, too long for the words that stand there as well as names. */
+    private boolean isFramed() {
+        String piece = pending.get(pending.size() - 1);
+        return !roles.isEmpty() && pending.size() == 1 && piece.length() >= SHORTEST_FRAMED && !names.isWord(piece);
     }
 
     /** 记者 X 北京报道, 记者X/台北报导, 记者X台北报导: the place is no name. */

@@ -12,6 +12,7 @@ final class Names {
     private static final int LONGEST = 4;
     private static final int LONGEST_FOREIGN = 15;
     private static final int RANKED = 150;
+    private static final String READER = "读者";
     private static final String PLACE_ENDS = "省市区县镇乡村局州旗";
 
     private static final String THING_ENDS = "室季溪湖桥楼店厅馆院站所路街巷节日会队场库厂塔寺庙洞谷园号线车船机费税贷卡单表书画歌舞戏赛奖";
@@ -124,7 +125,7 @@ final class Names {
 
     /** Whether the words before a name can tell who that is: where from, of which body, in which office. */
     boolean tellsWho(String plain) {
-        return plain.endsWith("读者")
+        return (plain.endsWith(READER) && isPlace(plain.substring(0, plain.length() - READER.length())))
                 || isBody(plain)
                 || endsAs(plain, "title")
                 || endsAs(plain, "place")

@@ -23,6 +23,7 @@ final class Neighbours {
     private final Pairs pairs;
     private final Seams seams;
     private final WordBreak wordBreak;
+    private final Script script = new Script();
 
     Neighbours(List<Row> rows, long[] traits, Pairs pairs, Seams seams) {
         this.rows = rows;
@@ -143,7 +144,7 @@ final class Neighbours {
 
     private boolean isWithPicture(int i) {
         String text = rows.get(i).folded();
-        String front = text.substring(0, Math.min(text.length(), LONGEST_CREDIT));
+        String front = script.plain(text.substring(0, Math.min(text.length(), LONGEST_CREDIT)));
         return front.contains("文/图") || front.contains("图/文");
     }
 

@@ -38,11 +38,11 @@ public final class PageSplitter {
         Grouper.Groups groups = grouper.group(sheet.rows(), sheet.traits(), decoder.decode(sheet.traits()));
         List<Item> items = new ArrayList<>(groups.items());
         Mender.mend(seams, items, sheet.pairs());
-        PhotoStory.retell(items);
         List<Block> outside = new ArrayList<>();
         sheet.furniture().forEach(row -> outside.add(Blocks.block(Role.FURNITURE, List.of(row))));
         ScrapPlacer.place(sheet.scraps(), items)
                 .forEach(row -> outside.add(Blocks.block(Role.FURNITURE, List.of(row))));
+        PhotoStory.retell(items);
         groups.outside()
                 .forEach(placed -> outside.add(Blocks.block(placed.state().role(), List.of(placed.row()))));
         outside.sort(Comparator.comparingInt(block -> block.lines().get(0)));

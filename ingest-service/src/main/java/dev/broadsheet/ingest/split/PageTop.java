@@ -9,7 +9,7 @@ final class PageTop {
     private static final int LONGEST_NAME = 8;
     private static final int SHORTEST_LATIN = 8;
     private static final int MASTHEAD_ROWS = 4;
-    private static final int LONGEST_MASTHEAD = 24;
+    private static final int LONGEST_PAGE_NAME = 4;
     private static final String GAPS = " ·|/,、";
     private static final int LONGEST_SECTION = 12;
     private static final int TOP_ROWS = 10;
@@ -33,13 +33,30 @@ final class PageTop {
         return index < TOP_ROWS && plain.length() <= LONGEST_SECTION + 4 && isNumbered(plain);
     }
 
-    /** 青川日报 区县新闻, 教育周刊·观察: the paper's name and that of the page. */
+    /** 青川日报 区县新闻, 教育周刊·观察 7: the paper's name and behind it the page's name or number. */
     private boolean opensWithPaper(String plain) {
+        if (hasAny(plain, ",、!?:")) {
+            return false;
+        }
         List<String> tokens = tokens(plain);
-        return tokens.size() > 1
-                && plain.length() <= LONGEST_MASTHEAD
-                && isPaper(tokens.get(0))
-                && tokens.stream().allMatch(token -> token.length() <= LONGEST_NAME && token.indexOf(':') < 0);
+        List<String> others = tokens.subList(1, tokens.size());
+        return isPaper(tokens.get(0))
+                && others.stream().allMatch(token -> token.length() <= LONGEST_NAME)
+                && others.stream().anyMatch(this::isNameOrNumber);
+    }
+
+    /** 要闻, 区县新闻, 7, 第612期; a longer word that ends so may be part of a headline (村民的生活). */
+    private boolean isNameOrNumber(String token) {
+        boolean named = token.length() <= LONGEST_PAGE_NAME && heads.stream().anyMatch(token::endsWith);
+        return named || isIssue(token) || token.equals(PageNumber.leading(token));
+    }
+
+    private static boolean isIssue(String plain) {
+        return plain.startsWith("第") && plain.endsWith("期") && plain.length() <= LONGEST_ISSUE;
+    }
+
+    private static boolean hasAny(String plain, String marks) {
+        return plain.chars().anyMatch(c -> marks.indexOf(c) >= 0);
     }
 
     private static int latinFrom(String plain) {
@@ -61,12 +78,10 @@ final class PageTop {
     }
 
     private boolean isNumbered(String plain) {
-        for (int i = 0; i < plain.length(); i++) {
-            if (",!?:“\"".indexOf(plain.charAt(i)) >= 0) {
-                return false;
-            }
+        if (hasAny(plain, ",!?:“\"")) {
+            return false;
         }
-        if (plain.startsWith("第") && plain.endsWith("期") && plain.length() <= LONGEST_ISSUE) {
+        if (isIssue(plain)) {
             return true;
         }
         String leading = PageNumber.leading(plain);

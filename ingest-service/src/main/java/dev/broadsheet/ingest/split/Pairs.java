@@ -11,8 +11,9 @@ final class Pairs {
     private static final int PAGE = 20;
     private static final int FEW_ROWS = 14;
     /** What goes on behind the last digit of a figure that the column tore. */
-    private static final String COUNTED = "十百千万亿多余个年月日时分秒元角岁人名户家次吨斤亩米件项条套辆所座台位支期届公平立";
+    private static final String COUNTED = "%.百千万亿余个年月日元人户家次吨斤亩米岁";
 
+    private static final Script SCRIPT = new Script();
     private final int bits;
     private final BitSet seen;
 
@@ -49,18 +50,15 @@ final class Pairs {
         char a = before.last();
         char b = after.first();
         if (Chars.isDigit(a)) {
-            return Chars.isDigit(b) || b == '%' || b == '.' || COUNTED.indexOf(b) >= 0;
+            return Chars.isDigit(b) || COUNTED.indexOf(SCRIPT.plain(b)) >= 0;
         }
         return Chars.isHan(a) && Chars.isHan(b) && seen.get(hash(a, b));
     }
 
     /** As {@link #seam}, but with a third character on either side as a witness; for rows that do not stand together. */
     boolean farSeam(Row before, Row after) {
-        if (!seam(before, after)) {
+        if (!Chars.isHan(before.last()) || !seam(before, after)) {
             return false;
-        }
-        if (Chars.isDigit(before.last())) {
-            return Chars.isHan(after.first()) && before.folded().indexOf(',') >= 0;
         }
         String left = before.folded();
         String right = after.folded();

@@ -35,35 +35,45 @@ final class PhotoCredits {
             }
             end = open;
         }
-        return before(folded, plain, end);
+        int tail = end;
+        return before(folded, plain, end).or(() -> behindBlank(folded, plain, tail));
     }
 
     private Optional<CreditParser.Credit> before(String folded, String plain, int end) {
         int from = ClosingCredits.sentenceEnd(plain, end);
-        if (!hasWord(plain, Math.max(from, end - LONGEST_TAIL), end)) {
-            return Optional.empty();
-        }
         boolean near = from > 0 || end <= LONGEST_TAIL;
-        return (near ? picture(folded.substring(from, end), true) : Optional.<CreditParser.Credit>empty())
-                .or(() -> behindBlank(folded, plain, from, end));
+        return near && hasWord(plain, from, end) ? picture(folded.substring(from, end), true) : Optional.empty();
     }
 
-    /** A caption without a full stop: what stands behind one of its last blanks, when the names begin with surnames. */
-    private Optional<CreditParser.Credit> behindBlank(String folded, String plain, int from, int end) {
-        for (int i = Math.max(from, end - LONGEST_TAIL); i < end; i++) {
-            if (plain.charAt(i) == ' ' && i > from) {
-                Optional<CreditParser.Credit> credit =
-                        picture(folded.substring(i + 1, end), true).filter(this::isPlain);
-                if (credit.isPresent()) {
-                    return credit;
-                }
+    /** A caption without a full stop: what stands behind one of its last blanks, when nothing in it can be a word of a sentence. */
+    private Optional<CreditParser.Credit> behindBlank(String folded, String plain, int end) {
+        int from = Math.max(ClosingCredits.sentenceEnd(plain, end), end - LONGEST_TAIL);
+        if (!hasWord(plain, from, end) || isGlued(plain, from, end)) {
+            return Optional.empty();
+        }
+        for (int i = plain.indexOf(' ', from); i >= 0 && i < end; i = plain.indexOf(' ', i + 1)) {
+            Optional<CreditParser.Credit> credit =
+                    picture(folded.substring(i + 1, end), true).filter(this::isPlain);
+            if (credit.isPresent()) {
+                return credit;
             }
         }
         return Optional.empty();
     }
 
+    /** Whether the last word is one of credits, of more than one letter, and stands right behind another: 连续拍摄. */
+    private boolean isGlued(String plain, int from, int end) {
+        for (int i = from + 1; i < end - 1; i++) {
+            CreditWords.Word word = parser.words().at(plain, i);
+            if (word != null && word.mayClose() && i + word.text().length() == end) {
+                return Chars.isHan(plain.charAt(i - 1));
+            }
+        }
+        return false;
+    }
+
     private boolean isPlain(CreditParser.Credit credit) {
-        return credit.bylines().stream().map(Byline::name).allMatch(parser.names()::isPlain);
+        return credit.bylines().stream().map(Byline::name).allMatch(parser.names()::isNameAlone);
     }
 
     private static boolean hasWord(String plain, int from, int end) {
@@ -89,7 +99,7 @@ final class PhotoCredits {
                 .map(b -> new Byline(BylineRole.PHOTOGRAPHER, b.name()))
                 .distinct()
                 .toList();
-        return Optional.of(new CreditParser.Credit(all, List.of(), List.of(), true, true, credit.sure()));
+        return Optional.of(new CreditParser.Credit(all, List.of(), List.of(), true, true, true));
     }
 
     /** Behind each sentence of the caption, in order. */

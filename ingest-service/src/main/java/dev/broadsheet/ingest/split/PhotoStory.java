@@ -40,10 +40,9 @@ final class PhotoStory {
 
     /** What a photo story does not have: a dateline, a writer, sections, a paragraph that the column broke. */
     private static boolean isForeign(Placed placed) {
-        boolean written = placed.has(Trait.SIGNED)
-                || placed.has(Trait.NAMES)
-                || (placed.has(Trait.CREDIT) && !placed.has(Trait.PHOTO_CREDIT));
-        return written
+        boolean credit = placed.has(Trait.CREDIT) || placed.state().role() == Role.BYLINE;
+        return placed.has(Trait.SIGNED)
+                || (credit && !placed.has(Trait.PHOTO_CREDIT))
                 || placed.has(Trait.DATELINE)
                 || placed.state() == State.SUBHEAD
                 || (placed.isRunning() && placed.state().isMore());

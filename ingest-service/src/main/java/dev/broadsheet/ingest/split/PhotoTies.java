@@ -8,15 +8,16 @@ import java.util.List;
  * or words that the page has there alone, as the name of a person is. A photo that stands for itself shares but words that any news has.
  */
 final class PhotoTies {
+    private static final Script SCRIPT = new Script();
     private static final int ROWS = 6;
     private static final int REACH = 400;
-    private static final int LONGEST_CREDIT = 20;
+    private static final int LONGEST_CREDIT = 40;
     private static final double MUCH = 0.4;
     private static final double OWN_WORDS = 0.065;
     private static final int FEWEST_OWN = 2;
     private static final int FEWEST_PAIRS = 8;
     private static final int LONGEST = 800;
-    /** A page with more photos is no page. */
+    /** A page with more photos is no page; none of them is tied. */
     private static final int MOST = 200;
 
     private final List<Row> rows;
@@ -41,12 +42,12 @@ final class PhotoTies {
 
     static void mark(List<Row> rows, long[] traits) {
         List<Integer> photos = new ArrayList<>();
-        for (int i = 1; i < traits.length && photos.size() < MOST; i++) {
+        for (int i = 1; i < traits.length && photos.size() <= MOST; i++) {
             if (Trait.PHOTO_SIGNED.in(traits[i])) {
                 photos.add(i);
             }
         }
-        if (photos.isEmpty()) {
+        if (photos.isEmpty() || photos.size() > MOST) {
             return;
         }
         PhotoTies ties = new PhotoTies(
@@ -79,15 +80,21 @@ final class PhotoTies {
 
     /** The photographer may have written the text above as well, which makes no tie. */
     private static String withoutCredit(String text) {
-        int from = Math.max(0, text.length() - LONGEST_CREDIT);
-        int stop = text.length() - 1;
-        while (stop >= from && !Chars.isStop(text.charAt(stop))) {
-            stop--;
+        int end = creditStart(SCRIPT.plain(text));
+        return text.substring(Math.max(0, end - LONGEST), end);
+    }
+
+    /** Behind the last sentence, or without one at the first blank of the tail in which {@link PhotoCredits} looks. */
+    private static int creditStart(String plain) {
+        int end = plain.length();
+        while (end > 0 && " 。".indexOf(plain.charAt(end - 1)) >= 0) {
+            end--;
         }
-        int blank = text.indexOf(' ', from);
-        int end = stop >= from ? stop : blank;
-        int last = end < 0 ? text.length() : end;
-        return text.substring(Math.max(0, last - LONGEST), last);
+        int open = ClosingCredits.open(plain, end);
+        end = open > 0 ? open : end;
+        int sentence = ClosingCredits.sentenceEnd(plain, end);
+        int blank = plain.indexOf(' ', Math.max(0, end - LONGEST_CREDIT));
+        return sentence > 0 ? sentence : blank > 0 && blank < end ? blank : end;
     }
 
     /** Counts the text above, up to the lead of its article. */

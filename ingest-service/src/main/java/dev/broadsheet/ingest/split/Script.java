@@ -44,6 +44,10 @@ final class Script {
         return folded;
     }
 
+    char plain(char folded) {
+        return SIMPLE[folded];
+    }
+
     private String changed(String folded) {
         char[] plain = folded.toCharArray();
         for (int i = 0; i < plain.length; i++) {

@@ -48,7 +48,9 @@ final class SeamScore {
     private static int balance(String text, boolean atEnd) {
         int depth = 0;
         int stray = 0;
-        for (int i = Math.max(0, atEnd ? text.length() - LONGEST : 0); i < text.length() && i < LONGEST * 2; i++) {
+        int from = atEnd ? Math.max(0, text.length() - LONGEST) : 0;
+        int to = atEnd ? text.length() : Math.min(text.length(), LONGEST * 2);
+        for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             if ("(“《「『".indexOf(c) >= 0) {
                 depth++;

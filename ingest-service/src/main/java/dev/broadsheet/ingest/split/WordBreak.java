@@ -13,9 +13,14 @@ final class WordBreak {
     private static final String PLACE_ENDS = "省市区县镇乡";
     private static final int SHORTEST_PLACE = 2;
     private static final int LONGEST_PLACE = 4;
+    /** What stands before 县 and the like where no name does: 全县, 一座县城. */
+    private static final String NOT_IN_PLACES = "全该各我本这那每个座";
+
+    private static final String NOT_BEFORE_ENDS = "大小";
 
     private final List<Row> rows;
     private final Seams seams;
+    private final Script script = new Script();
 
     WordBreak(List<Row> rows, Seams seams) {
         this.rows = rows;
@@ -34,13 +39,15 @@ final class WordBreak {
         return han && !seams.endsInWord(tail) && goesOnElsewhere(i, tail);
     }
 
-    private static boolean opensWithPlace(String text) {
-        for (int i = SHORTEST_PLACE; i <= LONGEST_PLACE && i < text.length(); i++) {
-            if (!Chars.isHan(text.charAt(i - 1))) {
-                return false;
+    private boolean opensWithPlace(String text) {
+        String front = script.plain(text.substring(0, Math.min(text.length(), LONGEST_PLACE + 1)));
+        for (int i = 0; i < front.length(); i++) {
+            char c = front.charAt(i);
+            if (i >= SHORTEST_PLACE && PLACE_ENDS.indexOf(c) >= 0) {
+                return NOT_BEFORE_ENDS.indexOf(front.charAt(i - 1)) < 0;
             }
-            if (PLACE_ENDS.indexOf(text.charAt(i)) >= 0) {
-                return true;
+            if (!Chars.isHan(c) || NOT_IN_PLACES.indexOf(c) >= 0) {
+                return false;
             }
         }
         return false;

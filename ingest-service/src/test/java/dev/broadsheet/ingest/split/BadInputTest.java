@@ -36,6 +36,7 @@ class BadInputTest {
                 Arguments.of("right-to-left marks", "\u200f标题\u202e一行\u200f\n\u202b正文一句话。\u202c\n".repeat(5_000)),
                 Arguments.of("traditional characters", "縣府動土\n【記者王五/東埔報導】園區昨日動土。\n".repeat(5_000)),
                 Arguments.of("a page twice", "村里通了公交车\n本报讯(记者 王五)每天六趟,票价两\n元。\n李四 摄\n".repeat(2)),
+                Arguments.of("words of pictures in captions", ("“" + "图 ".repeat(380) + "。 周小满 摄\n").repeat(2_600)),
                 Arguments.of("a table", "1.5 2.5 3.5 4.5\n12% 13% 14% 15%\n".repeat(10_000)));
     }
 

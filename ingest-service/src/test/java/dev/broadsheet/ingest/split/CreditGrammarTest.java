@@ -130,7 +130,18 @@ class CreditGrammarTest {
                 "责任编辑 周小满 校对 郑可",
                 "资料图片",
                 "受访者供图",
-                "读者提供图片"
+                "读者提供图片",
+                "记者 现场采访",
+                "本报记者 独家采写",
+                "本报记者 独立采写",
+                "本报记者 现场摄影报道",
+                "本报记者 航拍摄影报道",
+                "本报记者 马拉松摄影报道",
+                "本报通讯员 无人机拍摄",
+                "本报记者 通讯员 联合摄影报道",
+                "本报记者 周小满 免费提供",
+                "本报记者 周小满 一同为你摄影报道",
+                "嘎玛次仁摄影报道"
             })
     void other_lines_credit_nobody(String text) {
         assertThat(finder.line(text)).isEmpty();
@@ -226,7 +237,16 @@ class CreditGrammarTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"果农在采摘苹果。资料图片", "果农在采摘苹果。(学校提供图片)", "果农在采摘苹果。 受访者供图", "市民在观看摄影展。", "他学会了拍摄"})
+    @ValueSource(
+            strings = {
+                "果农在采摘苹果。资料图片",
+                "果农在采摘苹果。(学校提供图片)",
+                "果农在采摘苹果。 受访者供图",
+                "市民在观看摄影展。",
+                "他学会了拍摄",
+                "果农在采摘苹果。 本报记者 现场摄影报道",
+                "果农在采摘苹果。 本报通讯员 无人机拍摄"
+            })
     void other_captions_name_nobody(String text) {
         assertThat(show(Optional.of(finder.photographers(text)))).isEmpty();
     }
@@ -235,6 +255,12 @@ class CreditGrammarTest {
     @ValueSource(strings = {"候车室", "毕业季", "时春光)", "楼顶晒谷惹意见", "白云深处", "高新区", "本报", "杨柳青青 江水平"})
     void short_lines_that_are_no_names_stay_so(String text) {
         assertThat(finder.names(text)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"记者 现场采访", "本报记者 实地采访", "通讯员 联合报道"})
+    void words_that_stand_where_names_do_sign_nothing(String text) {
+        assertThat(show(finder.signature(text))).isEmpty();
     }
 
     private static String show(Optional<CreditParser.Credit> credit) {

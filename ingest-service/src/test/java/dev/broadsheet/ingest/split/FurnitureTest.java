@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +57,8 @@ class FurnitureTest {
                 "青川日报 区县新闻",
                 "乡村周刊·观察",
                 "白石电力报 周末·光明行 7",
+                "青川日报 第612期",
+                "青川日报 县区风采 05",
                 "2 综合新闻",
                 "2要闻",
                 "04 副刊",
@@ -109,9 +112,40 @@ class FurnitureTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(
-            strings = {"统筹推进春耕备耕", "3版权纠纷案宣判", "10教育新政落地", "2 个月跑一次", "05后的夏天", "今日天气转凉", "12项民生实事办结", "5个“早” 防住一场雨"})
+            strings = {
+                "统筹推进春耕备耕",
+                "3版权纠纷案宣判",
+                "10教育新政落地",
+                "2 个月跑一次",
+                "05后的夏天",
+                "今日天气转凉",
+                "12项民生实事办结",
+                "5个“早” 防住一场雨",
+                "孩子办起校报 天天抢着读",
+                "三万份晚报 送到田间",
+                "今日早报,知天下事",
+                "教育周刊 孩子 该补课吗?",
+                "扶贫周报 村民的账本",
+                "扶贫周报 村民的生活",
+                "小小快报、大大世界",
+                "今日早报,要闻",
+                "小小快报、要闻",
+                "青川日报 来了! 要闻",
+                "青川日报 办好了吗? 要闻",
+                "青川日报 有人问:要闻 几版",
+                "青川日报 昨日起免费送到田间 要闻",
+                "青川日报 记者 郑树声",
+                "青川晚报 郑树声 周小满",
+                "春耕时节 青川要闻"
+            })
     void a_headline_at_the_top_is_no_furniture(String text) {
         assertThat(finder.isFurniture(row(text, TOP))).isFalse();
+    }
+
+    @Test
+    void a_paper_with_its_page_stands_in_the_first_four_rows() {
+        assertThat(finder.isFurniture(row("青川日报 区县新闻", 3))).isTrue();
+        assertThat(finder.isFurniture(row("青川日报 区县新闻", 4))).isFalse();
     }
 
     @ParameterizedTest(name = "{0}")

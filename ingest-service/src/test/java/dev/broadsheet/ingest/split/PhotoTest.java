@@ -46,6 +46,27 @@ class PhotoTest {
                 .isEqualTo(Kind.PHOTO);
     }
 
+    @Test
+    void a_photo_story_gets_the_headline_that_was_printed_in_scraps() {
+        check("""
+                1 TITLE |城关镇修好一条路
+                1 BODY |本报讯(记者 高明远)城关镇日前召开会议,布置全年重点工作,会议提出,要加快老旧小区改造,全年计划改造小区六十个,力争十月底前全部完
+                2 TITLE |守
+                2 TITLE+ |灯
+                2 TITLE+ |塔
+                2 TITLE+ |的
+                2 TITLE+ |人
+                1 BODY+ |成。要把好质量关,让群众住得放心,同时做好解释工作。(记者 高明远)
+                2 KICKER |“守塔人
+                2 CAPTION |青螺岛上的灯塔建成六十年,守塔人换了三代。岛上没有淡水,补给船十天来一次,遇上大风,一个月也见不到一个人影。
+                2 CAPTION |“刚来的时候,夜里听着海浪睡不着,就一遍一遍地擦灯。”林阿海说,他十九岁上岛,今年五十七岁,说起灯塔来滔滔不绝。
+                2 CAPTION |林阿海每天傍晚爬上一百零八级台阶,擦亮灯罩,记下风向和潮位,风雨无阻。他还在岛上种了菜,养了一条叫阿黄的狗。
+                2 CAPTION |“灯亮着,出海的人心里就踏实。”林阿海说。 郑树声 摄
+                3 TITLE |东城区送温暖
+                3 BODY |本报讯(记者 林晓舟)东城区近日开展送温暖活动,为辖区内八十岁以上独居老人送去棉衣和米面油。
+                """);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"本报讯(记者 何一帆)", "本报讯 "})
     void news_with_a_photo_stays_news(String lead) {
