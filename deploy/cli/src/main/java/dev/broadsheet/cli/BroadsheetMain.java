@@ -25,6 +25,7 @@ import picocli.CommandLine.IVersionProvider;
             TailCommand.class,
             InspectCommand.class,
             TrainCommand.class,
+            TrainNamesCommand.class,
             SchemasCommand.class
         })
 public final class BroadsheetMain {

@@ -3,7 +3,7 @@ package dev.broadsheet.enrich.extract;
 /**
  * A stretch of a flat text that one source holds for a name.
  *
- * @param weight how sure the source is, 0 to 100; the decision adds up nothing, it compares
+ * @param weight how sure the rule is, 0 to 100, and which rule it was: the model learns what a weight is worth
  */
 record Candidate(EntityType type, int start, int end, int weight) {
     int length() {

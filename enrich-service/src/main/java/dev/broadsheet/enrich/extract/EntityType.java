@@ -8,5 +8,11 @@ public enum EntityType {
     PROJECT,
     PROGRAMME,
     PLATFORM,
-    EVENT
+    EVENT;
+
+    /** Its place in the vectors of the model. */
+    @SuppressWarnings("EnumOrdinal")
+    int index() {
+        return ordinal();
+    }
 }

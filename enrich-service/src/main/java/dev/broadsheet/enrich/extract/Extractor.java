@@ -1,12 +1,9 @@
 package dev.broadsheet.enrich.extract;
 
 import dev.broadsheet.chinese.Divisions;
-import dev.broadsheet.chinese.Recogniser;
 import dev.broadsheet.chinese.Segmenter;
-import dev.broadsheet.chinese.Token;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,32 +14,26 @@ public final class Extractor {
     /** What one article may report of either; the rest is left out, so that a page of digits cannot fill the heap. */
     static final int MOST_MENTIONS = 20_000;
 
-    private final Segmenter segmenter;
+    private final ArticleReader reader;
     private final EntityFinder finder;
     private final Divisions divisions;
 
-    public Extractor(Segmenter segmenter, Recogniser recogniser, Divisions divisions) {
-        this.segmenter = segmenter;
+    Extractor(Segmenter segmenter, Divisions divisions, NameWeights weights) {
+        this.reader = new ArticleReader(segmenter, divisions);
         this.divisions = divisions;
-        this.finder = new EntityFinder(recogniser, divisions);
+        this.finder = new EntityFinder(divisions, weights);
     }
 
     public static Extractor create() {
-        return new Extractor(Segmenter.create(), Recogniser.create(), Divisions.load());
+        return new Extractor(Segmenter.create(), Divisions.load(), NameWeights.load());
     }
 
     public Extraction extract(SourceArticle article) {
-        List<FlatText> texts = article.blocks().stream()
-                .map(block -> FlatText.of(block.text(), isHeadline(block.role())))
-                .toList();
-        Names names = new Names(article.bylines(), ShortPlaces.of(texts, divisions));
+        ArticleReader.Reading reading = reader.read(article);
         List<EntityMention> entities = new ArrayList<>();
         List<MetricMention> metrics = new ArrayList<>();
-        for (int block = 0; block < texts.size(); block++) {
-            FlatText text = texts.get(block);
-            for (Span span : Sentences.of(text.text())) {
-                read(new Sentence(text, block, span.start(), span.end(), tokens(text, span)), names, entities, metrics);
-            }
+        for (Sentence sentence : reading.sentences()) {
+            read(reader.segmented(sentence), reading.names(), entities, metrics);
         }
         List<EntityMention> settled = OneType.of(entities);
         Region region = RegionChooser.choose(article, settled, divisions);
@@ -68,21 +59,5 @@ public final class Extractor {
         return region == null
                 ? metrics
                 : metrics.stream().map(metric -> metric.about(region.name())).toList();
-    }
-
-    private List<Token> tokens(FlatText flat, Span span) {
-        List<Token> tokens = segmenter.segment(flat.text().substring(span.start(), span.end()));
-        List<Token> shifted = new ArrayList<>(tokens.size());
-        for (Token token : tokens) {
-            shifted.add(new Token(token.text(), token.tag(), token.start() + span.start(), token.end() + span.start()));
-        }
-        return shifted;
-    }
-
-    private static boolean isHeadline(String role) {
-        return switch (role.toUpperCase(Locale.ROOT)) {
-            case "TITLE", "KICKER", "SUBTITLE", "SUBHEAD" -> true;
-            default -> false;
-        };
     }
 }

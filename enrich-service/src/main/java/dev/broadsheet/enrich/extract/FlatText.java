@@ -11,8 +11,10 @@ final class FlatText {
     private final String source;
     private final String text;
     private final int[] origin;
+    private final boolean headline;
 
-    private FlatText(String source, String text, int[] origin) {
+    private FlatText(String source, String text, int[] origin, boolean headline) {
+        this.headline = headline;
         this.source = source;
         this.text = text;
         this.origin = origin;
@@ -44,11 +46,15 @@ final class FlatText {
             origin[out.length()] = i;
             out.append(folded);
         }
-        return new FlatText(source, out.toString(), origin);
+        return new FlatText(source, out.toString(), origin, headline);
     }
 
     String text() {
         return text;
+    }
+
+    boolean isHeadline() {
+        return headline;
     }
 
     int length() {

@@ -183,11 +183,15 @@ final class NameEdges {
             if (token.start() >= to) {
                 break;
             }
-            if (!GENERIC.contains(token.text()) && !STOP.contains(token.text())) {
+            if (!isGeneric(token)) {
                 return false;
             }
         }
         return true;
+    }
+
+    static boolean isGeneric(Token word) {
+        return GENERIC.contains(word.text()) || STOP.contains(word.text());
     }
 
     private static boolean isLatin(Token token) {

@@ -2,15 +2,19 @@ package dev.broadsheet.enrich.extract;
 
 import java.util.List;
 
-/** Names that the article states for certain: the persons and bodies of its bylines, short
- * names of counties it names in full. Immutable. */
+/**
+ * What an article says of its names as a whole: the persons and bodies of its bylines, short names of counties it names in full, and what
+ * stands between quotation marks somewhere. Immutable.
+ */
 final class Names {
     private final Lexicon persons;
     private final Lexicon bodies;
     private final Lexicon places;
+    private final Lexicon quoted;
 
-    Names(List<SourceByline> bylines, Lexicon places) {
+    Names(List<SourceByline> bylines, Lexicon places, Lexicon quoted) {
         this.places = places;
+        this.quoted = quoted;
         List<String> sources = bylines.stream()
                 .filter(Names::isSource)
                 .map(SourceByline::name)
@@ -36,6 +40,10 @@ final class Names {
 
     int placeLength(String text, int from, int limit) {
         return places.matchLength(text, from, limit);
+    }
+
+    Lexicon quoted() {
+        return quoted;
     }
 
     private static boolean isSource(SourceByline byline) {

@@ -4,6 +4,7 @@ package dev.broadsheet.enrich.extract;
 final class PersonNames {
     private static final Table SURNAMES = Table.read("surnames.tsv", 2);
     private static final Lexicon SINGLE = Lexicon.of(SURNAMES.group("single"));
+    private static final Lexicon RARE = Lexicon.of(SURNAMES.group("rare"));
     private static final Lexicon DOUBLE = Lexicon.of(SURNAMES.group("double"));
     private static final Lexicon NOT_NAME =
             Lexicon.of(Table.read("person-words.tsv", 2).group("not-name"));
@@ -16,6 +17,16 @@ final class PersonNames {
     static int surnameLength(String text, int at, int limit) {
         int two = DOUBLE.matchLength(text, at, limit);
         return two > 0 ? two : SINGLE.matchLength(text, at, limit);
+    }
+
+    /** As {@link #surnameLength}, with the surnames that are more often ordinary words. */
+    static int anySurnameLength(String text, int at, int limit) {
+        int length = surnameLength(text, at, limit);
+        return length > 0 ? length : RARE.matchLength(text, at, limit);
+    }
+
+    static boolean isRare(String text, int at) {
+        return RARE.matchLength(text, at, at + 1) > 0;
     }
 
     static boolean startsOtherWord(String text, int at, int limit) {

@@ -4,8 +4,8 @@ import dev.broadsheet.chinese.Token;
 import java.util.List;
 
 /**
- * Persons: byline names wherever they stand, names behind a title (书记某某), before a verb of speech (某某说), with an address
- * (某女士), and the recogniser's names where such a cue supports them. Stateless.
+ * Persons: byline names wherever they stand, names behind a title (书记某某), before a verb of speech (某某说), with an address (某女士).
+ * Stateless.
  */
 final class PersonSource {
     private static final Table WORDS = Table.read("person-words.tsv", 2);
@@ -17,18 +17,7 @@ final class PersonSource {
 
     private PersonSource() {}
 
-    /** Whether a title stands before a surname anywhere, so that the recogniser, the slowest voice, is worth hearing. */
-    static boolean mayNameSomebody(Sentence sentence) {
-        for (int i = sentence.start() + 1; i < sentence.end(); i++) {
-            if (PersonNames.surnameLength(sentence.text(), i, sentence.end()) > 0
-                    && TITLE.longestEnding(sentence.text(), i, sentence.start()) > 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    static void add(Sentence sentence, Names names, List<Token> recognised, List<Candidate> out) {
+    static void add(Sentence sentence, Names names, List<Candidate> out) {
         String text = sentence.text();
         for (int i = sentence.start(); i < sentence.end(); i++) {
             int known = names.personLength(text, i, sentence.end());
@@ -46,9 +35,6 @@ final class PersonSource {
                 addressed(sentence, i, surname, out);
                 cued(sentence, i, surname, out);
             }
-        }
-        for (Token token : recognised) {
-            weak(sentence, token, out);
         }
     }
 
@@ -112,25 +98,6 @@ final class PersonSource {
         return index < sentence.tokens().size() && sentence.tokens().get(index).start() < at;
     }
 
-    /** The recogniser alone is wrong two times out of three: its name must have a surname and stand behind a title. */
-    private static void weak(Sentence sentence, Token token, List<Candidate> out) {
-        String text = sentence.text();
-        int length = token.end() - token.start();
-        if (!token.tag().startsWith("nr") || length < 2 || length > 4) {
-            return;
-        }
-        int surname = PersonNames.surnameLength(text, token.start(), token.end());
-        boolean title = TITLE.longestEnding(text, token.start(), sentence.start()) > 0;
-        if (surname > 0
-                && surname < length
-                && title
-                && PersonNames.isGivenName(text, token.start(), token.end())
-                && !PersonNames.startsOtherWord(text, token.start(), token.end())
-                && !spansPlainWord(sentence, token)) {
-            out.add(new Candidate(EntityType.PERSON, token.start(), token.end(), CUED - 5));
-        }
-    }
-
     /** 宣讲团, 宿舍: the segmenter sees an ordinary word where the name would start, and nobody speaks. */
     private static boolean startsWord(Sentence sentence, int at, int end) {
         int index = sentence.tokenAt(at);
@@ -142,13 +109,5 @@ final class PersonSource {
                 && token.text().length() >= 2
                 && !token.tag().startsWith("nr")
                 && SPEECH.matchLength(sentence.text(), end, sentence.end()) == 0;
-    }
-
-    private static boolean spansPlainWord(Sentence sentence, Token name) {
-        int index = sentence.tokenAt(name.start());
-        Token plain = sentence.tokens().get(index);
-        return plain.start() == name.start()
-                && plain.end() >= name.end()
-                && !plain.tag().startsWith("nr");
     }
 }

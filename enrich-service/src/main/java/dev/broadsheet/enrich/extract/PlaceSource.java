@@ -212,7 +212,8 @@ final class PlaceSource {
         while (FlatText.isDigit(sentence.at(at))) {
             at++;
         }
-        return at > end && sentence.text().startsWith("号院", at) ? at + 2 : end;
+        boolean number = at > end && at + 2 <= sentence.end() && sentence.text().startsWith("号院", at);
+        return number ? at + 2 : end;
     }
 
     private static boolean isPlainWord(Sentence sentence, int at, int end) {

@@ -59,6 +59,15 @@ record Sentence(FlatText flat, int block, int start, int end, List<Token> tokens
                 && tokens.get(index).tag().startsWith(tag);
     }
 
+    /** Whether no word reaches over the edges of this stretch. */
+    boolean isWhole(int from, int to) {
+        int first = tokenAt(from);
+        int last = tokenAt(to - 1);
+        return last < tokens.size()
+                && tokens.get(first).start() == from
+                && tokens.get(last).end() == to;
+    }
+
     /** Quoted stretches without the marks, at most {@code longest} characters each. */
     List<Span> quoted(int longest) {
         List<Span> found = new ArrayList<>();

@@ -51,6 +51,14 @@ class ExtractorRobustnessTest {
         assertEvidence(Extractors.article(text, List.of(), text, text + "。"));
     }
 
+    @Test
+    @DisplayName("an address that a sentence without end is cut in is read over")
+    void readsOverCutAddress() {
+        for (int before = 585; before < 600; before++) {
+            assertEvidence(Extractors.article(null, List.of(), "水".repeat(before) + "住在文化路82号院里"));
+        }
+    }
+
     @ParameterizedTest
     @DisplayName("ten megabytes of one character take seconds")
     @ValueSource(strings = {"一", "7"})

@@ -24,6 +24,15 @@ class ExtractorTest {
     }
 
     @Test
+    @DisplayName("of companies that overlap at the head of a project the longer is the owner")
+    void oneOwnerOfProject() {
+        List<EntityMention> owners = Extractors.read("总投资5亿元的河南华峰集团公司宏达分公司迁建项目开工建设。").entities().stream()
+                .filter(entity -> entity.type() == EntityType.ORGANIZATION)
+                .toList();
+        assertThat(owners).extracting(EntityMention::text).containsExactly("河南华峰集团公司宏达分公司");
+    }
+
+    @Test
     @DisplayName("growth without a noun of its own is the growth of the level before it")
     void growthInheritsIndicator() {
         List<MetricMention> metrics =

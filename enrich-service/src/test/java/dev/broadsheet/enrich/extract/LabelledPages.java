@@ -7,96 +7,38 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.SortedMap;
 
 /** Builds the articles of a labelled page from its line labels, so that extraction is scored apart from splitting. */
 final class LabelledPages {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private record Line(int number, int article, String role, boolean joins) {}
-
-    private static final class Block {
-        final String role;
-        final StringBuilder text = new StringBuilder();
-        final List<Integer> lines = new ArrayList<>();
-
-        Block(String role) {
-            this.role = role;
-        }
-    }
-
     private LabelledPages() {}
 
     /** Writes the issue report of page {@code name} to {@code out}. */
     static void report(Path shared, String name, Extractor extractor, Path out) throws IOException {
-        List<String> page = Files.readString(shared.resolve("pages/" + name + ".txt"))
-                .lines()
-                .toList();
         JsonNode labels =
                 JSON.readTree(shared.resolve("gold/" + name + ".articles.json").toFile());
-        TreeMap<Integer, List<Block>> blocks = new TreeMap<>();
-        for (Line line : lines(shared.resolve("gold/" + name + ".lines.tsv"))) {
-            add(blocks.computeIfAbsent(line.article(), n -> new ArrayList<>()), line, page.get(line.number() - 1));
-        }
+        SortedMap<Integer, List<PrintedBlock>> blocks = PrintedBlock.read(
+                shared.resolve("pages/" + name + ".txt"), shared.resolve("gold/" + name + ".lines.tsv"));
         ObjectNode report = JSON.createObjectNode();
         ArrayNode articles = report.putArray("articles");
         for (JsonNode label : labels) {
             articles.add(article(label, blocks.getOrDefault(label.get("n").asInt(), List.of()), extractor));
         }
         ArrayNode furniture = report.putArray("furniture");
-        for (Block block : blocks.getOrDefault(0, List.of())) {
+        for (PrintedBlock block : blocks.getOrDefault(0, List.of())) {
             furniture.add(blockJson(block));
         }
         Files.writeString(out.resolve(name + ".json"), report.toString());
     }
 
-    private static List<Line> lines(Path file) throws IOException {
-        List<Line> lines = new ArrayList<>();
-        for (String row : Files.readAllLines(file).stream().skip(1).toList()) {
-            String[] cells = row.split("\t", -1);
-            lines.add(new Line(Integer.parseInt(cells[0]), Integer.parseInt(cells[1]), cells[2], cells[3].equals("1")));
-        }
-        return lines;
-    }
-
-    private static void add(List<Block> blocks, Line line, String text) {
-        Block target = null;
-        if (line.joins() && line.article() != 0) {
-            for (int i = blocks.size() - 1; i >= 0 && target == null; i--) {
-                target = blocks.get(i).role.equals(line.role()) ? blocks.get(i) : null;
-            }
-        }
-        if (target == null) {
-            target = new Block(line.role());
-            blocks.add(target);
-        }
-        target.text.append(text);
-        target.lines.add(line.number());
-    }
-
-    private static ObjectNode article(JsonNode label, List<Block> blocks, Extractor extractor) {
+    private static ObjectNode article(JsonNode label, List<PrintedBlock> blocks, Extractor extractor) {
         ObjectNode json = label.deepCopy();
         json.put("kind", label.get("kind").asText().toUpperCase(Locale.ROOT));
-        List<SourceByline> bylines = new ArrayList<>();
-        label.get("bylines")
-                .forEach(b -> bylines.add(
-                        new SourceByline(b.get("role").asText(), b.get("name").asText())));
-        SourceArticle source = new SourceArticle(
-                label.get("kind").asText(),
-                text(label, "section"),
-                text(label, "kicker"),
-                text(label, "title"),
-                text(label, "subtitle"),
-                bylines,
-                blocks.stream()
-                        .map(b -> new SourceBlock(b.role.toUpperCase(Locale.ROOT), b.text.toString()))
-                        .toList(),
-                null);
-        Extraction extraction = extractor.extract(source);
+        Extraction extraction = extractor.extract(PrintedLabels.article(label, blocks));
         Region region = extraction.region();
         if (region == null) {
             json.putNull("region");
@@ -112,15 +54,11 @@ final class LabelledPages {
         return json;
     }
 
-    private static @Nullable String text(JsonNode label, String field) {
-        return label.get(field).isNull() ? null : label.get(field).asText();
-    }
-
-    private static ObjectNode blockJson(Block block) {
+    private static ObjectNode blockJson(PrintedBlock block) {
         ObjectNode json = JSON.createObjectNode();
-        json.put("role", block.role.toUpperCase(Locale.ROOT)).put("text", block.text.toString());
+        json.put("role", block.source().role()).put("text", block.source().text());
         ArrayNode lines = json.putArray("lines");
-        block.lines.forEach(lines::add);
+        block.lines().forEach(lines::add);
         return json;
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 final class OwnLabels {
     static final List<String> PAGES = List.of("p01", "p03", "p08", "p10", "p11", "p13", "p14", "p15");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path FOLDER = Path.of("src/labels");
+    static final Path FOLDER = Path.of("src/labels");
 
     private OwnLabels() {}
 
@@ -40,22 +40,8 @@ final class OwnLabels {
             entities.addObject()
                     .put("article", Integer.parseInt(cells[0]))
                     .put("type", cells[1])
-                    .put("text", text(lines, cells[2]));
+                    .put("text", PrintedLabels.text(lines, cells[2]));
         }
         return facts;
-    }
-
-    private static String text(List<String> lines, String spans) {
-        StringBuilder text = new StringBuilder();
-        for (String span : spans.split(" ", -1)) {
-            int colon = span.indexOf(':');
-            int dash = span.indexOf('-', colon);
-            String line = lines.get(Integer.parseInt(span.substring(0, colon)) - 1);
-            text.append(
-                    line,
-                    Integer.parseInt(span.substring(colon + 1, dash)),
-                    Integer.parseInt(span.substring(dash + 1)));
-        }
-        return text.toString().replaceAll("\\s", "");
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Holds the entity figures of QUALITY.md on the pages that the rules were not tuned on. Runs with {@code -Dbroadsheet.shared=DIR}. */
+/** Holds the plain entity figures of QUALITY.md on the pages labelled here. Runs with {@code -Dbroadsheet.shared=DIR}. */
 @EnabledIfSystemProperty(
         named = "broadsheet.shared",
         matches = ".+",
@@ -23,7 +23,7 @@ class OwnLabelsTest {
     Path reports;
 
     @Test
-    @DisplayName("entities of the eight other pages are found as well as QUALITY.md says")
+    @DisplayName("entities of the eight pages labelled here are found as well as QUALITY.md says")
     void reachesTheFloors() throws IOException, InterruptedException {
         Path shared = Path.of(System.getProperty("broadsheet.shared", ""));
         OwnLabels.write(shared, gold);
@@ -32,6 +32,6 @@ class OwnLabelsTest {
         }
         JsonNode score = Scorer.score(shared, gold, reports, OwnLabels.PAGES);
         assertThat(score.at("/invariant.evidence").asDouble()).isEqualTo(1.0);
-        assertThat(score.at("/entity.all/f1").asDouble()).isGreaterThanOrEqualTo(0.69);
+        assertThat(score.at("/entity.all/f1").asDouble()).isGreaterThanOrEqualTo(0.87);
     }
 }

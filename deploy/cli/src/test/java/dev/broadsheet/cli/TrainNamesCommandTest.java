@@ -1,0 +1,69 @@
+package dev.broadsheet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainNamesCommandTest {
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void writeArticles() throws IOException {
+        Files.writeString(
+                folder.resolve("one.txt"), "# {PLACE:青河县}备耕忙\n{PLACE:青河县}{PERSON:罗桂芝}说，种子够了。\n\n{PERSON:钱向东}说，水也够了。\n");
+    }
+
+    private Command train(String... more) {
+        return train(folder, more);
+    }
+
+    private Command train(Path marked, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("train-names"));
+        for (String option : new String[] {"--pages", "--labels", "--offsets"}) {
+            arguments.addAll(List.of(option, folder.toString()));
+        }
+        arguments.addAll(List.of("--marked", marked.toString()));
+        arguments.addAll(List.of(more));
+        return Command.run(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void prints_the_weights_or_writes_them_to_a_file() throws IOException {
+        Command printed = train();
+        assertThat(printed.exitCode()).isZero();
+        assertThat(printed.out()).startsWith("# clue\tPERSON\tPLACE\t").contains("SPEECH_AFTER #1 #0 #0\t");
+        Path file = folder.resolve("weights.tsv");
+        assertThat(train("--out", file.toString()).out()).isEmpty();
+        assertThat(Files.readString(file)).isEqualTo(printed.out());
+    }
+
+    @Test
+    void without_printed_pages_there_is_nothing_to_leave_out() {
+        Command left = train("--leave-one-out");
+        assertThat(left.exitCode()).isZero();
+        assertThat(left.out()).endsWith("all\t0.000\t0.000\t0.000\t0\t0\t0\n");
+    }
+
+    @Test
+    void a_bad_mark_is_told_with_its_article() throws IOException {
+        Files.writeString(folder.resolve("two.txt"), "{PLACE:青河县}\n\n{RIVER:青河}涨了。\n");
+        Command refused = train();
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).contains("two.txt:2: there is no type RIVER");
+    }
+
+    @Test
+    void a_folder_that_is_missing_is_named() {
+        Command refused = train(folder.resolve("nowhere"));
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).contains("nowhere: there is no such file or folder");
+    }
+}

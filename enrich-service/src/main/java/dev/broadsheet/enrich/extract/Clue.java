@@ -1,0 +1,131 @@
+package dev.broadsheet.enrich.extract;
+
+import java.util.List;
+
+/**
+ * What can be seen of a stretch of text that may be a name. A clue is packed into a long: its kind and at most three characters or small
+ * numbers, so that nothing longer than three characters of a page can be learned by heart.
+ */
+enum Clue {
+    BIAS,
+    LENGTH,
+    TOKENS,
+    /** The stretch itself, where it has at most three characters. */
+    WHOLE,
+    FIRST,
+    LAST,
+    BEFORE,
+    AFTER,
+    TOKEN_BEFORE,
+    TOKEN_AFTER,
+    TAG_BEFORE,
+    TAG_AFTER,
+    TAG_FIRST,
+    TAG_LAST,
+    /** Whether the edges are edges of words. */
+    EDGES,
+    /** The tags of a stretch of one, two or three words. */
+    SHAPE,
+    /** Quotation marks or title marks around it, and marks inside. */
+    MARKS,
+    BEHIND_MARKS,
+    AHEAD_OF_MARKS,
+    /** A rule that holds exactly the stretch for a name; its weight; one that overlaps the stretch. */
+    RULE,
+    RULE_WEIGHT,
+    RULE_BESIDE,
+    /** The division list has the stretch, or a name that it begins with; one that goes on behind it; how many places have the name. */
+    DIVISION,
+    DIVISION_CUT,
+    DIVISION_BEARERS,
+    /** Whether something proper is in it, it opens with a place or a body, or only describes. */
+    NAMED,
+    /** The lists of known names have it. */
+    KNOWN,
+    KNOWN_SHAPE,
+    ENDING,
+    ENDING_SHAPE,
+    /** It ends as documents do. */
+    DOCUMENT,
+    /** Words that names seldom have. */
+    INSIDE,
+    STOP_INSIDE,
+    /** Digits and Latin letters. */
+    LETTERS,
+    SUFFIX,
+    SUFFIX_TYPE,
+    SUFFIX_SHAPE,
+    SURNAME_FORM,
+    SURNAME_WORDS,
+    SURNAME_CUES,
+    SURNAME_TAG,
+    TITLE_BEFORE,
+    SPEECH_AFTER,
+    CUE_AFTER,
+    CUE_BEFORE,
+    /** It stands in an enumeration. */
+    LISTED,
+    /** The article has the same words between quotation marks. */
+    QUOTED_ELSEWHERE,
+    HEADLINE,
+    /** The name before it: how the two are joined, and its type. */
+    FOLLOWS;
+
+    private static final List<Clue> KINDS = List.of(values());
+    private static final int BITS = 16;
+    private static final int MASK = 0xffff;
+    private static final int PARTS = 3;
+
+    /** Packed by its place in this list, which no file remembers: the model's is written with names. */
+    @SuppressWarnings("EnumOrdinal")
+    long of() {
+        return (long) (ordinal() + 1) << (PARTS * BITS);
+    }
+
+    long of(int a) {
+        return of() | (a & MASK);
+    }
+
+    long of(int a, int b) {
+        return of(a) | ((long) (b & MASK) << BITS);
+    }
+
+    long of(int a, int b, int c) {
+        return of(a, b) | ((long) (c & MASK) << (2 * BITS));
+    }
+
+    /** The first at most three characters of {@code text}. */
+    long of(CharSequence text) {
+        int n = text.length();
+        return of(n > 0 ? text.charAt(0) : 0, n > 1 ? text.charAt(1) : 0, n > 2 ? text.charAt(2) : 0);
+    }
+
+    /** For the model's file: the kind, and each part as a character or, where none can be printed, as a number behind #. */
+    static String name(long clue) {
+        StringBuilder name =
+                new StringBuilder(KINDS.get((int) (clue >>> (PARTS * BITS)) - 1).name());
+        for (int i = 0; i < PARTS; i++) {
+            int part = (int) (clue >>> (i * BITS)) & MASK;
+            name.append(' ').append(isPrintable(part) ? String.valueOf((char) part) : "#" + part);
+        }
+        return name.toString();
+    }
+
+    /** What {@link #name} wrote; IllegalArgumentException where it is something else. */
+    static long parse(String name) {
+        String[] parts = name.split(" ", -1);
+        if (parts.length != PARTS + 1) {
+            throw new IllegalArgumentException("no clue: " + name);
+        }
+        return valueOf(parts[0]).of(part(parts[1]), part(parts[2]), part(parts[3]));
+    }
+
+    private static int part(String text) {
+        return text.length() != 1 ? Integer.parseInt(text.substring(1)) : text.charAt(0);
+    }
+
+    /** Letters, digits, Han and the punctuation of print; what else there is could spoil a table. */
+    private static boolean isPrintable(int part) {
+        return Character.isLetterOrDigit(part) ? part < 0xd800 : part >= 0x3001 && part < 0x3040;
+    }
+}

@@ -1,0 +1,291 @@
+package dev.broadsheet.enrich.extract;
+
+import dev.broadsheet.chinese.Division;
+import dev.broadsheet.chinese.Divisions;
+import dev.broadsheet.chinese.Level;
+import dev.broadsheet.chinese.Token;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lists what can be seen of the stretches of one sentence: at their start, at their end, and of the whole. The clues of a whole stretch
+ * may be asked for once those of its edges have been. Not thread-safe.
+ */
+final class Clues {
+    private static final int LONGEST = 15;
+    private static final int MOST_WORDS = 9;
+    private static final int SHORT = 3;
+    private static final int LISTED = 5;
+    private static final int MOST_BEARERS = 3;
+    /** First letters of the tags of words that names seldom hold. */
+    private static final String SELDOM = "wupcvmdtrfq";
+
+    private final Sentence sentence;
+    private final List<Candidate> rules;
+    private final int longestRule;
+    private final Divisions divisions;
+    private final Names names;
+    private final ClueBuffer out = new ClueBuffer();
+    private final EdgeClues edges;
+    private final PersonClues persons;
+    /** Of each word: whether no name holds it, whether it only describes. */
+    private final boolean[] stops;
+
+    private final boolean[] generic;
+    private int divisionAt = -1;
+    private Optional<Divisions.Match> division = Optional.empty();
+
+    Clues(Sentence sentence, List<Candidate> rules, Divisions divisions, Names names) {
+        this.sentence = sentence;
+        this.rules = rules.stream()
+                .sorted(Comparator.comparingInt(Candidate::start).thenComparingInt(Candidate::end))
+                .toList();
+        this.longestRule = rules.stream().mapToInt(Candidate::length).max().orElse(0);
+        this.divisions = divisions;
+        this.names = names;
+        this.edges = new EdgeClues(sentence, out);
+        this.persons = new PersonClues(sentence, edges, out);
+        this.stops = new boolean[sentence.tokens().size()];
+        this.generic = new boolean[stops.length];
+        for (int i = 0; i < stops.length; i++) {
+            stops[i] = NameEdges.isStop(sentence.tokens().get(i).text());
+            generic[i] = NameEdges.isGeneric(sentence.tokens().get(i));
+        }
+    }
+
+    /** Overwritten by the next call. */
+    ClueBuffer atStart(int start) {
+        out.clear();
+        edges.atStart(start);
+        return out;
+    }
+
+    /** Overwritten by the next call. */
+    ClueBuffer atEnd(int end) {
+        out.clear();
+        edges.atEnd(end);
+        return out;
+    }
+
+    /** Overwritten by the next call. */
+    ClueBuffer of(int start, int end) {
+        out.clear();
+        int length = end - start;
+        out.add(Clue.BIAS.of());
+        out.add(Clue.LENGTH.of(Math.min(length, LONGEST)));
+        if (sentence.flat().isHeadline()) {
+            out.add(Clue.HEADLINE.of());
+        }
+        if (length <= SHORT) {
+            out.add(Clue.WHOLE.of(sentence.text().substring(start, end)));
+        }
+        words(start, end);
+        marks(start, end);
+        known(start, end);
+        rules(start, end);
+        shape(start, end);
+        division(start, end);
+        listed(start, end);
+        return out;
+    }
+
+    private void words(int start, int end) {
+        List<Token> tokens = sentence.tokens();
+        int first = sentence.tokenAt(start);
+        int last = sentence.tokenAt(end - 1);
+        boolean left = tokens.get(first).start() == start;
+        boolean right = tokens.get(last).end() == end;
+        int words = last - first + 1;
+        out.add(Clue.EDGES.of(EdgeClues.bit(left), EdgeClues.bit(right)));
+        out.add(Clue.TOKENS.of(Math.min(words, MOST_WORDS), Math.min(end - start, MOST_WORDS)));
+        if (words <= SHORT) {
+            out.add(Clue.SHAPE.of(
+                    EdgeClues.tag(tokens.get(first)) | (left && right ? 0x8000 : 0),
+                    words > 1 ? EdgeClues.tag(tokens.get(first + 1)) : 0,
+                    words > 2 ? EdgeClues.tag(tokens.get(last)) : 0));
+        }
+        inside(first, last);
+        letters(start, end);
+        persons.of(start, end, left);
+    }
+
+    /** Each kind of word that names seldom hold, once; and each stop word. */
+    private void inside(int first, int last) {
+        int seen = 0;
+        for (int i = first; i <= last; i++) {
+            Token token = sentence.tokens().get(i);
+            int kind = SELDOM.indexOf(token.tag().charAt(0));
+            if (kind < 0 || token.tag().equals("vn")) {
+                continue;
+            }
+            if ((seen & (1 << kind)) == 0) {
+                seen |= 1 << kind;
+                out.add(Clue.INSIDE.of(kind, EdgeClues.bit(i == first || i == last)));
+            }
+            if (stops[i]) {
+                out.add(Clue.STOP_INSIDE.of(EdgeClues.bit(i == first), EdgeClues.bit(i == last)));
+            }
+        }
+    }
+
+    private void letters(int start, int end) {
+        boolean digit = false;
+        boolean latin = false;
+        for (int i = start; i < end; i++) {
+            char c = sentence.at(i);
+            digit |= FlatText.isDigit(c);
+            latin |= (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+        }
+        if (digit || latin) {
+            out.add(Clue.LETTERS.of(EdgeClues.bit(digit), EdgeClues.bit(latin)));
+        }
+    }
+
+    private void marks(int start, int end) {
+        char before = sentence.at(start - 1);
+        char after = sentence.at(end);
+        int around = before == '“' && after == '”'
+                ? 1
+                : before == '《' && after == '》' ? 2 : before == '“' || after == '”' ? 3 : 0;
+        int open = 0;
+        int marks = 0;
+        for (int i = start; i < end; i++) {
+            char c = sentence.at(i);
+            int step = "“《（".indexOf(c) >= 0 ? 1 : "”》）".indexOf(c) >= 0 ? -1 : 0;
+            open += step;
+            marks += Math.abs(step);
+        }
+        out.add(Clue.MARKS.of(around, open == 0 ? Math.min(marks, 1) : 2));
+        if (sentence.at(start) == '“' && marks == 2 && open == 0) {
+            out.add(Clue.MARKS.of(around, 3));
+        }
+    }
+
+    private void known(int start, int end) {
+        int type = NameWords.knownType(sentence.text(), start, end);
+        if (type >= 0) {
+            boolean whole = sentence.isWhole(start, end);
+            out.add(Clue.KNOWN.of(type));
+            out.add(Clue.KNOWN_SHAPE.of(type, EdgeClues.bit(whole), Math.min(end - start, 4)));
+        }
+        if (names.quoted().row(sentence.text(), start, end) >= 0) {
+            out.add(Clue.QUOTED_ELSEWHERE.of());
+        }
+    }
+
+    /** What the rules hold for a name: exactly this, or something that overlaps it. */
+    private void rules(int start, int end) {
+        int seen = 0;
+        for (int i = firstRule(start); i < rules.size() && rules.get(i).start() < end; i++) {
+            Candidate rule = rules.get(i);
+            int type = rule.type().index();
+            if (rule.start() == start && rule.end() == end) {
+                out.add(Clue.RULE.of(type));
+                out.add(Clue.RULE_WEIGHT.of(type, rule.weight()));
+            } else if (start < rule.end()) {
+                int within = EdgeClues.bit(rule.start() <= start && rule.end() >= end);
+                int around = EdgeClues.bit(rule.start() >= start && rule.end() <= end);
+                int bit = 1 << (type * 4 + within * 2 + around);
+                if ((seen & bit) == 0) {
+                    seen |= bit;
+                    out.add(Clue.RULE_BESIDE.of(type, within, around));
+                }
+            }
+        }
+    }
+
+    /** The first of the rules' names that may reach {@code position}. */
+    private int firstRule(int position) {
+        int low = 0;
+        int high = rules.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (rules.get(middle).start() < position - longestRule) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** What it opens with and how it ends. */
+    private void shape(int start, int end) {
+        int length = end - start;
+        int suffix = edges.suffix(end, length);
+        int proper = Math.max(start + 1, end - suffix);
+        boolean named = NameEdges.isNamed(sentence, start, proper, List.of());
+        boolean place = false;
+        boolean body = false;
+        for (int i = firstRule(start); i < rules.size() && rules.get(i).start() < end; i++) {
+            Candidate rule = rules.get(i);
+            named |= rule.type() == EntityType.PLACE && rule.start() >= start && rule.end() <= proper;
+            if (rule.start() == start && rule.end() < end) {
+                place |= rule.type() == EntityType.PLACE;
+                body |= rule.type() == EntityType.ORGANIZATION;
+            }
+        }
+        int shape = EdgeClues.bit(named)
+                | (EdgeClues.bit(place) << 1)
+                | (EdgeClues.bit(isGeneric(start, end)) << 2)
+                | (EdgeClues.bit(body) << 3);
+        out.add(Clue.NAMED.of(shape));
+        for (int kind = 0; kind < NameWords.KINDS_OF_ENDING; kind++) {
+            int ending = edges.ending(kind, end, length);
+            if (ending > 0) {
+                out.add(Clue.ENDING_SHAPE.of(kind, shape, EdgeClues.bit(ending == length)));
+            }
+        }
+        int type = suffix == 0 ? 0 : NameWords.suffixType(sentence.text(), end - suffix, end) + 1;
+        out.add(Clue.SUFFIX_SHAPE.of(
+                type, EdgeClues.bit(named) | (EdgeClues.bit(place) << 1), EdgeClues.bit(suffix == length)));
+    }
+
+    private boolean isGeneric(int start, int end) {
+        for (int i = sentence.tokenAt(start); i < generic.length; i++) {
+            if (sentence.tokens().get(i).start() >= end) {
+                break;
+            }
+            if (!generic[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void division(int start, int end) {
+        if (divisionAt != start) {
+            divisionAt = start;
+            division = divisions.longestAt(sentence.text(), start);
+        }
+        if (division.isEmpty()) {
+            return;
+        }
+        int to = division.get().end();
+        if (to > end) {
+            out.add(Clue.DIVISION_CUT.of());
+            return;
+        }
+        List<Division> bearers = division.get().divisions();
+        boolean full = sentence.text()
+                .regionMatches(
+                        start, bearers.get(0).name(), 0, bearers.get(0).name().length());
+        int level = bearers.get(0).level().compareTo(Level.PROVINCE);
+        out.add(Clue.DIVISION.of(EdgeClues.bit(to == end), level, EdgeClues.bit(full)));
+        if (to == end) {
+            out.add(Clue.DIVISION_BEARERS.of(level, EdgeClues.bit(full), Math.min(bearers.size(), MOST_BEARERS)));
+        }
+    }
+
+    private void listed(int start, int end) {
+        boolean before = sentence.at(start - 1) == '、';
+        char after = sentence.at(end);
+        if (before || after == '、' || after == '等') {
+            out.add(Clue.LISTED.of(
+                    EdgeClues.bit(before),
+                    after == '等' ? 2 : EdgeClues.bit(after == '、'),
+                    Math.min(end - start, LISTED)));
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package dev.broadsheet.enrich.extract;
+
+import dev.broadsheet.chinese.Token;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be seen where a name may start or end. Remembers of each position what the clues of a whole stretch ask for again: the
+ * longest title before it, whether a verb of speech follows, the longest suffix and ending. Not thread-safe.
+ */
+final class EdgeClues {
+    private static final int LONGEST_TITLE = 4;
+    private static final int LONGEST_ENDING = 4;
+    private static final int LONGEST = 3;
+
+    private final Sentence sentence;
+    private final ClueBuffer out;
+    private final int[] titles;
+    private final boolean[] speech;
+    private final int[] suffixes;
+    private final int[][] endings;
+
+    EdgeClues(Sentence sentence, ClueBuffer out) {
+        this.sentence = sentence;
+        this.out = out;
+        int positions = sentence.end() - sentence.start() + 1;
+        this.titles = new int[positions];
+        this.speech = new boolean[positions];
+        this.suffixes = new int[positions];
+        this.endings = new int[positions][];
+    }
+
+    boolean isTitled(int start) {
+        return titles[start - sentence.start()] > 0;
+    }
+
+    boolean speaks(int end) {
+        return speech[end - sentence.start()];
+    }
+
+    /** Length of the suffix that ends there if it is no longer than {@code most}, else 0. */
+    int suffix(int end, int most) {
+        int length = suffixes[end - sentence.start()];
+        return length <= most ? length : 0;
+    }
+
+    /** Length of the ending of that kind if it is no longer than {@code most}, else 0. */
+    int ending(int kind, int end, int most) {
+        int length = endings[end - sentence.start()][kind];
+        return length <= most ? length : 0;
+    }
+
+    void atStart(int start) {
+        char before = sentence.at(start - 1);
+        char secondBefore = sentence.at(start - 2);
+        out.add(Clue.BEFORE.of(before));
+        out.add(Clue.BEFORE.of(secondBefore, before));
+        out.add(Clue.FIRST.of(sentence.at(start)));
+        out.add(Clue.FIRST.of(sentence.at(start), sentence.at(start + 1)));
+        int index = sentence.tokenAt(start);
+        Token first = token(index);
+        boolean edge = first != null && first.start() == start;
+        Token previous = token(edge ? index - 1 : index);
+        out.add(Clue.TAG_FIRST.of(tag(first), bit(edge)));
+        out.add(Clue.TAG_BEFORE.of(tag(previous)));
+        out.add(Clue.TAG_BEFORE.of(tag(previous), tag(first), bit(edge)));
+        out.add(Clue.TOKEN_BEFORE.of(previous == null ? "" : tail(previous.text())));
+        int title = NameWords.TITLE_ENDS.longestEnding(sentence.text(), start, sentence.start());
+        titles[start - sentence.start()] = title;
+        out.add(Clue.TITLE_BEFORE.of(Math.min(title, LONGEST_TITLE)));
+        boolean marked = before == '“' || before == '《';
+        if (marked) {
+            out.add(Clue.AHEAD_OF_MARKS.of(before, secondBefore));
+            out.add(Clue.AHEAD_OF_MARKS.of(before, secondBefore, sentence.at(start - 3)));
+        }
+        int cue =
+                NameWords.PROGRAMME_BEFORE.longestEnding(sentence.text(), marked ? start - 1 : start, sentence.start());
+        out.add(Clue.CUE_BEFORE.of(bit(marked), bit(cue > 0)));
+    }
+
+    void atEnd(int end) {
+        char after = sentence.at(end);
+        char second = sentence.at(end + 1);
+        out.add(Clue.AFTER.of(after));
+        out.add(Clue.AFTER.of(after, second));
+        out.add(Clue.LAST.of(sentence.at(end - 1)));
+        out.add(Clue.LAST.of(sentence.at(end - 2), sentence.at(end - 1)));
+        int index = sentence.tokenAt(end - 1);
+        Token last = token(index);
+        boolean edge = last != null && last.end() == end;
+        Token next = token(edge ? index + 1 : index);
+        out.add(Clue.TAG_LAST.of(tag(last), bit(edge)));
+        out.add(Clue.TAG_AFTER.of(tag(next)));
+        out.add(Clue.TAG_AFTER.of(tag(last), tag(next), bit(edge)));
+        out.add(Clue.TOKEN_AFTER.of(next == null ? "" : next.text()));
+        speech[end - sentence.start()] = NameWords.SPEECH.matchLength(sentence.text(), end, sentence.end()) > 0;
+        out.add(Clue.SPEECH_AFTER.of(bit(speaks(end))));
+        boolean marked = after == '”' || after == '》';
+        if (marked) {
+            out.add(Clue.BEHIND_MARKS.of(after, second));
+            out.add(Clue.BEHIND_MARKS.of(after, second, sentence.at(end + 2)));
+        }
+        cues(marked, marked ? end + 1 : end);
+        suffix(end, edge);
+        endings(end, edge, after == '》');
+    }
+
+    private void cues(boolean marked, int behind) {
+        int programme = NameWords.PROGRAMME_AFTER.matchLength(sentence.text(), behind, sentence.end());
+        int platform = NameWords.PLATFORM_AFTER.matchLength(sentence.text(), behind, sentence.end());
+        out.add(Clue.CUE_AFTER.of(bit(marked), bit(programme > 0), bit(platform > 0)));
+    }
+
+    private void suffix(int end, boolean edge) {
+        String text = sentence.text();
+        int length = NameWords.SUFFIX_ENDS.longestEnding(text, end, sentence.start());
+        suffixes[end - sentence.start()] = length;
+        if (length == 0) {
+            out.add(Clue.SUFFIX_TYPE.of());
+            return;
+        }
+        out.add(Clue.SUFFIX_TYPE.of(NameWords.suffixType(text, end - length, end) + 1, bit(edge)));
+        out.add(Clue.SUFFIX.of(tail(text.substring(end - length, end))));
+    }
+
+    private void endings(int end, boolean edge, boolean titled) {
+        int[] lengths = new int[NameWords.KINDS_OF_ENDING];
+        for (int kind = 0; kind < lengths.length; kind++) {
+            lengths[kind] = NameWords.ends(kind).longestEnding(sentence.text(), end, sentence.start());
+            if (lengths[kind] > 0) {
+                out.add(Clue.ENDING.of(kind, Math.min(lengths[kind], LONGEST_ENDING), bit(edge)));
+            }
+        }
+        endings[end - sentence.start()] = lengths;
+        if (NameWords.DOCUMENT_ENDS.longestEnding(sentence.text(), end, sentence.start()) > 0) {
+            out.add(Clue.DOCUMENT.of(bit(titled)));
+        }
+    }
+
+    private @Nullable Token token(int index) {
+        return index >= 0 && index < sentence.tokens().size()
+                ? sentence.tokens().get(index)
+                : null;
+    }
+
+    /** The first two letters of a word's tag. */
+    static int tag(@Nullable Token token) {
+        if (token == null) {
+            return 0;
+        }
+        String tag = token.tag();
+        return tag.charAt(0) | (tag.length() > 1 ? tag.charAt(1) << 8 : 0);
+    }
+
+    static int bit(boolean yes) {
+        return yes ? 1 : 0;
+    }
+
+    private static String tail(String text) {
+        return text.substring(Math.max(0, text.length() - LONGEST));
+    }
+}

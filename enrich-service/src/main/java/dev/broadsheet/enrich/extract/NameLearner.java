@@ -1,0 +1,201 @@
+package dev.broadsheet.enrich.extract;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * Learns {@link NameWeights}: those under which the labels are most probable, less a penalty for moving away from what the rules alone
+ * would say. Climbs by iRprop-, which needs no step sizes to be tuned. The same examples give the same weights on any number of processors.
+ */
+final class NameLearner {
+    /** A clue is worth a weight where names of two documents show it, or stretches of five: what one page alone has is not learned. */
+    private static final int NAMES_IN = 2;
+
+    private static final int SEEN_IN = 5;
+    private static final double PENALTY = 4;
+    private static final int ROUNDS = 40;
+    private static final double FIRST_STEP = 0.1;
+    private static final double LARGEST_STEP = 1;
+    private static final double SMALLEST_STEP = 1e-4;
+    private static final double FASTER = 1.2;
+    private static final double SLOWER = 0.5;
+    /** A fixed number, so that sums are always made in the same order. */
+    private static final int SHARES = 4;
+
+    private static final int TYPES = NameWeights.TYPES;
+    private static final float RULE_SPEAKS = 4;
+    private static final float LIST_SPEAKS = 3;
+    private static final float NAMES_ARE_RARE = -2;
+
+    private final Map<Long, Integer> ids = new TreeMap<>();
+    private final List<Compiled> examples;
+    private final float[] prior;
+    private final float[] weights;
+
+    /** Clues as rows of the weights. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Compiled(NameExample example, int[][] starts, int[][] ends, int[][] own) {}
+
+    NameLearner(List<NameExample> examples) {
+        number(examples);
+        this.examples = examples.stream().map(this::compiled).toList();
+        this.prior = prior();
+        this.weights = prior.clone();
+    }
+
+    /** Weights of every clue that has any, in the order of the clues. */
+    Map<Long, float[]> learn() {
+        double[] steps = new double[weights.length];
+        double[] slopes = new double[weights.length];
+        Arrays.fill(steps, FIRST_STEP);
+        for (int round = 0; round < ROUNDS; round++) {
+            double[] gradient = gradient();
+            for (int k = 0; k < steps.length; k++) {
+                climb(k, gradient[k], steps, slopes);
+            }
+        }
+        Map<Long, float[]> learned = new TreeMap<>();
+        ids.forEach((clue, id) -> learned.put(clue, Arrays.copyOfRange(weights, id * TYPES, (id + 1) * TYPES)));
+        return learned;
+    }
+
+    private void climb(int k, double gradient, double[] steps, double[] slopes) {
+        double slope = gradient - PENALTY * (weights[k] - prior[k]);
+        double turn = slope * slopes[k];
+        if (turn > 0) {
+            steps[k] = Math.min(LARGEST_STEP, steps[k] * FASTER);
+        } else if (turn < 0) {
+            steps[k] = Math.max(SMALLEST_STEP, steps[k] * SLOWER);
+            slope = 0;
+        }
+        weights[k] += (float) (Math.signum(slope) * steps[k]);
+        slopes[k] = slope;
+    }
+
+    /** Gives a row to each clue that is worth one. */
+    private void number(List<NameExample> examples) {
+        Map<Long, Set<String>> named = new HashMap<>();
+        Map<Long, Set<String>> seen = new HashMap<>();
+        for (NameExample example : examples) {
+            for (int i = 0; i < example.spans().length; i++) {
+                for (long[] clues : example.clues(i)) {
+                    for (long clue : clues) {
+                        note(seen, clue, example.document(), SEEN_IN);
+                        if (example.labels()[i] >= 0) {
+                            note(named, clue, example.document(), NAMES_IN);
+                        }
+                    }
+                }
+            }
+        }
+        Set<Long> kept = new HashSet<>();
+        named.forEach((clue, documents) -> addIf(documents.size() >= NAMES_IN, clue, kept));
+        seen.forEach((clue, documents) -> addIf(documents.size() >= SEEN_IN, clue, kept));
+        for (int joint = 0; joint < NameLattice.JOINTS; joint++) {
+            for (int before = 0; before < TYPES; before++) {
+                kept.add(Clue.FOLLOWS.of(joint, before));
+            }
+        }
+        kept.stream().sorted().forEach(clue -> ids.put(clue, ids.size()));
+    }
+
+    private static void note(Map<Long, Set<String>> where, long clue, String document, int enough) {
+        Set<String> documents = where.computeIfAbsent(clue, any -> new HashSet<>(2));
+        if (documents.size() < enough) {
+            documents.add(document);
+        }
+    }
+
+    private static void addIf(boolean yes, Long clue, Set<Long> kept) {
+        if (yes) {
+            kept.add(clue);
+        }
+    }
+
+    /** What is held before anything is learned: rules and lists are mostly right, and most stretches are no names. */
+    private float[] prior() {
+        float[] all = new float[ids.size() * TYPES];
+        for (int t = 0; t < TYPES; t++) {
+            set(all, Clue.RULE.of(t), t, RULE_SPEAKS);
+            set(all, Clue.KNOWN.of(t), t, LIST_SPEAKS);
+            set(all, Clue.BIAS.of(), t, NAMES_ARE_RARE);
+        }
+        return all;
+    }
+
+    private void set(float[] all, long clue, int type, float value) {
+        Integer id = ids.get(clue);
+        if (id != null) {
+            all[id * TYPES + type] = value;
+        }
+    }
+
+    private Compiled compiled(NameExample example) {
+        return new Compiled(example, rows(example.starts()), rows(example.ends()), rows(example.own()));
+    }
+
+    private int[][] rows(long[][] clues) {
+        return Arrays.stream(clues).map(this::rows).toArray(int[][]::new);
+    }
+
+    private int[] rows(long[] clues) {
+        return clues == null
+                ? new int[0]
+                : Arrays.stream(clues)
+                        .filter(ids::containsKey)
+                        .mapToInt(ids::get)
+                        .toArray();
+    }
+
+    private double[] gradient() {
+        double[] links = links();
+        List<double[]> shares = IntStream.range(0, SHARES)
+                .parallel()
+                .mapToObj(share -> share(share, links))
+                .toList();
+        double[] sum = shares.get(0);
+        for (double[] share : shares.subList(1, SHARES)) {
+            for (int k = 0; k < sum.length; k++) {
+                sum[k] += share[k];
+            }
+        }
+        return sum;
+    }
+
+    private double[] share(int share, double[] links) {
+        double[] gradient = new double[weights.length];
+        for (int i = share; i < examples.size(); i += SHARES) {
+            new NameSlope(
+                            examples.get(i).example(),
+                            examples.get(i).starts(),
+                            examples.get(i).ends(),
+                            examples.get(i).own())
+                    .add(weights, links, this::linkRow, gradient);
+        }
+        return gradient;
+    }
+
+    private int linkRow(int link) {
+        int before = link / TYPES;
+        return id(Clue.FOLLOWS.of(before / TYPES, before % TYPES)) * TYPES + link % TYPES;
+    }
+
+    private int id(long clue) {
+        return Objects.requireNonNull(ids.get(clue));
+    }
+
+    private double[] links() {
+        double[] links = new double[NameLattice.JOINTS * TYPES * TYPES];
+        for (int link = 0; link < links.length; link++) {
+            links[link] = weights[linkRow(link)];
+        }
+        return links;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.broadsheet.enrich.extract;
+
+import dev.broadsheet.chinese.Divisions;
+import java.util.List;
+
+/** Weighs everything in a sentence that may be a name by what was learned, and picks the best set without overlaps. Any thread. */
+final class NamePicker {
+    private static final int TYPES = NameWeights.TYPES;
+
+    private final NameWeights weights;
+    private final Divisions divisions;
+    private final double[] links = new double[NameLattice.JOINTS * TYPES * TYPES];
+
+    NamePicker(NameWeights weights, Divisions divisions) {
+        this.weights = weights;
+        this.divisions = divisions;
+        for (int joint = 0; joint < NameLattice.JOINTS; joint++) {
+            for (int before = 0; before < TYPES; before++) {
+                weights.add(Clue.FOLLOWS.of(joint, before), links, (joint * TYPES + before) * TYPES);
+            }
+        }
+    }
+
+    /** The names of a sentence, in reading order; {@code rules} is what the rules hold for names, overlaps and all. */
+    List<Candidate> pick(Sentence sentence, List<Candidate> rules, Names names) {
+        long[] spans = Proposals.of(sentence, rules, names);
+        return new NameLattice(sentence, spans, scores(sentence, spans, rules, names), links).best();
+    }
+
+    private double[] scores(Sentence sentence, long[] spans, List<Candidate> rules, Names names) {
+        Clues clues = new Clues(sentence, rules, divisions, names);
+        int positions = sentence.end() - sentence.start() + 1;
+        double[] starts = new double[positions * TYPES];
+        double[] ends = new double[positions * TYPES];
+        boolean[] started = new boolean[positions];
+        boolean[] ended = new boolean[positions];
+        double[] scores = new double[spans.length * TYPES];
+        for (int i = 0; i < spans.length; i++) {
+            int start = Proposals.start(spans[i]);
+            int end = Proposals.end(spans[i]);
+            int from = start - sentence.start();
+            int to = end - sentence.start();
+            if (!started[from]) {
+                started[from] = true;
+                add(clues.atStart(start), starts, from * TYPES);
+            }
+            if (!ended[to]) {
+                ended[to] = true;
+                add(clues.atEnd(end), ends, to * TYPES);
+            }
+            add(clues.of(start, end), scores, i * TYPES);
+            for (int t = 0; t < TYPES; t++) {
+                scores[i * TYPES + t] += starts[from * TYPES + t] + ends[to * TYPES + t];
+            }
+        }
+        return scores;
+    }
+
+    private void add(ClueBuffer clues, double[] sums, int at) {
+        for (int i = 0; i < clues.size(); i++) {
+            weights.add(clues.get(i), sums, at);
+        }
+    }
+}

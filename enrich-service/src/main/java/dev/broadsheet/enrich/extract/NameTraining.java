@@ -1,0 +1,125 @@
+package dev.broadsheet.enrich.extract;
+
+import dev.broadsheet.chinese.Divisions;
+import dev.broadsheet.chinese.Segmenter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** Learns what the names of articles look like, from printed articles with labels and from marked ones that were written for it. */
+public final class NameTraining {
+    /**
+     * Added to what speaks for projects, programmes, platforms and events. What is most probable leaves out too many names of which few are
+     * known: as many are to be missed as are to be made up, which is what F1 rewards.
+     */
+    private static final float BOLDER = 0.7f;
+
+    /** Of the weights of a clue one must be larger for the clue to be kept. */
+    private static final float SMALLEST = 0.05f;
+
+    private static final List<EntityType> FEWER =
+            List.of(EntityType.PROJECT, EntityType.PROGRAMME, EntityType.PLATFORM, EntityType.EVENT);
+
+    private final Segmenter segmenter = Segmenter.create();
+    private final Divisions divisions = Divisions.load();
+    private final EntityFinder finder = new EntityFinder(divisions, NameWeights.of(Map.of()));
+    private final Map<LabelledArticle, List<NameExample>> examples = new LinkedHashMap<>();
+
+    /** IOException, in words for a person, where a marked text cannot be read. */
+    public NameTraining(List<LabelledArticle> printed, Path marked) throws IOException {
+        List<LabelledArticle> all = new ArrayList<>(printed);
+        all.addAll(MarkedText.readAll(marked));
+        for (LabelledArticle article : all) {
+            examples.put(article, examples(article));
+        }
+    }
+
+    /** The text of name-weights.tsv, learned from everything. The same articles give the same text on any machine. */
+    public String weights() {
+        StringBuilder table = new StringBuilder("# clue");
+        for (EntityType type : EntityType.values()) {
+            table.append('\t').append(type);
+        }
+        table.append('\n');
+        learned(page -> true).forEach((clue, vector) -> {
+            table.append(Clue.name(clue));
+            for (float weight : vector) {
+                table.append('\t').append(weight == 0 ? "0" : String.format(Locale.ROOT, "%.2f", weight));
+            }
+            table.append('\n');
+        });
+        return table.toString();
+    }
+
+    /**
+     * How well the names of each printed page are found by what was learned without it, and of pages whose names start with {@code only}
+     * alone.
+     */
+    public NameScores leaveOneOut(String only) {
+        NameScores scores = new NameScores();
+        List<String> pages = examples.keySet().stream()
+                .filter(LabelledArticle::printed)
+                .map(LabelledArticle::page)
+                .filter(page -> page.startsWith(only))
+                .distinct()
+                .toList();
+        for (String page : pages) {
+            score(
+                    new Extractor(segmenter, divisions, NameWeights.of(learned(other -> !other.equals(page)))),
+                    page,
+                    scores);
+        }
+        return scores;
+    }
+
+    private void score(Extractor extractor, String page, NameScores scores) {
+        examples.keySet().stream()
+                .filter(article -> article.page().equals(page))
+                .forEach(article ->
+                        scores.add(article, extractor.extract(article.article()).entities()));
+    }
+
+    /** Rounded as in the file, so that what is measured is what the file would do. */
+    private Map<Long, float[]> learned(Predicate<String> pages) {
+        List<NameExample> chosen = examples.entrySet().stream()
+                .filter(entry -> pages.test(entry.getKey().page()))
+                .flatMap(entry -> entry.getValue().stream())
+                .toList();
+        Map<Long, float[]> kept = new TreeMap<>();
+        new NameLearner(chosen).learn().forEach((clue, vector) -> {
+            boolean matters = false;
+            for (EntityType type : clue == Clue.BIAS.of() ? FEWER : List.<EntityType>of()) {
+                vector[type.index()] += BOLDER;
+            }
+            for (int t = 0; t < vector.length; t++) {
+                vector[t] = Math.round(vector[t] * 100) / 100f;
+                matters |= Math.abs(vector[t]) >= SMALLEST;
+            }
+            if (matters) {
+                kept.put(clue, vector);
+            }
+        });
+        return kept;
+    }
+
+    private List<NameExample> examples(LabelledArticle article) {
+        ArticleReader reader = new ArticleReader(segmenter, divisions);
+        ArticleReader.Reading reading = reader.read(article.article());
+        return reading.sentences().stream()
+                .map(reader::segmented)
+                .map(sentence -> NameExample.of(
+                        article.page(),
+                        sentence,
+                        finder.rules(sentence, reading.names()),
+                        reading.names(),
+                        divisions,
+                        article.names()))
+                .toList();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.broadsheet.enrich.extract;
+
+import dev.broadsheet.chinese.Token;
+
+/** What can be seen of a stretch that begins with a surname. Not thread-safe. */
+final class PersonClues {
+    private static final int LONGEST = 5;
+    private static final int CUT = 9;
+
+    private final Sentence sentence;
+    private final EdgeClues edges;
+    private final ClueBuffer out;
+
+    PersonClues(Sentence sentence, EdgeClues edges, ClueBuffer out) {
+        this.sentence = sentence;
+        this.edges = edges;
+        this.out = out;
+    }
+
+    void of(int start, int end, boolean edge) {
+        String text = sentence.text();
+        int surname = PersonNames.anySurnameLength(text, start, end);
+        int length = end - start;
+        if (surname == 0 || length > LONGEST) {
+            return;
+        }
+        boolean function = PersonNames.holdsFunctionWord(text, start + surname, end);
+        boolean word = PersonNames.startsOtherWord(text, start, sentence.end());
+        boolean address = length > surname
+                && NameWords.ADDRESS.matchLength(text, start + surname, sentence.end()) == length - surname;
+        int form = bits(
+                PersonNames.isGivenName(text, start, end), function, word, address, PersonNames.isRare(text, start));
+        int cues = bits(edges.isTitled(start), edges.speaks(end));
+        int singles = singles(start, end);
+        int sizes = (surname << 8) | length;
+        out.add(Clue.SURNAME_FORM.of(sizes, form));
+        out.add(Clue.SURNAME_WORDS.of(sizes, singles, EdgeClues.bit(edge)));
+        out.add(Clue.SURNAME_CUES.of(bits(word, function, address) | (cues << 4), length));
+        out.add(Clue.SURNAME_TAG.of(
+                cues, singles, EdgeClues.tag(sentence.tokens().get(sentence.tokenAt(start)))));
+    }
+
+    private static int bits(boolean... flags) {
+        int bits = 0;
+        for (int i = 0; i < flags.length; i++) {
+            bits |= flags[i] ? 1 << i : 0;
+        }
+        return bits;
+    }
+
+    /** How many words of one character the stretch has; {@link #CUT} where its edges cut words. */
+    private int singles(int start, int end) {
+        int singles = 0;
+        for (int i = sentence.tokenAt(start); i < sentence.tokens().size(); i++) {
+            Token token = sentence.tokens().get(i);
+            if (token.start() >= end) {
+                break;
+            }
+            if (token.start() < start || token.end() > end) {
+                return CUT;
+            }
+            singles += EdgeClues.bit(token.text().length() == 1);
+        }
+        return singles;
+    }
+}
