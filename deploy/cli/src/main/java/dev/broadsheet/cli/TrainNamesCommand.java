@@ -1,5 +1,7 @@
 package dev.broadsheet.cli;
 
+import dev.broadsheet.enrich.extract.LabelledArticle;
+import dev.broadsheet.enrich.extract.NameScores;
 import dev.broadsheet.enrich.extract.NameTraining;
 import dev.broadsheet.enrich.extract.PrintedLabels;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,30 +62,47 @@ final class TrainNamesCommand implements Callable<Integer> {
             paramLabel = "PREFIX",
             description =
                     "Learn nothing for keeps: print how well the names of each printed page, or of those whose name"
-                            + " starts so, are found by what is learned without it.")
+                            + " starts so, are found by what is learned without it, with vocabularies that lack the"
+                            + " entries found in no other page.")
     private @Nullable String leaveOneOut;
+
+    @Option(
+            names = "--keep-words",
+            description = "With --leave-one-out: keep the vocabulary entries that only the page left out has.")
+    private boolean keepWords;
 
     @Override
     public Integer call() throws IOException {
-        NameTraining training = read();
         PrintStream print = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        if (leaveOneOut != null) {
-            print.print(training.leaveOneOut(leaveOneOut).table());
-        } else if (out != null) {
-            Files.writeString(out, training.weights());
+        String result = result();
+        if (out != null) {
+            Files.writeString(out, result);
         } else {
-            print.print(training.weights());
+            print.print(result);
         }
         return 0;
     }
 
-    private NameTraining read() throws IOException {
+    private String result() throws IOException {
         try {
-            return new NameTraining(PrintedLabels.read(pages, labels, offsets), marked);
+            List<LabelledArticle> printed = PrintedLabels.read(pages, labels, offsets);
+            if (leaveOneOut == null) {
+                return new NameTraining(printed, marked).weights();
+            }
+            NameScores scores = keepWords
+                    ? new NameTraining(printed, marked).leaveOneOut(leaveOneOut)
+                    : new LeftOutPages(printed, arguments()).measure(leaveOneOut);
+            return scores.table();
         } catch (NoSuchFileException | NotDirectoryException e) {
             throw new UserException(e.getFile() + ": there is no such file or folder");
         } catch (IOException e) {
             throw new UserException(String.valueOf(e.getMessage()));
         }
+    }
+
+    private List<String> arguments() {
+        return List.of(
+                "--pages", pages.toString(), "--labels", labels.toString(), "--offsets", offsets.toString(), "--marked",
+                marked.toString());
     }
 }

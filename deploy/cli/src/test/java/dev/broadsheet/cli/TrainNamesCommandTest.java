@@ -39,7 +39,7 @@ class TrainNamesCommandTest {
     void prints_the_weights_or_writes_them_to_a_file() throws IOException {
         Command printed = train();
         assertThat(printed.exitCode()).isZero();
-        assertThat(printed.out()).startsWith("# clue\tPERSON\tPLACE\t").contains("SPEECH_AFTER #1 #0 #0\t");
+        assertThat(printed.out()).startsWith("# clue\tPERSON\tPLACE\t").contains("SPEECH_AFTER #0 #0 #0\t");
         Path file = folder.resolve("weights.tsv");
         assertThat(train("--out", file.toString()).out()).isEmpty();
         assertThat(Files.readString(file)).isEqualTo(printed.out());
@@ -50,6 +50,31 @@ class TrainNamesCommandTest {
         Command left = train("--leave-one-out");
         assertThat(left.exitCode()).isZero();
         assertThat(left.out()).endsWith("all\t0.000\t0.000\t0.000\t0\t0\t0\n");
+    }
+
+    @Test
+    void a_page_left_out_is_read_without_the_words_that_only_it_has() throws IOException {
+        page("a", "河阳县村民罗桂芝说，种子够了。", "{\"article\": 1, \"type\": \"PERSON\", \"text\": \"罗桂芝\"}");
+        page("b", "学习强国平台上线。", "{\"article\": 1, \"type\": \"PLATFORM\", \"text\": \"学习强国\"}");
+        Command whole = train("--leave-one-out", "b", "--keep-words");
+        assertThat(whole.exitCode()).isZero();
+        assertThat(whole.out()).contains("\nPLATFORM\t1.000\t1.000\t1.000\t1\t0\t0\n");
+        Path file = folder.resolve("scores.tsv");
+        Command withheld = train("--leave-one-out", "b", "--out", file.toString());
+        assertThat(withheld.exitCode()).as(withheld.err()).isZero();
+        assertThat(withheld.out()).isEmpty();
+        assertThat(Files.readString(file)).contains("\nPLATFORM\t0.000\t0.000\t0.000\t0\t0\t1\n");
+    }
+
+    private void page(String name, String line, String entity) throws IOException {
+        Files.writeString(folder.resolve(name + ".txt"), line + "\n");
+        Files.writeString(
+                folder.resolve(name + ".lines.tsv"), "line\tarticle\trole\tjoins\thead\n1\t1\tbody\t0\t" + line + "\n");
+        Files.writeString(
+                folder.resolve(name + ".articles.json"),
+                "[{\"n\":1,\"kind\":\"news\",\"section\":null,\"kicker\":null,\"title\":null,\"subtitle\":null,\"bylines\":[],"
+                        + "\"region\":null,\"incomplete\":false}]");
+        Files.writeString(folder.resolve(name + ".facts.json"), "{\"entities\":[" + entity + "],\"metrics\":[]}");
     }
 
     @Test

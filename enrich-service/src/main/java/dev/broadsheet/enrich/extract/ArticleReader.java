@@ -2,7 +2,6 @@ package dev.broadsheet.enrich.extract;
 
 import dev.broadsheet.chinese.Divisions;
 import dev.broadsheet.chinese.Segmenter;
-import dev.broadsheet.chinese.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,13 +45,12 @@ final class ArticleReader {
 
     /** The sentence with its words. */
     Sentence segmented(Sentence sentence) {
-        int start = sentence.start();
-        List<Token> tokens = segmenter.segment(sentence.text().substring(start, sentence.end()));
-        List<Token> shifted = new ArrayList<>(tokens.size());
-        for (Token token : tokens) {
-            shifted.add(new Token(token.text(), token.tag(), token.start() + start, token.end() + start));
-        }
-        return new Sentence(sentence.flat(), sentence.block(), start, sentence.end(), shifted);
+        return new Sentence(
+                sentence.flat(),
+                sentence.block(),
+                sentence.start(),
+                sentence.end(),
+                segmenter.segment(sentence.text(), sentence.start(), sentence.end()));
     }
 
     private static boolean isHeadline(String role) {

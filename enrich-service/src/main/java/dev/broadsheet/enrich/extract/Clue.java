@@ -36,6 +36,7 @@ enum Clue {
     RULE_BESIDE,
     /** The division list has the stretch, or a name that it begins with; one that goes on behind it; how many places have the name. */
     DIVISION,
+    DIVISION_NAME,
     DIVISION_CUT,
     DIVISION_BEARERS,
     /** Whether something proper is in it, it opens with a place or a body, or only describes. */
@@ -50,6 +51,9 @@ enum Clue {
     /** Words that names seldom have. */
     INSIDE,
     STOP_INSIDE,
+    /** Such a word between the first and the last, and its kind of meaning. */
+    WORD_INSIDE,
+    MEANING_INSIDE,
     /** Digits and Latin letters. */
     LETTERS,
     SUFFIX,
@@ -68,6 +72,17 @@ enum Clue {
     /** The article has the same words between quotation marks. */
     QUOTED_ELSEWHERE,
     HEADLINE,
+    /** The kind of meaning of the words beside it, and of its first and last. */
+    MEANING_BEFORE,
+    MEANING_AFTER,
+    MEANING_FIRST,
+    MEANING_LAST,
+    /** How often these words stand there in other newspapers. */
+    CONTEXT_BEFORE,
+    CONTEXT_AFTER,
+    CONTEXT_LAST,
+    /** How often its characters are a surname and a given name. */
+    GIVEN_NAME,
     /** The name before it: how the two are joined, and its type. */
     FOLLOWS;
 

@@ -19,7 +19,7 @@ final class Clues {
     private static final int LISTED = 5;
     private static final int MOST_BEARERS = 3;
     /** First letters of the tags of words that names seldom hold. */
-    private static final String SELDOM = "wupcvmdtrfq";
+    private static final String SELDOM = "wupcvmdtrfqa";
 
     private final Sentence sentence;
     private final List<Candidate> rules;
@@ -123,6 +123,10 @@ final class Clues {
                 seen |= 1 << kind;
                 out.add(Clue.INSIDE.of(kind, EdgeClues.bit(i == first || i == last)));
             }
+            if (i > first && i < last) {
+                out.add(Clue.WORD_INSIDE.of(token.text()));
+                edges.inside(i);
+            }
             if (stops[i]) {
                 out.add(Clue.STOP_INSIDE.of(EdgeClues.bit(i == first), EdgeClues.bit(i == last)));
             }
@@ -156,7 +160,9 @@ final class Clues {
             open += step;
             marks += Math.abs(step);
         }
-        out.add(Clue.MARKS.of(around, open == 0 ? Math.min(marks, 1) : 2));
+        if (around + marks > 0) {
+            out.add(Clue.MARKS.of(around, open == 0 ? Math.min(marks, 1) : 2));
+        }
         if (sentence.at(start) == '“' && marks == 2 && open == 0) {
             out.add(Clue.MARKS.of(around, 3));
         }
@@ -213,7 +219,7 @@ final class Clues {
     /** What it opens with and how it ends. */
     private void shape(int start, int end) {
         int length = end - start;
-        int suffix = edges.suffix(end, length);
+        int suffix = edges.ending(Endings.SUFFIX, end, length);
         int proper = Math.max(start + 1, end - suffix);
         boolean named = NameEdges.isNamed(sentence, start, proper, List.of());
         boolean place = false;
@@ -231,7 +237,7 @@ final class Clues {
                 | (EdgeClues.bit(isGeneric(start, end)) << 2)
                 | (EdgeClues.bit(body) << 3);
         out.add(Clue.NAMED.of(shape));
-        for (int kind = 0; kind < NameWords.KINDS_OF_ENDING; kind++) {
+        for (int kind = 0; kind <= Endings.NOTHING; kind++) {
             int ending = edges.ending(kind, end, length);
             if (ending > 0) {
                 out.add(Clue.ENDING_SHAPE.of(kind, shape, EdgeClues.bit(ending == length)));
@@ -272,6 +278,7 @@ final class Clues {
                 .regionMatches(
                         start, bearers.get(0).name(), 0, bearers.get(0).name().length());
         int level = bearers.get(0).level().compareTo(Level.PROVINCE);
+        out.add(Clue.DIVISION_NAME.of(EdgeClues.bit(to == end), EdgeClues.bit(full)));
         out.add(Clue.DIVISION.of(EdgeClues.bit(to == end), level, EdgeClues.bit(full)));
         if (to == end) {
             out.add(Clue.DIVISION_BEARERS.of(level, EdgeClues.bit(full), Math.min(bearers.size(), MOST_BEARERS)));

@@ -14,18 +14,18 @@ final class EdgeClues {
 
     private final Sentence sentence;
     private final ClueBuffer out;
+    private final WordSigns signs;
     private final int[] titles;
     private final boolean[] speech;
-    private final int[] suffixes;
-    private final int[][] endings;
+    private final int[] @Nullable [] endings;
 
     EdgeClues(Sentence sentence, ClueBuffer out) {
         this.sentence = sentence;
         this.out = out;
+        this.signs = new WordSigns(sentence.tokens());
         int positions = sentence.end() - sentence.start() + 1;
         this.titles = new int[positions];
         this.speech = new boolean[positions];
-        this.suffixes = new int[positions];
         this.endings = new int[positions][];
     }
 
@@ -37,16 +37,15 @@ final class EdgeClues {
         return speech[end - sentence.start()];
     }
 
-    /** Length of the suffix that ends there if it is no longer than {@code most}, else 0. */
-    int suffix(int end, int most) {
-        int length = suffixes[end - sentence.start()];
+    /** Length of the ending of that kind if it is no longer than {@code most}, else 0. */
+    int ending(int kind, int end, int most) {
+        int length = endings(end)[kind];
         return length <= most ? length : 0;
     }
 
-    /** Length of the ending of that kind if it is no longer than {@code most}, else 0. */
-    int ending(int kind, int end, int most) {
-        int length = endings[end - sentence.start()][kind];
-        return length <= most ? length : 0;
+    /** What the meaning of a word inside tells. */
+    void inside(int index) {
+        signs.inside(index, out);
     }
 
     void atStart(int start) {
@@ -63,10 +62,14 @@ final class EdgeClues {
         out.add(Clue.TAG_FIRST.of(tag(first), bit(edge)));
         out.add(Clue.TAG_BEFORE.of(tag(previous)));
         out.add(Clue.TAG_BEFORE.of(tag(previous), tag(first), bit(edge)));
+        signs.before(edge ? index - 1 : index, out);
+        signs.first(edge ? index : -1, out);
         out.add(Clue.TOKEN_BEFORE.of(previous == null ? "" : tail(previous.text())));
         int title = NameWords.TITLE_ENDS.longestEnding(sentence.text(), start, sentence.start());
         titles[start - sentence.start()] = title;
-        out.add(Clue.TITLE_BEFORE.of(Math.min(title, LONGEST_TITLE)));
+        if (title > 0) {
+            out.add(Clue.TITLE_BEFORE.of(Math.min(title, LONGEST_TITLE)));
+        }
         boolean marked = before == '“' || before == '《';
         if (marked) {
             out.add(Clue.AHEAD_OF_MARKS.of(before, secondBefore));
@@ -74,7 +77,9 @@ final class EdgeClues {
         }
         int cue =
                 NameWords.PROGRAMME_BEFORE.longestEnding(sentence.text(), marked ? start - 1 : start, sentence.start());
-        out.add(Clue.CUE_BEFORE.of(bit(marked), bit(cue > 0)));
+        if (cue > 0) {
+            out.add(Clue.CUE_BEFORE.of(bit(marked)));
+        }
     }
 
     void atEnd(int end) {
@@ -91,9 +96,13 @@ final class EdgeClues {
         out.add(Clue.TAG_LAST.of(tag(last), bit(edge)));
         out.add(Clue.TAG_AFTER.of(tag(next)));
         out.add(Clue.TAG_AFTER.of(tag(last), tag(next), bit(edge)));
+        signs.behind(edge ? index + 1 : index, out);
+        signs.last(edge ? index : -1, out);
         out.add(Clue.TOKEN_AFTER.of(next == null ? "" : next.text()));
         speech[end - sentence.start()] = NameWords.SPEECH.matchLength(sentence.text(), end, sentence.end()) > 0;
-        out.add(Clue.SPEECH_AFTER.of(bit(speaks(end))));
+        if (speaks(end)) {
+            out.add(Clue.SPEECH_AFTER.of());
+        }
         boolean marked = after == '”' || after == '》';
         if (marked) {
             out.add(Clue.BEHIND_MARKS.of(after, second));
@@ -107,33 +116,40 @@ final class EdgeClues {
     private void cues(boolean marked, int behind) {
         int programme = NameWords.PROGRAMME_AFTER.matchLength(sentence.text(), behind, sentence.end());
         int platform = NameWords.PLATFORM_AFTER.matchLength(sentence.text(), behind, sentence.end());
-        out.add(Clue.CUE_AFTER.of(bit(marked), bit(programme > 0), bit(platform > 0)));
+        if (programme + platform > 0) {
+            out.add(Clue.CUE_AFTER.of(bit(marked), bit(programme > 0), bit(platform > 0)));
+        }
     }
 
     private void suffix(int end, boolean edge) {
-        String text = sentence.text();
-        int length = NameWords.SUFFIX_ENDS.longestEnding(text, end, sentence.start());
-        suffixes[end - sentence.start()] = length;
+        int length = endings(end)[Endings.SUFFIX];
         if (length == 0) {
-            out.add(Clue.SUFFIX_TYPE.of());
             return;
         }
+        String text = sentence.text();
         out.add(Clue.SUFFIX_TYPE.of(NameWords.suffixType(text, end - length, end) + 1, bit(edge)));
         out.add(Clue.SUFFIX.of(tail(text.substring(end - length, end))));
     }
 
     private void endings(int end, boolean edge, boolean titled) {
-        int[] lengths = new int[NameWords.KINDS_OF_ENDING];
-        for (int kind = 0; kind < lengths.length; kind++) {
-            lengths[kind] = NameWords.ends(kind).longestEnding(sentence.text(), end, sentence.start());
+        int[] lengths = endings(end);
+        for (int kind = 0; kind <= Endings.NOTHING; kind++) {
             if (lengths[kind] > 0) {
                 out.add(Clue.ENDING.of(kind, Math.min(lengths[kind], LONGEST_ENDING), bit(edge)));
             }
         }
-        endings[end - sentence.start()] = lengths;
-        if (NameWords.DOCUMENT_ENDS.longestEnding(sentence.text(), end, sentence.start()) > 0) {
+        if (lengths[Endings.DOCUMENT] > 0) {
             out.add(Clue.DOCUMENT.of(bit(titled)));
         }
+    }
+
+    private int[] endings(int end) {
+        int[] lengths = endings[end - sentence.start()];
+        if (lengths == null) {
+            lengths = NameWords.ENDINGS.at(sentence.text(), end, sentence.start());
+            endings[end - sentence.start()] = lengths;
+        }
+        return lengths;
     }
 
     private @Nullable Token token(int index) {

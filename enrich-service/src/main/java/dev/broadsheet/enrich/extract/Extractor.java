@@ -3,7 +3,9 @@ package dev.broadsheet.enrich.extract;
 import dev.broadsheet.chinese.Divisions;
 import dev.broadsheet.chinese.Segmenter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,28 +32,37 @@ public final class Extractor {
 
     public Extraction extract(SourceArticle article) {
         ArticleReader.Reading reading = reader.read(article);
-        List<EntityMention> entities = new ArrayList<>();
+        List<List<Candidate>> found = new ArrayList<>();
         List<MetricMention> metrics = new ArrayList<>();
         for (Sentence sentence : reading.sentences()) {
-            read(reader.segmented(sentence), reading.names(), entities, metrics);
+            found.add(read(reader.segmented(sentence), reading.names(), metrics));
         }
-        List<EntityMention> settled = OneType.of(entities);
+        List<EntityMention> settled = OneType.of(mentions(reading.sentences(), found));
         Region region = RegionChooser.choose(article, settled, divisions);
         return new Extraction(region, settled, about(region, metrics), Keywords.of(article, settled));
     }
 
-    private void read(Sentence sentence, Names names, List<EntityMention> entities, List<MetricMention> metrics) {
+    private List<Candidate> read(Sentence sentence, Names names, List<MetricMention> metrics) {
         List<Candidate> found = finder.find(sentence, names);
-        for (Candidate candidate : found) {
-            if (entities.size() < MOST_MENTIONS) {
-                entities.add(finder.mention(sentence, candidate));
-            }
-        }
         List<Span> periods = Periods.find(sentence.text(), sentence.start(), sentence.end());
         List<Quantity> quantities = QuantityScanner.scan(sentence, periods);
         if (!quantities.isEmpty() && metrics.size() < MOST_MENTIONS) {
             metrics.addAll(new MetricReader(sentence, periods, found).read(quantities));
         }
+        return found;
+    }
+
+    private List<EntityMention> mentions(List<Sentence> sentences, List<List<Candidate>> found) {
+        Repeats repeats = Repeats.of(sentences, found);
+        List<EntityMention> mentions = new ArrayList<>();
+        for (int i = 0; i < found.size() && mentions.size() < MOST_MENTIONS; i++) {
+            Sentence sentence = sentences.get(i);
+            Stream.concat(found.get(i).stream(), repeats.in(sentence, found.get(i), reader::segmented).stream())
+                    .sorted(Comparator.comparingInt(Candidate::start).thenComparingInt(Candidate::end))
+                    .limit(MOST_MENTIONS - mentions.size())
+                    .forEach(name -> mentions.add(finder.mention(sentence, name)));
+        }
+        return mentions;
     }
 
     /** Figures that name no subject are about the article's region. */

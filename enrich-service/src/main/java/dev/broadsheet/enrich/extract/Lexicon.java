@@ -1,6 +1,7 @@
 package dev.broadsheet.enrich.extract;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 
 /**
@@ -8,11 +9,19 @@ import java.util.Collection;
  * Words carry their row number. Immutable once built.
  */
 final class Lexicon {
+    /** A word that was met. */
+    interface Match {
+        void at(int length, int row);
+    }
+
     private long[] keys = new long[64];
     private int[] targets = new int[64];
     private int[] rows = new int[32];
     private int nodes = 1;
     private int edges;
+
+    /** The characters that words begin with: most positions of a text need no more than this look. */
+    private final BitSet opens = new BitSet();
 
     private Lexicon() {
         Arrays.fill(rows, -1);
@@ -40,6 +49,9 @@ final class Lexicon {
 
     /** Length of the longest word that starts at {@code from} and ends before {@code limit}; 0 if none. */
     int matchLength(CharSequence text, int from, int limit) {
+        if (from >= limit || !opens.get(text.charAt(from))) {
+            return 0;
+        }
         int node = 0;
         int best = 0;
         for (int i = from; i < limit; i++) {
@@ -56,6 +68,9 @@ final class Lexicon {
 
     /** Length of the longest word of a reversed lexicon that ends at {@code end} and starts at or after {@code floor}. */
     int longestEnding(CharSequence text, int end, int floor) {
+        if (end <= floor || !opens.get(text.charAt(end - 1))) {
+            return 0;
+        }
         int node = 0;
         int best = 0;
         for (int i = end - 1; i >= floor; i--) {
@@ -68,6 +83,23 @@ final class Lexicon {
             }
         }
         return best;
+    }
+
+    /** Tells {@code each} the length and row of every word of a reversed lexicon that ends at {@code end}, shortest first. */
+    void endings(CharSequence text, int end, int floor, Match each) {
+        if (end <= floor || !opens.get(text.charAt(end - 1))) {
+            return;
+        }
+        int node = 0;
+        for (int i = end - 1; i >= floor; i--) {
+            node = step(node, text.charAt(i));
+            if (node < 0) {
+                break;
+            }
+            if (rows[node] >= 0) {
+                each.at(end - i, rows[node]);
+            }
+        }
     }
 
     /** Row of exactly the word from {@code from} to {@code end}, or -1. */
@@ -83,6 +115,9 @@ final class Lexicon {
     }
 
     private void add(String word, int row) {
+        if (!word.isEmpty()) {
+            opens.set(word.charAt(0));
+        }
         int node = 0;
         for (int i = 0; i < word.length(); i++) {
             int next = step(node, word.charAt(i));

@@ -126,7 +126,10 @@ final class NameLearner {
             set(all, Clue.RULE.of(t), t, RULE_SPEAKS);
             set(all, Clue.KNOWN.of(t), t, LIST_SPEAKS);
             set(all, Clue.BIAS.of(), t, NAMES_ARE_RARE);
+            set(all, Clue.RULE_WEIGHT.of(t, PersonSource.SURE), t, RULE_SPEAKS);
         }
+        set(all, Clue.DIVISION_NAME.of(1, 1), EntityType.PLACE.index(), LIST_SPEAKS);
+        set(all, Clue.DIVISION_NAME.of(1, 0), EntityType.PLACE.index(), LIST_SPEAKS);
         return all;
     }
 

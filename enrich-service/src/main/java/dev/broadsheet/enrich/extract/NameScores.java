@@ -42,11 +42,14 @@ public final class NameScores {
 
     private record Name(String text, EntityType type) {}
 
+    private static final String ALL = "all";
+    private static final int COLUMNS = 7;
     private static final Pattern SPACE = Pattern.compile("[\\s\u3000\u00a0]");
 
     private final Map<EntityType, Count> counts = new EnumMap<>(EntityType.class);
 
-    NameScores() {
+    /** Nothing counted yet. */
+    public NameScores() {
         for (EntityType type : EntityType.values()) {
             counts.put(type, new Count());
         }
@@ -74,6 +77,22 @@ public final class NameScores {
         labelled.stream().filter(name -> !found.contains(name)).forEach(name -> count(name.type()).missed++);
     }
 
+    /** Adds what {@link #table} printed elsewhere; IllegalArgumentException where it is something else. */
+    public void add(String table) {
+        for (String row : table.lines().skip(1).toList()) {
+            List<String> cells = List.of(row.split("\t", -1));
+            if (cells.size() != COLUMNS) {
+                throw new IllegalArgumentException("not a table of scores: " + row);
+            }
+            if (!cells.get(0).equals(ALL)) {
+                Count count = count(EntityType.valueOf(cells.get(0)));
+                count.found += Integer.parseInt(cells.get(COLUMNS - 3));
+                count.madeUp += Integer.parseInt(cells.get(COLUMNS - 2));
+                count.missed += Integer.parseInt(cells.get(COLUMNS - 1));
+            }
+        }
+    }
+
     private static String bare(String name) {
         return SPACE.matcher(name).replaceAll("");
     }
@@ -93,6 +112,6 @@ public final class NameScores {
     public String table() {
         StringBuilder table = new StringBuilder("type\tF1\tprecision\trecall\tfound\tmade up\tmissed\n");
         counts.forEach((type, count) -> table.append(count.row(type.name())));
-        return table.append(all().row("all")).toString();
+        return table.append(all().row(ALL)).toString();
     }
 }

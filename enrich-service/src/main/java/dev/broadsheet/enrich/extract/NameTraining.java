@@ -14,17 +14,8 @@ import java.util.function.Predicate;
 
 /** Learns what the names of articles look like, from printed articles with labels and from marked ones that were written for it. */
 public final class NameTraining {
-    /**
-     * Added to what speaks for projects, programmes, platforms and events. What is most probable leaves out too many names of which few are
-     * known: as many are to be missed as are to be made up, which is what F1 rewards.
-     */
-    private static final float BOLDER = 0.7f;
-
     /** Of the weights of a clue one must be larger for the clue to be kept. */
     private static final float SMALLEST = 0.05f;
-
-    private static final List<EntityType> FEWER =
-            List.of(EntityType.PROJECT, EntityType.PROGRAMME, EntityType.PLATFORM, EntityType.EVENT);
 
     private final Segmenter segmenter = Segmenter.create();
     private final Divisions divisions = Divisions.load();
@@ -94,9 +85,6 @@ public final class NameTraining {
         Map<Long, float[]> kept = new TreeMap<>();
         new NameLearner(chosen).learn().forEach((clue, vector) -> {
             boolean matters = false;
-            for (EntityType type : clue == Clue.BIAS.of() ? FEWER : List.<EntityType>of()) {
-                vector[type.index()] += BOLDER;
-            }
             for (int t = 0; t < vector.length; t++) {
                 vector[t] = Math.round(vector[t] * 100) / 100f;
                 matters |= Math.abs(vector[t]) >= SMALLEST;

@@ -8,24 +8,31 @@ final class NameWeights {
     static final int TYPES = EntityType.values().length;
     private static final String FILE = "name-weights.tsv";
 
-    private final long[] keys;
-    private final int[] rows;
-    private final float[] values;
+    /** Weights are whole hundredths. */
+    private static final float UNIT = 0.01f;
+
+    private static final int BITS = 16;
+    /** A clue, and the weights of all types in two longs: one look at the memory for each clue. */
+    private static final int CELLS = 3;
+
+    private static final int TYPES_A_CELL = Long.SIZE / BITS;
+
+    /** Of half of all clues nothing was learned; 64 KB, which stay near the processor, tell most of them. */
+    private static final int KNOWN_BITS = 19;
+
+    private final long[] known = new long[1 << (KNOWN_BITS - 6)];
+    private final long[] cells;
+    private final int slots;
 
     private NameWeights(int clues) {
-        int size = Integer.highestOneBit(Math.max(clues, 1)) * 4;
-        keys = new long[size];
-        rows = new int[size];
-        values = new float[(clues + 1) * TYPES];
+        slots = Integer.highestOneBit(Math.max(clues, 1)) * 4;
+        cells = new long[slots * CELLS];
     }
 
+    /** @param learned whole hundredths between -327 and 327 */
     static NameWeights of(Map<Long, float[]> learned) {
         NameWeights weights = new NameWeights(learned.size());
-        int row = 1;
-        for (Map.Entry<Long, float[]> entry : learned.entrySet()) {
-            weights.put(entry.getKey(), row, entry.getValue());
-            row++;
-        }
+        learned.forEach(weights::put);
         return weights;
     }
 
@@ -33,43 +40,57 @@ final class NameWeights {
     static NameWeights load() {
         List<List<String>> table = Table.read(FILE, TYPES + 1).rows();
         NameWeights weights = new NameWeights(table.size());
-        for (int row = 1; row <= table.size(); row++) {
-            List<String> cells = table.get(row - 1);
+        for (List<String> row : table) {
             float[] vector = new float[TYPES];
             for (int t = 0; t < TYPES; t++) {
-                vector[t] = Float.parseFloat(cells.get(t + 1));
+                vector[t] = Float.parseFloat(row.get(t + 1));
             }
-            weights.put(Clue.parse(cells.get(0)), row, vector);
+            weights.put(Clue.parse(row.get(0)), vector);
         }
         return weights;
     }
 
     /** Adds the weights of a clue to {@code sums}, one for each type from {@code at}. */
     void add(long clue, double[] sums, int at) {
-        int slot = slot(clue);
-        while (rows[slot] != 0) {
-            if (keys[slot] == clue) {
-                int row = rows[slot] * TYPES;
-                for (int t = 0; t < TYPES; t++) {
-                    sums[at + t] += values[row + t];
-                }
-                return;
+        if (!mayKnow(clue)) {
+            return;
+        }
+        int cell = cell(clue);
+        if (cells[cell] == clue) {
+            for (int t = 0; t < TYPES; t++) {
+                int bits = (int) (cells[cell + 1 + t / TYPES_A_CELL] >>> (t % TYPES_A_CELL * BITS));
+                sums[at + t] += (short) bits * UNIT;
             }
-            slot = (slot + 1) & (keys.length - 1);
         }
     }
 
-    private void put(long clue, int row, float[] vector) {
-        int slot = slot(clue);
-        while (rows[slot] != 0) {
-            slot = (slot + 1) & (keys.length - 1);
+    private void put(long clue, float[] vector) {
+        int bit = bit(clue);
+        known[bit >>> 6] |= 1L << bit;
+        int cell = cell(clue);
+        cells[cell] = clue;
+        for (int t = 0; t < TYPES; t++) {
+            long bits = Math.round(vector[t] / UNIT) & 0xffff;
+            cells[cell + 1 + t / TYPES_A_CELL] |= bits << (t % TYPES_A_CELL * BITS);
         }
-        keys[slot] = clue;
-        rows[slot] = row;
-        System.arraycopy(vector, 0, values, row * TYPES, TYPES);
     }
 
-    private int slot(long clue) {
-        return (int) ((clue * 0x9E3779B97F4A7C15L) >>> 33) & (keys.length - 1);
+    /** False where nothing was learned of the clue. */
+    private boolean mayKnow(long clue) {
+        int bit = bit(clue);
+        return (known[bit >>> 6] & (1L << bit)) != 0;
+    }
+
+    private static int bit(long clue) {
+        return (int) ((clue * 0xD6E8FEB86659FD93L) >>> (Long.SIZE - KNOWN_BITS));
+    }
+
+    /** Where the clue is, or would be: no clue is 0. */
+    private int cell(long clue) {
+        int slot = (int) ((clue * 0x9E3779B97F4A7C15L) >>> 33) & (slots - 1);
+        while (cells[slot * CELLS] != 0 && cells[slot * CELLS] != clue) {
+            slot = (slot + 1) & (slots - 1);
+        }
+        return slot * CELLS;
     }
 }

@@ -1,5 +1,7 @@
 package dev.broadsheet.enrich.extract;
 
+import dev.broadsheet.chinese.NameContexts;
+import dev.broadsheet.chinese.Thesaurus;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -7,10 +9,9 @@ import java.util.stream.Stream;
 final class NameWords {
     private static final List<List<String>> SUFFIX_ROWS =
             Table.read("suffixes.tsv", 3).rows();
-    static final Lexicon SUFFIXES =
-            Lexicon.of(SUFFIX_ROWS.stream().map(row -> row.get(0)).toList());
-    static final Lexicon SUFFIX_ENDS =
-            Lexicon.reversed(SUFFIX_ROWS.stream().map(row -> row.get(0)).toList());
+    private static final List<String> SUFFIX_WORDS =
+            SUFFIX_ROWS.stream().map(row -> row.get(0)).toList();
+    static final Lexicon SUFFIXES = Lexicon.of(SUFFIX_WORDS);
 
     private static final List<List<String>> KNOWN_ROWS = Stream.of("known-names.tsv", "public-names.tsv")
             .flatMap(file -> Table.read(file, 2).rows().stream())
@@ -23,34 +24,19 @@ final class NameWords {
     static final Lexicon PLATFORM_AFTER = Lexicon.of(CUES.group("platform-after"));
     static final Lexicon PROGRAMME_AFTER = Lexicon.of(CUES.group("programme-after"));
     static final Lexicon PROGRAMME_BEFORE = Lexicon.reversed(CUES.group("programme-before"));
-    static final Lexicon DOCUMENT_ENDS = Lexicon.reversed(CUES.group("document"));
 
     private static final Table PERSON_WORDS = Table.read("person-words.tsv", 2);
     static final Lexicon TITLE_ENDS = Lexicon.reversed(PERSON_WORDS.group("title"));
     static final Lexicon SPEECH = Lexicon.of(PERSON_WORDS.group("speech"));
     static final Lexicon ADDRESS = Lexicon.of(PERSON_WORDS.group("address"));
 
-    /** How names of each type often end, the last one how no name ends. */
-    private static final Lexicon[] ENDS = ends();
+    static final Endings ENDINGS =
+            Endings.of(Table.read("name-ends.tsv", 2), SUFFIX_WORDS, CUES.group("document"));
 
-    static final int KINDS_OF_ENDING = ENDS.length;
+    static final Thesaurus THESAURUS = Thesaurus.load();
+    static final NameContexts CONTEXTS = NameContexts.load();
 
     private NameWords() {}
-
-    private static Lexicon[] ends() {
-        Table table = Table.read("name-ends.tsv", 2);
-        EntityType[] types = EntityType.values();
-        Lexicon[] ends = new Lexicon[types.length + 1];
-        for (EntityType type : types) {
-            ends[type.index()] = Lexicon.reversed(table.group(type.name()));
-        }
-        ends[types.length] = Lexicon.reversed(table.group("NOTHING"));
-        return ends;
-    }
-
-    static Lexicon ends(int kind) {
-        return ENDS[kind];
-    }
 
     /** Ordinal of the type of a suffix that stands there. */
     static int suffixType(String text, int from, int end) {

@@ -1,5 +1,7 @@
 package dev.broadsheet.enrich.extract;
 
+import dev.broadsheet.chinese.NameContexts;
+import dev.broadsheet.chinese.NameContexts.Role;
 import dev.broadsheet.chinese.Token;
 
 /** What can be seen of a stretch that begins with a surname. Not thread-safe. */
@@ -34,10 +36,35 @@ final class PersonClues {
         int singles = singles(start, end);
         int sizes = (surname << 8) | length;
         out.add(Clue.SURNAME_FORM.of(sizes, form));
+        given(start, surname, end);
         out.add(Clue.SURNAME_WORDS.of(sizes, singles, EdgeClues.bit(edge)));
         out.add(Clue.SURNAME_CUES.of(bits(word, function, address) | (cues << 4), length));
         out.add(Clue.SURNAME_TAG.of(
                 cues, singles, EdgeClues.tag(sentence.tokens().get(sentence.tokenAt(start)))));
+    }
+
+    private void given(int start, int surname, int end) {
+        String text = sentence.text();
+        int first = start + surname;
+        int given = end - first;
+        long family = NameWords.CONTEXTS.of(text.substring(start, first));
+        if (given == 1) {
+            out.add(Clue.GIVEN_NAME.of(
+                    1, step(family, Role.SURNAME), step(of(text, first), Role.GIVEN_ONLY)));
+        } else if (given == 2) {
+            int open = step(of(text, first), Role.GIVEN_FIRST);
+            int close = step(of(text, first + 1), Role.GIVEN_LAST);
+            out.add(Clue.GIVEN_NAME.of(2, step(family, Role.SURNAME)));
+            out.add(Clue.GIVEN_NAME.of(3, open, close));
+        }
+    }
+
+    private static long of(String text, int at) {
+        return NameWords.CONTEXTS.of(text.substring(at, at + 1));
+    }
+
+    private static int step(long steps, Role role) {
+        return NameContexts.step(steps, role);
     }
 
     private static int bits(boolean... flags) {

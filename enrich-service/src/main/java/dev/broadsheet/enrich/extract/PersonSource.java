@@ -12,7 +12,8 @@ final class PersonSource {
     private static final Lexicon TITLE = Lexicon.reversed(WORDS.group("title"));
     private static final Lexicon SPEECH = Lexicon.of(WORDS.group("speech"));
     private static final Lexicon ADDRESS = Lexicon.of(WORDS.group("address"));
-    private static final int SURE = 100;
+    /** The weight of a name of a byline: there is no doubt about it. */
+    static final int SURE = 100;
     private static final int CUED = 80;
 
     private PersonSource() {}

@@ -53,7 +53,14 @@ final class Proposals {
     }
 
     private void add(int start, int end) {
-        if (end - start < 2 || start < sentence.start() || end > sentence.end()) {
+        if (end - start < 2) {
+            return;
+        }
+        put(start, end);
+    }
+
+    private void put(int start, int end) {
+        if (start < sentence.start() || end > sentence.end()) {
             return;
         }
         if (size == spans.length) {
@@ -83,7 +90,7 @@ final class Proposals {
             int start = tokens.get(i).start();
             for (int j = i; j < Math.min(tokens.size(), i + MOST_WORDS); j++) {
                 Token last = tokens.get(j);
-                if (last.tag().charAt(0) == 'w' || last.end() - start > LONGEST_WORDS) {
+                if (isGrammar(last) || last.end() - start > LONGEST_WORDS) {
                     break;
                 }
                 if (isEdge(last)) {
@@ -94,18 +101,19 @@ final class Proposals {
     }
 
     private static boolean isEdge(Token token) {
-        return "wupcyeo".indexOf(token.tag().charAt(0)) < 0;
+        return !isGrammar(token);
+    }
+
+    private static boolean isGrammar(Token token) {
+        return "wupcyeo".indexOf(token.tag().charAt(0)) >= 0;
     }
 
     /** From each word that may open it to a suffix. */
     private void suffixed() {
         String text = sentence.text();
         for (int i = sentence.start() + 1; i < sentence.end(); i++) {
-            int length = NameWords.SUFFIXES.matchLength(text, i, sentence.end());
-            if (length > 0) {
-                endingAt(i + length);
-            }
-            if (length != 1 && NAME_ENDS.indexOf(text.charAt(i)) >= 0) {
+            if (NAME_ENDS.indexOf(text.charAt(i)) >= 0
+                    || Endings.isName(NameWords.ENDINGS.at(text, i + 1, sentence.start()))) {
                 endingAt(i + 1);
             }
         }
@@ -117,7 +125,7 @@ final class Proposals {
         int last = sentence.tokenAt(end - 1);
         for (int t = last; t >= Math.max(0, last - MOST_WORDS_SUFFIXED); t--) {
             Token token = tokens.get(t);
-            if (end - token.start() > LONGEST || isBreak(token)) {
+            if (end - token.start() > LONGEST || isBreak(token) || token.text().equals("的")) {
                 break;
             }
             add(token.start(), end);
@@ -192,7 +200,7 @@ final class Proposals {
         for (int i = sentence.start(); i < sentence.end(); i++) {
             int length = names.matchLength(sentence.text(), i, sentence.end());
             if (length > 0) {
-                add(i, i + length);
+                put(i, i + length);
             }
         }
     }

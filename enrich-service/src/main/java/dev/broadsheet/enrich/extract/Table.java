@@ -37,7 +37,9 @@ final class Table {
                 if (cells.size() < columns || cells.get(0).isBlank()) {
                     throw new IllegalStateException(name + ":" + number + ": expected " + columns + " columns");
                 }
-                rows.add(cells);
+                if (!Withheld.holds(cells.get(0))) {
+                    rows.add(cells);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

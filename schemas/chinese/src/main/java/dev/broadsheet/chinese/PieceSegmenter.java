@@ -3,6 +3,7 @@ package dev.broadsheet.chinese;
 import com.hankcs.hanlp.seg.Segment;
 import com.hankcs.hanlp.seg.common.Term;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -19,13 +20,17 @@ final class PieceSegmenter {
     }
 
     List<Token> tokens(String text) {
-        List<Token> tokens = new ArrayList<>(text.length() / 2 + 1);
-        for (int from = 0; from < text.length(); ) {
-            int to = Pieces.end(text, from);
+        return tokens(text, 0, text.length());
+    }
+
+    List<Token> tokens(String text, int start, int end) {
+        List<Token> tokens = new ArrayList<>((end - start) / 2 + 1);
+        for (int from = start; from < end; ) {
+            int to = Pieces.end(text, from, end);
             add(tokens, text, from, to);
             from = to;
         }
-        return List.copyOf(tokens);
+        return Collections.unmodifiableList(tokens);
     }
 
     private void add(List<Token> tokens, String text, int from, int to) {

@@ -14,10 +14,10 @@ final class Pieces {
 
     private Pieces() {}
 
-    /** The end of the piece that starts at {@code from}: greater than {@code from}, never inside a surrogate pair. */
-    static int end(CharSequence text, int from) {
-        int furthest = Math.min(text.length(), from + LIMIT);
-        if (furthest == text.length()) {
+    /** The end of the piece of the text before {@code limit} that starts at {@code from}; greater than that, and never inside a surrogate pair. */
+    static int end(CharSequence text, int from, int limit) {
+        int furthest = Math.min(limit, from + LIMIT);
+        if (furthest == limit) {
             return furthest;
         }
         int sentence = lastOf(SENTENCE_ENDS, text, from, furthest);

@@ -23,4 +23,9 @@ public final class Segmenter {
     public List<Token> segment(String text) {
         return pieces.tokens(text);
     }
+
+    /** The words of a part of a text as if it stood alone; their offsets count from the text's start. */
+    public List<Token> segment(String text, int start, int end) {
+        return pieces.tokens(text, start, end);
+    }
 }

@@ -1,0 +1,63 @@
+package dev.broadsheet.enrich.extract;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How names end, of all kinds at once: a kind for each type of name, one for what ends no name, one for the suffixes of rules and one for
+ * the ends of documents. Immutable.
+ */
+final class Endings {
+    /** How no name ends. */
+    static final int NOTHING = EntityType.values().length;
+
+    /** What the rules know as a suffix. */
+    static final int SUFFIX = NOTHING + 1;
+
+    static final int DOCUMENT = SUFFIX + 1;
+    static final int KINDS = DOCUMENT + 1;
+
+    private final Lexicon words;
+    /** Of each word a bit for each kind it is of. */
+    private final int[] kinds;
+
+    private Endings(Map<String, Integer> kindsOfWords) {
+        words = Lexicon.reversed(kindsOfWords.keySet());
+        kinds = kindsOfWords.values().stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    static Endings of(Table ends, List<String> suffixes, List<String> documents) {
+        Map<String, Integer> kinds = new LinkedHashMap<>();
+        for (EntityType type : EntityType.values()) {
+            add(ends.group(type.name()), type.index(), kinds);
+        }
+        add(ends.group("NOTHING"), NOTHING, kinds);
+        add(suffixes, SUFFIX, kinds);
+        add(documents, DOCUMENT, kinds);
+        return new Endings(kinds);
+    }
+
+    private static void add(List<String> words, int kind, Map<String, Integer> kinds) {
+        words.forEach(word -> kinds.merge(word, 1 << kind, (a, b) -> a | b));
+    }
+
+    /** Lengths of the longest ending of each kind that ends at {@code end} and starts at or after {@code floor}; 0 for none. */
+    int[] at(CharSequence text, int end, int floor) {
+        int[] lengths = new int[KINDS];
+        words.endings(text, end, floor, (length, row) -> {
+            for (int kind = 0; kind < KINDS; kind++) {
+                if ((kinds[row] & (1 << kind)) != 0) {
+                    lengths[kind] = length;
+                }
+            }
+        });
+        return lengths;
+    }
+
+    /** Whether names of any type end so. */
+    static boolean isName(int[] lengths) {
+        return lengths[SUFFIX] > 0 || Arrays.stream(lengths, 0, NOTHING).anyMatch(length -> length > 0);
+    }
+}
