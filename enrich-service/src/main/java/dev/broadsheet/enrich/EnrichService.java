@@ -5,9 +5,9 @@ import dev.broadsheet.contracts.Article;
 import dev.broadsheet.contracts.AvroSerdes;
 import dev.broadsheet.contracts.DeadLetter;
 import dev.broadsheet.contracts.Topic;
-import dev.broadsheet.enrich.extract.Extraction;
 import dev.broadsheet.enrich.extract.Extractor;
-import dev.broadsheet.enrich.extract.SourceArticle;
+import dev.broadsheet.enrich.extract.LoadedVocabulary;
+import dev.broadsheet.enrich.extract.Vocabulary;
 import dev.broadsheet.runtime.CommonSettings;
 import dev.broadsheet.runtime.DeadLetterContext;
 import dev.broadsheet.runtime.ExtractorVersion;
@@ -22,7 +22,8 @@ import dev.broadsheet.runtime.TimeLimit;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The enrich service: reads articles, writes enriched articles and metrics. Any number of instances share the
@@ -32,6 +33,8 @@ public final class EnrichService implements Service {
     private static final List<Topic> TOPICS =
             List.of(Topic.ARTICLES, Topic.ARTICLES_ENRICHED, Topic.METRICS, Topic.RECEIPTS, Topic.DEAD_LETTERS);
 
+    private static final Logger LOG = LoggerFactory.getLogger(EnrichService.class);
+
     private final Health health = new Health();
     private final Telemetry telemetry;
     private final TimeLimit limit;
@@ -40,12 +43,10 @@ public final class EnrichService implements Service {
     private final HttpEndpoint http;
 
     public EnrichService(EnrichSettings settings, Clock clock) {
-        this(settings, clock, Extractor.create()::extract);
-    }
-
-    /** With another pure core, for tests of the frame around it. */
-    EnrichService(EnrichSettings settings, Clock clock, Function<SourceArticle, Extraction> extractor) {
         CommonSettings common = settings.common();
+        LoadedVocabulary names = settings.loadVocabulary();
+        log(settings, names);
+        String version = extractorVersion(names.vocabulary());
         this.telemetry = new Telemetry(common.service(), common.instance());
         this.limit = new TimeLimit("enrich", settings.limit());
         AvroSerdes serdes = new AvroSerdes(common.registry(), health.registryListener());
@@ -54,17 +55,18 @@ public final class EnrichService implements Service {
                 common.topics(),
                 common.instance(),
                 Software.version(),
-                extractorVersion(),
+                version,
                 clock,
                 serdes.<DeadLetter>value().serializer());
         ArticleEnricher enricher = new ArticleEnricher(
-                extractor,
+                Extractor.create(names.vocabulary())::extract,
                 limit,
-                new Mapping(extractorVersion()),
+                new Mapping(version),
                 serdes.<Article>value().serializer(),
                 deadLetters);
         EnrichReceipts receipts = new EnrichReceipts(common.instance(), clock);
         EnrichTelemetry counters = new EnrichTelemetry(telemetry.registry());
+        counters.vocabulary(names);
         this.streams = new StreamsApp(
                 common,
                 settings.applicationId(),
@@ -80,10 +82,18 @@ public final class EnrichService implements Service {
         this.http = new HttpEndpoint(common.httpHost(), common.httpPort(), health, telemetry);
     }
 
-    static String extractorVersion() {
-        return ExtractorVersion.combine(
+    /** Without names it is the version of the code alone, whether a folder is empty or there is none. */
+    static String extractorVersion(Vocabulary names) {
+        String code = ExtractorVersion.combine(
                 ExtractorVersion.of(Extractor.class, "dev/broadsheet/enrich/extract"),
                 ExtractorVersion.of(Segmenter.class, "dev/broadsheet/chinese"));
+        return names.size() == 0 ? code : ExtractorVersion.combine(code, ExtractorVersion.ofLines(names.rows()));
+    }
+
+    private static void log(EnrichSettings settings, LoadedVocabulary names) {
+        if (settings.vocabularyDir() != null) {
+            names.report(settings.vocabularyDir()).forEach(names.isWhole() ? LOG::info : LOG::warn);
+        }
     }
 
     @Override

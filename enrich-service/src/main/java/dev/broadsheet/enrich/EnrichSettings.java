@@ -1,10 +1,17 @@
 package dev.broadsheet.enrich;
 
+import dev.broadsheet.enrich.extract.LoadedVocabulary;
+import dev.broadsheet.enrich.extract.VocabularyReader;
 import dev.broadsheet.runtime.CommonSettings;
+import dev.broadsheet.runtime.SettingsException;
 import dev.broadsheet.runtime.SettingsReader;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of the enrich service.
@@ -13,8 +20,16 @@ import java.util.Map;
  * @param stateDir folder of the state stores; may be lost, Kafka holds the truth
  * @param threads stream threads, 1 to 64
  * @param limit longest time one article may take in the extractor
+ * @param vocabularyDir folder of the operator's own names, null for none
  */
-public record EnrichSettings(CommonSettings common, Path stateDir, int threads, Duration limit) {
+public record EnrichSettings(
+        CommonSettings common,
+        Path stateDir,
+        int threads,
+        Duration limit,
+        @Nullable Path vocabularyDir) {
+    private static final String VOCABULARY = "BROADSHEET_VOCABULARY_DIR";
+
     /** Reads the environment; throws SettingsException with every problem at once. */
     public static EnrichSettings read(Map<String, String> environment) {
         SettingsReader reader = new SettingsReader(environment);
@@ -22,9 +37,30 @@ public record EnrichSettings(CommonSettings common, Path stateDir, int threads, 
                 CommonSettings.read("enrich", reader),
                 reader.path("BROADSHEET_STATE_DIR", Path.of("state")),
                 reader.integer("BROADSHEET_ENRICH_THREADS", 1, 1, 64),
-                reader.duration("BROADSHEET_ENRICH_LIMIT", Duration.ofSeconds(10)));
+                reader.duration("BROADSHEET_ENRICH_LIMIT", Duration.ofSeconds(10)),
+                vocabularyDir(reader));
         reader.finish();
         return settings;
+    }
+
+    private static @Nullable Path vocabularyDir(SettingsReader reader) {
+        if (reader.optional(VOCABULARY) == null) {
+            return null;
+        }
+        Path folder = reader.path(VOCABULARY, Path.of(""));
+        if (!Files.isDirectory(folder)) {
+            reader.problem(VOCABULARY, "is " + folder + ", which is no folder");
+        }
+        return folder;
+    }
+
+    /** Reads the operator's own names, which takes a second for a million; SettingsException where the folder cannot be read. */
+    LoadedVocabulary loadVocabulary() {
+        try {
+            return vocabularyDir == null ? LoadedVocabulary.NONE : VocabularyReader.read(vocabularyDir);
+        } catch (IOException e) {
+            throw new SettingsException(List.of(VOCABULARY + " is " + vocabularyDir + ", which cannot be read: " + e));
+        }
     }
 
     /** Streams application id, for example "broadsheet.enrich". */

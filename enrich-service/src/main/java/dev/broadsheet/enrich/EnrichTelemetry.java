@@ -2,11 +2,16 @@ package dev.broadsheet.enrich;
 
 import dev.broadsheet.contracts.DeadLetter;
 import dev.broadsheet.contracts.EnrichedArticle;
+import dev.broadsheet.enrich.extract.LoadedVocabulary;
 import dev.broadsheet.runtime.DeadLetters;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** Counters of enrich. Articles read = enriched + retracted + failed + passed over. */
+/**
+ * What enrich counts. Articles read = enriched + retracted + failed + passed over; of the operator's vocabulary, rows read = loaded +
+ * rejected.
+ */
 final class EnrichTelemetry {
     private final Counter enriched;
     private final Counter retracted;
@@ -28,6 +33,25 @@ final class EnrichTelemetry {
                 .register(meters);
         this.metrics = Counter.builder("broadsheet.enrich.metrics")
                 .description("Reported figures found")
+                .register(meters);
+    }
+
+    /** Called once, for what was read at start. */
+    void vocabulary(LoadedVocabulary names) {
+        read(
+                "rows",
+                "Rows of the operator's vocabulary",
+                "loaded",
+                names.vocabulary().size());
+        read("rows", "Rows of the operator's vocabulary", "rejected", names.rejectedRows());
+        read("files", "Files of the operator's vocabulary", "loaded", names.files());
+        read("files", "Files of the operator's vocabulary", "rejected", names.rejectedFiles());
+    }
+
+    private void read(String what, String description, String outcome, long number) {
+        Gauge.builder("broadsheet.enrich.vocabulary." + what, () -> number)
+                .description(description + ", by what became of them at start")
+                .tag("outcome", outcome)
                 .register(meters);
     }
 

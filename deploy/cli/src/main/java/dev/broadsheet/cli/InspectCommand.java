@@ -4,11 +4,14 @@ import dev.broadsheet.cli.report.Inspector;
 import dev.broadsheet.cli.view.LabelFolder;
 import dev.broadsheet.cli.view.PageViewer;
 import dev.broadsheet.cli.view.Screen;
+import dev.broadsheet.enrich.extract.LoadedVocabulary;
+import dev.broadsheet.enrich.extract.VocabularyReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -35,7 +38,7 @@ final class InspectCommand implements Callable<Integer> {
     /** Width of the terminal, set by the launcher where standard output is one. */
     private static final String COLUMNS = "broadsheet.columns";
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Page files in any charset that the intake reads.")
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Page files in any charset that the intake reads.")
     private List<Path> files = List.of();
 
     @Option(
@@ -43,6 +46,15 @@ final class InspectCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Write DIR/NAME.json, NAME being the file name without its last extension.")
     private @Nullable Path out;
+
+    @Option(
+            names = "--vocabulary",
+            paramLabel = "DIR",
+            description =
+                    "Find the names of DIR/*.tsv too (tab-separated columns name, type, comment), as the enrich service does"
+                            + " with BROADSHEET_VOCABULARY_DIR. What cannot be used is told with file and line. Without a"
+                            + " FILE the folder is only checked: exit code 1 if anything in it cannot be used.")
+    private @Nullable Path vocabulary;
 
     @Option(
             names = "--view",
@@ -78,6 +90,13 @@ final class InspectCommand implements Callable<Integer> {
         if (gold != null && !view) {
             throw wrongUse("--gold compares the view with labels; give --view too");
         }
+        if (view && vocabulary != null) {
+            throw wrongUse(
+                    "--view shows how pages are split, and --vocabulary is for what is found in them; give one of them");
+        }
+        if (files.isEmpty() && vocabulary == null) {
+            throw wrongUse("Missing required parameter: 'FILE'");
+        }
         boolean allWell = view ? view() : report();
         output.flush();
         return allWell ? 0 : BroadsheetMain.FAILED;
@@ -91,10 +110,26 @@ final class InspectCommand implements Callable<Integer> {
         if (out != null) {
             Files.createDirectories(out);
         }
-        Inspector inspector = new Inspector();
+        LoadedVocabulary names = vocabulary == null ? LoadedVocabulary.NONE : read(vocabulary);
+        if (files.isEmpty()) {
+            return names.isWhole();
+        }
+        Inspector inspector = new Inspector(names.vocabulary());
         return each((file, bytes) -> write(
                 file,
                 inspector.inspect(String.valueOf(file.getFileName()), bytes).json()));
+    }
+
+    private static LoadedVocabulary read(Path folder) {
+        try {
+            LoadedVocabulary names = VocabularyReader.read(folder);
+            names.report(folder).forEach(System.err::println);
+            return names;
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            throw new UserException(folder + " is no folder, so there is no vocabulary to read");
+        } catch (IOException e) {
+            throw new UserException(folder + ": the vocabulary cannot be read: " + e);
+        }
     }
 
     private void write(Path file, String json) throws IOException {

@@ -35,6 +35,7 @@ class BroadsheetMainTest {
                 "tail",
                 "tail articles --limit many",
                 "inspect",
+                "inspect --view --vocabulary . a.txt",
                 "receipts a b",
                 "schemas drop"
             })

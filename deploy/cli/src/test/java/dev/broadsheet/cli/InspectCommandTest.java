@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,5 +97,61 @@ class InspectCommandTest {
                         .readTree(out.resolve("paper.2024.json").toFile())
                         .get("articles"))
                 .isNotEmpty();
+    }
+
+    private Path vocabulary(String... rows) throws IOException {
+        Path names = Files.createDirectories(folder.resolve("names"));
+        Files.write(names.resolve("own.tsv"), List.of(rows));
+        return names;
+    }
+
+    private static List<String> entities(Command done) throws IOException {
+        List<String> entities = new ArrayList<>();
+        for (JsonNode article : new ObjectMapper().readTree(done.out()).get("articles")) {
+            article.get("entities")
+                    .forEach(entity -> entities.add(entity.get("type").asText() + " "
+                            + entity.get("text").asText()));
+        }
+        return entities;
+    }
+
+    @Test
+    void anOperatorsNamesAreFoundAndWhatCannotBeUsedIsToldOnStandardError() throws IOException {
+        Path page = Files.writeString(folder.resolve("a.txt"), PAGE.replace("目前已有", "目前,靠着青禾七步,已有"));
+        Path names = vocabulary("# our own", "青禾七步\tPROGRAMME\t村里的办法", "漆下听\tRIVER");
+
+        Command with = Command.run("inspect", "--vocabulary", names.toString(), page.toString());
+
+        assertThat(with.exitCode()).isZero();
+        assertThat(entities(with)).contains("PROGRAMME 青禾七步");
+        assertThat(with.err().lines())
+                .containsExactly(
+                        "own.tsv:3: the type is \"RIVER\", not one of PERSON, PLACE, ORGANIZATION, PROJECT, PROGRAMME,"
+                                + " PLATFORM, EVENT",
+                        names + ": 1 name in 1 file; rejected: 1 row, 0 files");
+        assertThat(entities(Command.run("inspect", page.toString()))).doesNotContain("PROGRAMME 青禾七步");
+    }
+
+    @Test
+    void withoutAPageAVocabularyIsOnlyChecked() throws IOException {
+        Path names = vocabulary("青禾七步\tPROGRAMME");
+        Command good = Command.run("inspect", "--vocabulary", names.toString());
+        assertThat(good.exitCode()).isZero();
+        assertThat(good.out()).isEmpty();
+        assertThat(good.err().lines()).containsExactly(names + ": 1 name in 1 file; rejected: 0 rows, 0 files");
+
+        vocabulary("青禾七步");
+        assertThat(Command.run("inspect", "--vocabulary", names.toString()).exitCode())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aVocabularyThatIsNoFolderIsOneSentence() throws IOException {
+        for (Path wrong : List.of(folder.resolve("missing"), page("a.txt", "UTF-8"))) {
+            Command done = Command.run("inspect", "--vocabulary", wrong.toString());
+            assertThat(done.exitCode()).isEqualTo(1);
+            assertThat(done.err().lines())
+                    .containsExactly("broadsheet: " + wrong + " is no folder, so there is no vocabulary to read");
+        }
     }
 }

@@ -44,7 +44,8 @@ class ServiceEnvironmentsTest {
 
     @Test
     void everyServiceTakesItsSettings() {
-        ServiceEnvironments environments = environments(Map.of("BROADSHEET_ENRICH_LIMIT", "3s"));
+        ServiceEnvironments environments =
+                environments(Map.of("BROADSHEET_ENRICH_LIMIT", "3s", "BROADSHEET_VOCABULARY_DIR", data.toString()));
 
         IngestSettings ingest = IngestSettings.read(environments.ingest());
         EnrichSettings enrich = EnrichSettings.read(environments.enrich());
@@ -53,6 +54,7 @@ class ServiceEnvironmentsTest {
         assertThat(ingest.feeds().get(0).folder()).isEqualTo(data.resolve("drop"));
         assertThat(ingest.common().httpPort()).isEqualTo(1005);
         assertThat(enrich.limit()).hasSeconds(3);
+        assertThat(enrich.vocabularyDir()).isEqualTo(data);
         assertThat(enrich.stateDir()).isEqualTo(data.resolve("state/enrich"));
         assertThat(enrich.common().kafka()).containsEntry("bootstrap.servers", "127.0.0.1:1001");
         assertThat(sink.common().instance()).isEqualTo("sink-1");

@@ -16,10 +16,17 @@ final class EntityFinder {
     /** The weight of a name that the model picked. */
     static final int LEARNED = 40;
 
+    private final Vocabulary vocabulary;
     private final PlaceSource places;
     private final NamePicker picker;
 
+    /** Without an operator's vocabulary. */
     EntityFinder(Divisions divisions, NameWeights weights) {
+        this(divisions, weights, Vocabulary.NONE);
+    }
+
+    EntityFinder(Divisions divisions, NameWeights weights, Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
         this.places = new PlaceSource(divisions);
         this.picker = new NamePicker(weights, divisions);
     }
@@ -36,6 +43,7 @@ final class EntityFinder {
     /** What the rules hold for names; may overlap. */
     List<Candidate> rules(Sentence sentence, Names names) {
         List<Candidate> all = new ArrayList<>();
+        VocabularySource.add(sentence, vocabulary, all);
         places.add(sentence, names, all);
         List<Candidate> found = SuffixSource.places(all);
         SuffixSource.add(sentence, found, all);

@@ -20,14 +20,24 @@ public final class Extractor {
     private final EntityFinder finder;
     private final Divisions divisions;
 
+    /** Without an operator's vocabulary. */
     Extractor(Segmenter segmenter, Divisions divisions, NameWeights weights) {
+        this(segmenter, divisions, weights, Vocabulary.NONE);
+    }
+
+    Extractor(Segmenter segmenter, Divisions divisions, NameWeights weights, Vocabulary vocabulary) {
         this.reader = new ArticleReader(segmenter, divisions);
         this.divisions = divisions;
-        this.finder = new EntityFinder(divisions, weights);
+        this.finder = new EntityFinder(divisions, weights, vocabulary);
     }
 
     public static Extractor create() {
-        return new Extractor(Segmenter.create(), Divisions.load(), NameWeights.load());
+        return create(Vocabulary.NONE);
+    }
+
+    /** One that knows an operator's names as well. */
+    public static Extractor create(Vocabulary vocabulary) {
+        return new Extractor(Segmenter.create(), Divisions.load(), NameWeights.load(), vocabulary);
     }
 
     public Extraction extract(SourceArticle article) {

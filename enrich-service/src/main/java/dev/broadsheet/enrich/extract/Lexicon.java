@@ -177,6 +177,6 @@ final class Lexicon {
     }
 
     private static int slot(long key, int size) {
-        return (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & (size - 1);
+        return (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & (size - 1);
     }
 }

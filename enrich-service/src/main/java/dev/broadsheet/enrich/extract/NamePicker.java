@@ -4,7 +4,7 @@ import dev.broadsheet.chinese.Divisions;
 import java.util.Arrays;
 import java.util.List;
 
-/** Weighs everything in a sentence that may be a name by what was learned, and picks the best set without overlaps. Any thread. */
+/** Weighs everything in a sentence that may be a name by what was learned or listed, and picks the best set without overlaps. Any thread. */
 final class NamePicker {
     private static final int TYPES = NameWeights.TYPES;
 
@@ -34,7 +34,9 @@ final class NamePicker {
     /** The names of a sentence, in reading order; {@code rules} is what the rules hold for names, overlaps and all. */
     List<Candidate> pick(Sentence sentence, List<Candidate> rules, Names names) {
         long[] spans = Proposals.of(sentence, rules, names);
-        return new NameLattice(sentence, spans, scores(sentence, spans, rules, names), links).best();
+        double[] scores = scores(sentence, spans, rules, names);
+        new ListedNames(rules).add(spans, scores);
+        return new NameLattice(sentence, spans, scores, links).best();
     }
 
     private double[] scores(Sentence sentence, long[] spans, List<Candidate> rules, Names names) {

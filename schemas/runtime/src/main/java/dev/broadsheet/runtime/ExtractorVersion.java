@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
@@ -46,10 +47,13 @@ public final class ExtractorVersion {
 
     /** One version of a core that lies in several modules, or leans on libraries of a known version. */
     public static String combine(String... versions) {
+        return ofLines(Arrays.stream(versions));
+    }
+
+    /** 16 hexadecimal digits over what a core was given to read beside its code, in the order of the lines. */
+    public static String ofLines(Stream<String> lines) {
         MessageDigest digest = sha256();
-        for (String version : versions) {
-            digest.update((version + "\n").getBytes(StandardCharsets.UTF_8));
-        }
+        lines.forEachOrdered(line -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
         return hex(digest);
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +106,15 @@ class ExtractorVersionTest {
                 .isEqualTo(ExtractorVersion.combine("a", "b"))
                 .isNotEqualTo(ExtractorVersion.combine("b", "a"))
                 .isNotEqualTo(ExtractorVersion.combine("ab"));
+    }
+
+    @Test
+    void whatACoreReadsBesideItsCodeHasAVersionByItsLines() {
+        assertThat(ExtractorVersion.ofLines(Stream.of("a", "b")))
+                .matches("[0-9a-f]{16}")
+                .isEqualTo(ExtractorVersion.ofLines(Stream.of("a", "b")))
+                .isNotEqualTo(ExtractorVersion.ofLines(Stream.of("a", "b", "c")))
+                .isNotEqualTo(ExtractorVersion.ofLines(Stream.of("ab")));
     }
 
     private static String version(Path source) {

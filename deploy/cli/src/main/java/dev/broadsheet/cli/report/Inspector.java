@@ -14,6 +14,7 @@ import dev.broadsheet.enrich.extract.MetricMention;
 import dev.broadsheet.enrich.extract.SourceArticle;
 import dev.broadsheet.enrich.extract.SourceBlock;
 import dev.broadsheet.enrich.extract.SourceByline;
+import dev.broadsheet.enrich.extract.Vocabulary;
 import dev.broadsheet.ingest.split.Block;
 import dev.broadsheet.ingest.split.SplitArticle;
 import dev.broadsheet.ingest.split.SplitPage;
@@ -24,7 +25,16 @@ import org.jspecify.annotations.Nullable;
 /** Runs split and enrich on one page without any server: the same pure cores that the services run. Any thread. */
 public final class Inspector {
     private final SplitReader reader = new SplitReader();
-    private final Extractor extractor = Extractor.create();
+    private final Extractor extractor;
+
+    public Inspector() {
+        this(Vocabulary.NONE);
+    }
+
+    /** One that knows an operator's names. */
+    public Inspector(Vocabulary vocabulary) {
+        this.extractor = Extractor.create(vocabulary);
+    }
 
     /** Throws IOException, in words for a person, where the bytes are no text. */
     public IssueReport inspect(String file, byte[] bytes) throws IOException {
