@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads lines, however they end, without holding more of one than its limit: a file may be one line of gigabytes. One thread. */
 final class BoundedLines implements AutoCloseable {
-    private static final int END = -1;
     private static final int BUFFER = 1 << 14;
 
     private final Reader reader;
@@ -27,33 +26,34 @@ final class BoundedLines implements AutoCloseable {
     @Nullable
     String next() throws IOException {
         line.setLength(0);
-        int c = read();
-        if (c == '\n' && afterReturn) {
-            c = read();
+        if (fill() && afterReturn && buffer[at] == '\n') {
+            at++;
         }
-        if (c == END) {
+        afterReturn = false;
+        if (!fill()) {
             return null;
         }
-        while (c != END && c != '\n' && c != '\r') {
-            if (line.length() <= limit) {
-                line.append((char) c);
+        while (fill()) {
+            int from = at;
+            while (at < filled && buffer[at] != '\n' && buffer[at] != '\r') {
+                at++;
             }
-            c = read();
+            line.append(buffer, from, Math.min(at - from, limit + 1 - line.length()));
+            if (at < filled) {
+                afterReturn = buffer[at++] == '\r';
+                break;
+            }
         }
-        afterReturn = c == '\r';
         return line.toString();
     }
 
-    private int read() throws IOException {
+    /** Whether there is a character to read. */
+    private boolean fill() throws IOException {
         if (at == filled) {
             at = 0;
-            filled = reader.read(buffer);
-            if (filled <= 0) {
-                filled = 0;
-                return END;
-            }
+            filled = Math.max(0, reader.read(buffer));
         }
-        return buffer[at++];
+        return at < filled;
     }
 
     @Override

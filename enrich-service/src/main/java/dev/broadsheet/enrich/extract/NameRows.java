@@ -49,20 +49,29 @@ final class NameRows {
         System.arraycopy(characters, starts[row], to, at, length(row));
     }
 
-    /** Row of the name, -1 if there is none. */
-    int row(String name) {
-        return slots[slot(name)] - 1;
-    }
-
-    /** Adds a name that has no row yet. */
-    void add(String name, EntityType type, int file, int line) {
+    /** Adds a name, or gives the row it has already; -1 where it was added. */
+    int add(String name, EntityType type, int file, int line) {
         makeRoom(name.length());
+        int slot = slot(name);
+        if (slots[slot] != 0) {
+            return slots[slot] - 1;
+        }
         name.getChars(0, name.length(), characters, starts[size]);
         starts[size + 1] = starts[size] + name.length();
         types[size] = (byte) type.index();
         files[size] = file;
         lines[size] = line;
-        slots[slot(name)] = ++size;
+        slots[slot] = ++size;
+        return -1;
+    }
+
+    /** Takes back the names that were added last, down to {@code kept} of them. */
+    void cut(int kept) {
+        while (size > kept) {
+            // Nothing that stays was put behind it, so its slot can be freed.
+            slots[slot(new String(characters, starts[size - 1], length(size - 1)))] = 0;
+            size--;
+        }
     }
 
     /** The slot that leads to the name, or the free one where it belongs. */

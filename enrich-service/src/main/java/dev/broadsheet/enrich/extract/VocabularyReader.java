@@ -2,6 +2,7 @@ package dev.broadsheet.enrich.extract;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ public final class VocabularyReader {
         this.files = files;
     }
 
-    /** IOException where the folder is none, or cannot be listed, or changes while it is read. */
+    /** IOException where the folder is none or cannot be listed. */
     public static LoadedVocabulary read(Path folder) throws IOException {
         VocabularyReader reader = new VocabularyReader(files(folder));
         for (int file = 0; file < reader.files.size(); file++) {
@@ -63,14 +64,24 @@ public final class VocabularyReader {
                 new Vocabulary(names), files.size() - rejectedFiles, rejectedFiles, rejectedRows, problems);
     }
 
-    private void file(int file) throws IOException {
+    /** A file counts whole or not at all. */
+    private void file(int file) {
         Path path = files.get(file);
-        String flaw = flaw(path);
-        if (flaw != null) {
+        int namesBefore = names.size();
+        int problemsBefore = problems.size();
+        long rejectedBefore = rejectedRows;
+        try {
+            rows(path, file);
+        } catch (IOException e) {
+            names.cut(namesBefore);
+            problems.subList(problemsBefore, problems.size()).clear();
+            rejectedRows = rejectedBefore;
             rejectedFiles++;
-            problem(path.getFileName() + ": " + flaw);
-            return;
+            problem(path.getFileName() + ": " + flaw(path, e));
         }
+    }
+
+    private void rows(Path path, int file) throws IOException {
         try (BoundedLines lines = new BoundedLines(Files.newBufferedReader(path), VocabularyRow.LONGEST_LINE)) {
             int number = 0;
             for (String line = lines.next(); line != null; line = lines.next()) {
@@ -83,11 +94,12 @@ public final class VocabularyReader {
         }
     }
 
-    /** Looked for before the first row is taken, so that a file counts whole or not at all. */
-    private static @Nullable String flaw(Path file) {
+    private static String flaw(Path file, IOException cause) {
         try {
-            int line = Utf8.firstBadLine(file);
-            return line == 0 ? null : "is not UTF-8 (line " + line + "), so nothing of it is used";
+            int line = cause instanceof CharacterCodingException ? Utf8.firstBadLine(file) : 0;
+            return line == 0
+                    ? "cannot be read (" + cause + ")"
+                    : "is not UTF-8 (line " + line + "), so nothing of it is used";
         } catch (IOException e) {
             return "cannot be read (" + e + ")";
         }
@@ -105,18 +117,15 @@ public final class VocabularyReader {
         if (row instanceof VocabularyRow.Flaw flaw) {
             return flaw.why();
         }
-        VocabularyRow.Name name = (VocabularyRow.Name) row;
-        int known = names.row(name.name());
-        if (known >= 0) {
-            return "\"" + VocabularyRow.shown(name.name()) + "\" is listed as "
-                    + names.type(known) + " already, in "
-                    + place(names.file(known), names.line(known));
-        }
         if (names.size() == MOST_NAMES) {
-            return "there are more than " + MOST_NAMES + " names";
+            return "there are " + MOST_NAMES + " names already";
         }
-        names.add(name.name(), name.type(), file, number);
-        return null;
+        VocabularyRow.Name name = (VocabularyRow.Name) row;
+        int known = names.add(name.name(), name.type(), file, number);
+        return known < 0
+                ? null
+                : "\"" + VocabularyRow.shown(name.name()) + "\" is listed as " + names.type(known) + " already, in "
+                        + place(names.file(known), names.line(known));
     }
 
     private String place(int file, int line) {
