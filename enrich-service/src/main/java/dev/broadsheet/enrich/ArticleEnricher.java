@@ -3,8 +3,8 @@ package dev.broadsheet.enrich;
 import dev.broadsheet.contracts.Article;
 import dev.broadsheet.contracts.DeadLetter;
 import dev.broadsheet.contracts.EnrichedArticle;
-import dev.broadsheet.enrich.extract.Extraction;
 import dev.broadsheet.enrich.extract.SourceArticle;
+import dev.broadsheet.enrich.link.LinkedArticle;
 import dev.broadsheet.runtime.DeadLetterContext;
 import dev.broadsheet.runtime.DeadLetters;
 import dev.broadsheet.runtime.TimeLimit;
@@ -15,11 +15,11 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Runs the pure extractor on an article under the time limit. Whatever it throws, and an article that takes too long, is
- * a dead letter; nothing the extractor does holds up the next article.
+ * Runs the pure core (extraction, then linking) on an article under the time limit. Whatever it throws, and an article that takes too long, is
+ * a dead letter; nothing the core does holds up the next article.
  */
 record ArticleEnricher(
-        Function<SourceArticle, Extraction> extractor,
+        Function<SourceArticle, LinkedArticle> reader,
         TimeLimit limit,
         Mapping mapping,
         Serializer<Article> articles,
@@ -40,7 +40,7 @@ record ArticleEnricher(
     Outcome enrich(Record<String, Article> record, Optional<Place> place) {
         Article article = record.value();
         try {
-            return new Succeeded(limit.call(() -> mapping.enriched(article, extractor.apply(Mapping.source(article)))));
+            return new Succeeded(limit.call(() -> mapping.enriched(article, reader.apply(Mapping.source(article)))));
         } catch (RuntimeException e) {
             // The service is stopping; the article is sound and will be read again.
             if (Thread.currentThread().isInterrupted()) {

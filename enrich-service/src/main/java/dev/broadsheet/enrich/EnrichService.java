@@ -5,9 +5,9 @@ import dev.broadsheet.contracts.Article;
 import dev.broadsheet.contracts.AvroSerdes;
 import dev.broadsheet.contracts.DeadLetter;
 import dev.broadsheet.contracts.Topic;
-import dev.broadsheet.enrich.extract.Extractor;
 import dev.broadsheet.enrich.extract.LoadedVocabulary;
 import dev.broadsheet.enrich.extract.Vocabulary;
+import dev.broadsheet.enrich.link.Linker;
 import dev.broadsheet.runtime.CommonSettings;
 import dev.broadsheet.runtime.DeadLetterContext;
 import dev.broadsheet.runtime.ExtractorVersion;
@@ -59,7 +59,7 @@ public final class EnrichService implements Service {
                 clock,
                 serdes.<DeadLetter>value().serializer());
         ArticleEnricher enricher = new ArticleEnricher(
-                Extractor.create(names.vocabulary())::extract,
+                Linker.create(names.vocabulary())::read,
                 limit,
                 new Mapping(version),
                 serdes.<Article>value().serializer(),
@@ -85,7 +85,7 @@ public final class EnrichService implements Service {
     /** Without names it is the version of the code alone, whether a folder is empty or there is none. */
     static String extractorVersion(Vocabulary names) {
         String code = ExtractorVersion.combine(
-                ExtractorVersion.of(Extractor.class, "dev/broadsheet/enrich/extract"),
+                ExtractorVersion.of(Linker.class, "dev/broadsheet/enrich/extract", "dev/broadsheet/enrich/link"),
                 ExtractorVersion.of(Segmenter.class, "dev/broadsheet/chinese"));
         return names.size() == 0 ? code : ExtractorVersion.combine(code, ExtractorVersion.ofLines(names.rows()));
     }

@@ -16,11 +16,14 @@ import dev.broadsheet.contracts.Region;
 import dev.broadsheet.contracts.Retraction;
 import dev.broadsheet.contracts.Run;
 import dev.broadsheet.enrich.extract.EntityMention;
-import dev.broadsheet.enrich.extract.Extraction;
 import dev.broadsheet.enrich.extract.MetricMention;
 import dev.broadsheet.enrich.extract.SourceArticle;
 import dev.broadsheet.enrich.extract.SourceBlock;
 import dev.broadsheet.enrich.extract.SourceByline;
+import dev.broadsheet.enrich.link.LinkedArticle;
+import dev.broadsheet.enrich.link.LinkedEntity;
+import dev.broadsheet.enrich.link.LinkedPlace;
+import dev.broadsheet.enrich.link.LinkedRegion;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,21 +44,20 @@ record Mapping(String extractor) {
                 article.getBlocks().stream()
                         .map(block -> new SourceBlock(block.getRole().name(), block.getText()))
                         .toList(),
-                article.getIssueDate());
+                article.getIssueDate(),
+                article.getPublication());
     }
 
-    EnrichedArticle enriched(Article article, Extraction extraction) {
-        Region region = region(extraction);
+    EnrichedArticle enriched(Article article, LinkedArticle read) {
+        Region region = region(read.region());
         return new EnrichedArticle(
                 article,
                 region,
-                extraction.entities().stream()
-                        .map(entity -> entity(article, entity))
-                        .toList(),
-                extraction.metrics().stream()
+                read.entities().stream().map(entity -> entity(article, entity)).toList(),
+                read.metrics().stream()
                         .map(metric -> metric(article, region, metric))
                         .toList(),
-                extraction.keywords(),
+                read.keywords(),
                 extractor);
     }
 
@@ -91,13 +93,19 @@ record Mapping(String extractor) {
                 .build();
     }
 
-    private static @Nullable Region region(Extraction extraction) {
-        return extraction.region() == null
-                ? null
-                : new Region(extraction.region().name(), extraction.region().code());
+    private static @Nullable Region region(@Nullable LinkedRegion region) {
+        if (region == null) {
+            return null;
+        }
+        LinkedPlace place = region.place();
+        return new Region(region.name(), place == null ? null : place.code(), place == null ? null : place.path());
     }
 
-    private static Entity entity(Article article, EntityMention mention) {
+    private static Entity entity(Article article, LinkedEntity entity) {
+        EntityMention mention = entity.mention();
+        LinkedPlace place = entity.place();
+        String placeCode = place == null ? null : place.code();
+        String placePath = place == null ? null : place.path();
         return new Entity(
                 Ids.mentionId(article.getArticleId(), mention.block(), mention.start(), mention.end()),
                 EntityType.valueOf(mention.type().name()),
@@ -106,7 +114,14 @@ record Mapping(String extractor) {
                 mention.start(),
                 mention.end(),
                 lines(article.getBlocks().get(mention.block()), mention.start(), mention.end()),
-                mention.code());
+                entity.isDivision() ? placeCode : null,
+                entity.isDivision() ? placePath : null,
+                placeCode,
+                placePath,
+                entity.canonicalName(),
+                Ids.canonicalId(
+                        EntityType.valueOf(mention.type().name()), entity.canonicalName(), placeCode, placePath),
+                entity.role());
     }
 
     private Metric metric(Article article, @Nullable Region region, MetricMention mention) {

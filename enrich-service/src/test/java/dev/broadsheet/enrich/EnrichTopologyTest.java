@@ -13,12 +13,12 @@ import dev.broadsheet.contracts.ReceiptState;
 import dev.broadsheet.contracts.RecordState;
 import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.contracts.Topics;
-import dev.broadsheet.enrich.extract.Extraction;
 import dev.broadsheet.enrich.extract.MetricKind;
 import dev.broadsheet.enrich.extract.MetricMention;
 import dev.broadsheet.enrich.extract.Qualifier;
 import dev.broadsheet.enrich.extract.SourceArticle;
 import dev.broadsheet.enrich.extract.Status;
+import dev.broadsheet.enrich.link.LinkedArticle;
 import dev.broadsheet.runtime.DeadLetterContext;
 import dev.broadsheet.runtime.TimeLimit;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -242,14 +242,14 @@ class EnrichTopologyTest {
                 Clock.fixed(Articles.NOON, ZoneOffset.UTC),
                 serdes.<DeadLetter>value().serializer());
         ArticleEnricher enricher = new ArticleEnricher(
-                this::extract, limit, new Mapping("x"), serdes.<Article>value().serializer(), context);
+                this::read, limit, new Mapping("x"), serdes.<Article>value().serializer(), context);
         EnrichReceipts stamps = new EnrichReceipts("enrich-1", context.clock());
         EnrichTelemetry counters = new EnrichTelemetry(new SimpleMeterRegistry());
         return new EnrichTopology(TOPICS, serdes).build(() -> new ArticleProcessor(enricher, stamps, counters));
     }
 
     /** A core that finds one figure, throws or hangs, as the text asks. */
-    private Extraction extract(SourceArticle article) {
+    private LinkedArticle read(SourceArticle article) {
         String text = article.blocks().get(0).text();
         if (text.equals(THROW)) {
             throw new IllegalStateException("no rule for this");
@@ -278,7 +278,7 @@ class EnrichTopologyTest {
                         Status.ACTUAL,
                         MetricKind.LEVEL,
                         null));
-        return new Extraction(null, List.of(), found, List.of(String.valueOf(article.title())));
+        return new LinkedArticle(null, List.of(), found, List.of(String.valueOf(article.title())));
     }
 
     private void await() {

@@ -10,9 +10,9 @@ import dev.broadsheet.contracts.EnrichedArticle;
 import dev.broadsheet.contracts.EntityType;
 import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.contracts.Topics;
-import dev.broadsheet.enrich.extract.Extractor;
 import dev.broadsheet.enrich.extract.LoadedVocabulary;
 import dev.broadsheet.enrich.extract.Vocabulary;
+import dev.broadsheet.enrich.link.Linker;
 import dev.broadsheet.runtime.DeadLetterContext;
 import dev.broadsheet.runtime.SettingsException;
 import dev.broadsheet.runtime.TimeLimit;
@@ -169,7 +169,7 @@ class OperatorVocabularyTest {
                 clock,
                 serdes.<DeadLetter>value().serializer());
         ArticleEnricher enricher = new ArticleEnricher(
-                Extractor.create(names)::extract,
+                Linker.create(names)::read,
                 limit,
                 new Mapping(version),
                 serdes.<Article>value().serializer(),

@@ -65,7 +65,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule extractionIsPure = noClasses()
             .that()
-            .resideInAPackage("dev.broadsheet.enrich.extract..")
+            .resideInAnyPackage("dev.broadsheet.enrich.extract..", "dev.broadsheet.enrich.link..")
             .should()
             .dependOnClassesThat(resideInAnyPackage(OUTSIDE_WORLD)
                     .or(resideInAnyPackage("dev.broadsheet.contracts..", "dev.broadsheet.runtime..")));

@@ -54,16 +54,14 @@ final class EntityFinder {
         return all;
     }
 
-    EntityMention mention(Sentence sentence, Candidate candidate) {
+    static EntityMention mention(Sentence sentence, Candidate candidate) {
         FlatText flat = sentence.flat();
-        String name = flat.text().substring(candidate.start(), candidate.end());
         return new EntityMention(
                 candidate.type(),
                 flat.original(candidate.start(), candidate.end()),
                 sentence.block(),
                 flat.sourceStart(candidate.start()),
-                flat.sourceEnd(candidate.end()),
-                candidate.type() == EntityType.PLACE ? places.code(name) : null);
+                flat.sourceEnd(candidate.end()));
     }
 
     private static void known(Sentence sentence, List<Candidate> out) {

@@ -3,9 +3,13 @@ package dev.broadsheet.enrich.extract;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All that was found in one article; entities and metrics in reading order. */
+/**
+ * All that was found in one article; entities and metrics in reading order.
+ *
+ * @param region the place the article is about, as the article names it
+ */
 public record Extraction(
-        @Nullable Region region, List<EntityMention> entities, List<MetricMention> metrics, List<String> keywords) {
+        @Nullable String region, List<EntityMention> entities, List<MetricMention> metrics, List<String> keywords) {
     public Extraction {
         entities = List.copyOf(entities);
         metrics = List.copyOf(metrics);

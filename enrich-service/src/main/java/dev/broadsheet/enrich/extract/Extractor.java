@@ -37,7 +37,12 @@ public final class Extractor {
 
     /** One that knows an operator's names as well. */
     public static Extractor create(Vocabulary vocabulary) {
-        return new Extractor(Segmenter.create(), Divisions.load(), NameWeights.load(), vocabulary);
+        return create(Divisions.load(), vocabulary);
+    }
+
+    /** The same, for divisions that were loaded already. */
+    public static Extractor create(Divisions divisions, Vocabulary vocabulary) {
+        return new Extractor(Segmenter.create(), divisions, NameWeights.load(), vocabulary);
     }
 
     public Extraction extract(SourceArticle article) {
@@ -48,7 +53,7 @@ public final class Extractor {
             found.add(read(reader.segmented(sentence), reading.names(), metrics));
         }
         List<EntityMention> settled = OneType.of(mentions(reading.sentences(), found));
-        Region region = RegionChooser.choose(article, settled, divisions);
+        String region = RegionChooser.choose(article, settled, divisions);
         return new Extraction(region, settled, about(region, metrics), Keywords.of(article, settled));
     }
 
@@ -70,15 +75,15 @@ public final class Extractor {
             Stream.concat(found.get(i).stream(), repeats.in(sentence, found.get(i), reader::segmented).stream())
                     .sorted(Comparator.comparingInt(Candidate::start).thenComparingInt(Candidate::end))
                     .limit(MOST_MENTIONS - mentions.size())
-                    .forEach(name -> mentions.add(finder.mention(sentence, name)));
+                    .forEach(name -> mentions.add(EntityFinder.mention(sentence, name)));
         }
         return mentions;
     }
 
     /** Figures that name no subject are about the article's region. */
-    private static List<MetricMention> about(@Nullable Region region, List<MetricMention> metrics) {
+    private static List<MetricMention> about(@Nullable String region, List<MetricMention> metrics) {
         return region == null
                 ? metrics
-                : metrics.stream().map(metric -> metric.about(region.name())).toList();
+                : metrics.stream().map(metric -> metric.about(region)).toList();
     }
 }

@@ -7,7 +7,7 @@ package dev.broadsheet.enrich.extract;
  * <p>White space between two ASCII letters or digits stays as one space; in headlines any white space does, because there it
  * separates phrases.
  */
-final class FlatText {
+public final class FlatText {
     private final String source;
     private final String text;
     private final int[] origin;
@@ -20,7 +20,7 @@ final class FlatText {
         this.origin = origin;
     }
 
-    static FlatText of(String source, boolean headline) {
+    public static FlatText of(String source, boolean headline) {
         StringBuilder out = new StringBuilder(source.length());
         int[] origin = new int[source.length()];
         boolean open = false;
@@ -49,7 +49,7 @@ final class FlatText {
         return new FlatText(source, out.toString(), origin, headline);
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 

@@ -8,7 +8,7 @@ import java.util.Collection;
  * A set of words that finds the longest of them starting (or ending) at a position in one pass over at most the longest word.
  * Words carry their row number. Immutable once built.
  */
-final class Lexicon {
+public final class Lexicon {
     /** A word that was met. */
     interface Match {
         void at(int length, int row);
@@ -27,7 +27,7 @@ final class Lexicon {
         Arrays.fill(rows, -1);
     }
 
-    static Lexicon of(Collection<String> words) {
+    public static Lexicon of(Collection<String> words) {
         Lexicon lexicon = new Lexicon();
         int row = 0;
         for (String word : words) {
@@ -37,18 +37,18 @@ final class Lexicon {
     }
 
     /** The same words read from their last character, for {@link #longestEnding}. */
-    static Lexicon reversed(Collection<String> words) {
+    public static Lexicon reversed(Collection<String> words) {
         return of(words.stream()
                 .map(w -> new StringBuilder(w).reverse().toString())
                 .toList());
     }
 
-    boolean contains(CharSequence word) {
+    public boolean contains(CharSequence word) {
         return matchLength(word, 0, word.length()) == word.length() && word.length() > 0;
     }
 
     /** Length of the longest word that starts at {@code from} and ends before {@code limit}; 0 if none. */
-    int matchLength(CharSequence text, int from, int limit) {
+    public int matchLength(CharSequence text, int from, int limit) {
         if (from >= limit || !opens.get(text.charAt(from))) {
             return 0;
         }
@@ -67,7 +67,7 @@ final class Lexicon {
     }
 
     /** Length of the longest word of a reversed lexicon that ends at {@code end} and starts at or after {@code floor}. */
-    int longestEnding(CharSequence text, int end, int floor) {
+    public int longestEnding(CharSequence text, int end, int floor) {
         if (end <= floor || !opens.get(text.charAt(end - 1))) {
             return 0;
         }

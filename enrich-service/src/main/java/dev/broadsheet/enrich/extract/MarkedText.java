@@ -59,7 +59,7 @@ final class MarkedText {
                 blocks.add(new SourceBlock("BODY", plain));
             }
         }
-        SourceArticle article = new SourceArticle("NEWS", null, null, null, null, bylines, blocks, null);
+        SourceArticle article = new SourceArticle("NEWS", null, null, null, null, bylines, blocks, null, null);
         return new LabelledArticle(name, false, article, names);
     }
 

@@ -6,7 +6,6 @@ import dev.broadsheet.chinese.Level;
 import dev.broadsheet.chinese.Token;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Places: the list of divisions, and names by how they end (路, 村, 公园 …). Thread-safe as the division list is. */
 final class PlaceSource {
@@ -241,12 +240,5 @@ final class PlaceSource {
         return index < sentence.tokens().size()
                 && sentence.tokens().get(index).start() < end
                 && sentence.tokens().get(index).end() > end;
-    }
-
-    /** The code that all divisions of this name share, or null where there are none or several. */
-    @Nullable
-    String code(String name) {
-        List<Division> named = divisions.named(name);
-        return named.size() == 1 && named.get(0).hasCode() ? named.get(0).code() : null;
     }
 }

@@ -75,6 +75,7 @@ public final class PrintedLabels {
                 text(label, "subtitle"),
                 bylines,
                 blocks.stream().map(PrintedBlock::source).toList(),
+                null,
                 null);
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Picks the place an article is about: the county-level place named most, headline and lead counting more. Stateless. */
@@ -18,7 +19,7 @@ final class RegionChooser {
 
     private RegionChooser() {}
 
-    static @Nullable Region choose(SourceArticle article, List<EntityMention> mentions, Divisions divisions) {
+    static @Nullable String choose(SourceArticle article, List<EntityMention> mentions, Divisions divisions) {
         Map<String, Integer> county = new HashMap<>();
         Map<String, Integer> lower = new HashMap<>();
         int leadBlock = leadBlock(article);
@@ -29,9 +30,24 @@ final class RegionChooser {
                 scores.merge(name, weight(article, mention, leadBlock), Integer::sum);
             }
         }
+        joinShortNames(lower, county, divisions);
         lower.keySet().removeIf(name -> !isLowerDivision(name));
-        String best = best(county.isEmpty() ? lower : county);
-        return best == null ? null : new Region(best, code(best, divisions));
+        return best(county.isEmpty() ? lower : county);
+    }
+
+    /** 中牟 counts for 中牟县; where the article never writes the county in full, its short name is a county's. */
+    private static void joinShortNames(Map<String, Integer> names, Map<String, Integer> county, Divisions divisions) {
+        for (String name : new TreeSet<>(names.keySet())) {
+            List<Division> named = divisions.named(name);
+            boolean isShort = !named.isEmpty()
+                    && named.get(0).level() == Level.COUNTY
+                    && (named.get(0).name().equals(name + "县")
+                            || named.get(0).name().equals(name + "市"));
+            if (isShort) {
+                String full = named.get(0).name();
+                county.merge(county.containsKey(full) ? full : name, names.getOrDefault(name, 0), Integer::sum);
+            }
+        }
     }
 
     private static int leadBlock(SourceArticle article) {
@@ -92,12 +108,5 @@ final class RegionChooser {
             }
         }
         return best;
-    }
-
-    private static @Nullable String code(String name, Divisions divisions) {
-        List<Division> named = divisions.named(name).stream()
-                .filter(d -> d.name().equals(name))
-                .toList();
-        return named.size() == 1 && named.get(0).hasCode() ? named.get(0).code() : null;
     }
 }

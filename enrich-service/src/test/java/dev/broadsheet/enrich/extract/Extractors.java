@@ -21,6 +21,6 @@ final class Extractors {
         for (String body : bodies) {
             blocks.add(new SourceBlock("BODY", body));
         }
-        return new SourceArticle("NEWS", null, null, title, null, bylines, blocks, null);
+        return new SourceArticle("NEWS", null, null, title, null, bylines, blocks, null, null);
     }
 }

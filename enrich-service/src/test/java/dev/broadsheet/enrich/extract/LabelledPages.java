@@ -39,11 +39,10 @@ final class LabelledPages {
         ObjectNode json = label.deepCopy();
         json.put("kind", label.get("kind").asText().toUpperCase(Locale.ROOT));
         Extraction extraction = extractor.extract(PrintedLabels.article(label, blocks));
-        Region region = extraction.region();
-        if (region == null) {
+        if (extraction.region() == null) {
             json.putNull("region");
         } else {
-            json.putObject("region").put("name", region.name()).put("code", region.code());
+            json.putObject("region").put("name", extraction.region());
         }
         ArrayNode blockRows = json.putArray("blocks");
         blocks.forEach(block -> blockRows.add(blockJson(block)));

@@ -52,7 +52,7 @@ class MarkedTextTest {
     void countsNamesWithSpace() throws IOException {
         LabelledArticle article = MarkedText.article("one", "{PERSON:鹿 鸣}说，水够了。");
         NameScores scores = new NameScores();
-        scores.add(article, List.of(new EntityMention(EntityType.PERSON, "鹿 鸣", 0, 0, 3, null)));
+        scores.add(article, List.of(new EntityMention(EntityType.PERSON, "鹿 鸣", 0, 0, 3)));
         assertThat(scores.f1()).isEqualTo(1);
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The identities of DESIGN.md. Pure functions of their arguments, the same on every machine and in every run. */
 public final class Ids {
     private static final int DELIVERY_HEX = 32;
+    private static final int CANONICAL_HEX = 16;
 
     /** Newer is higher: (receivedAt, issueId), then generation. */
     public static final Comparator<PageVersion> VERSION_ORDER = Comparator.comparing(PageVersion::getReceivedAt)
@@ -53,6 +54,17 @@ public final class Ids {
     /** From the article and the mention's span. */
     public static String mentionId(String articleId, int block, int start, int end) {
         return span(articleId, "#e", block, start, end);
+    }
+
+    /**
+     * From what the thing is, its canonical name, and the place it belongs to, whose code stands for it where it has one: the same in
+     * every article and run.
+     */
+    public static String canonicalId(
+            EntityType type, String canonicalName, @Nullable String placeCode, @Nullable String placePath) {
+        String place = placeCode != null ? placeCode : placePath != null ? placePath : "";
+        String thing = String.join("\n", type.name(), canonicalName, place);
+        return sha256(thing.getBytes(StandardCharsets.UTF_8)).substring(0, CANONICAL_HEX);
     }
 
     /** From the article and the quote's span. */

@@ -31,6 +31,18 @@ class IdsTest {
     }
 
     @Test
+    void anyoneCanRecomputeTheCanonicalIdFromTypeNameAndPlace() {
+        // printf 'PLACE\n王村镇\n410182104' | sha256sum
+        assertThat(Ids.canonicalId(EntityType.PLACE, "王村镇", "410182104", "河南省/郑州市/荥阳市/王村镇"))
+                .isEqualTo("9d6e433bc3e6ad1f");
+        // printf 'PLACE\n郑东新区\n河南省/郑州市/郑东新区' | sha256sum
+        assertThat(Ids.canonicalId(EntityType.PLACE, "郑东新区", null, "河南省/郑州市/郑东新区"))
+                .isEqualTo("e628455f437beb6f");
+        // printf 'ORGANIZATION\n水务公司\n' | sha256sum
+        assertThat(Ids.canonicalId(EntityType.ORGANIZATION, "水务公司", null, null)).isEqualTo("a431dd7bda60a8a2");
+    }
+
+    @Test
     void aPageWithoutDateOrPageIsKnownByItsIssue() {
         assertThat(Ids.pageId("晚报", DAY, null, "A02", "i")).isEqualTo("晚报/2024-03-08/-/A02");
         assertThat(Ids.pageId("晚报", DAY, "早", "A02", "i")).isEqualTo("晚报/2024-03-08/早/A02");

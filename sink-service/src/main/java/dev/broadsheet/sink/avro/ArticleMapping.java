@@ -58,6 +58,7 @@ final class ArticleMapping {
         return new Findings(
                 region == null ? null : region.getName(),
                 region == null ? null : region.getCode(),
+                region == null ? null : region.getPath(),
                 enriched.getKeywords(),
                 stands
                         ? enriched.getEntities().stream()
@@ -81,6 +82,13 @@ final class ArticleMapping {
                 entity.getStart(),
                 entity.getEnd(),
                 entity.getLines(),
-                entity.getCode());
+                new StoredEntity.Link(
+                        entity.getCode(),
+                        entity.getPath(),
+                        entity.getPlaceCode(),
+                        entity.getPlacePath(),
+                        entity.getCanonicalName(),
+                        entity.getCanonicalId(),
+                        entity.getRole()));
     }
 }

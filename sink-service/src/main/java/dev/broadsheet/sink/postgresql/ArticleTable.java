@@ -21,8 +21,8 @@ final class ArticleTable {
     private static final String COLUMNS = """
             article_id, page_id, received_at, issue_id, generation, state, retraction_reason, superseded_by, feed,
             file_name, delivery_id, publication, issue_date, edition, page, ordinal, page_articles, kind, section, kicker,
-            title, subtitle, bylines, blocks, text, region_name, region_code, keywords, confidence, incomplete, extractor,
-            enricher, search, search_complete, stored_at
+            title, subtitle, bylines, blocks, text, region_name, region_code, region_path, keywords, confidence, incomplete,
+            extractor, enricher, search, search_complete, stored_at
             """;
     private static final String UPSERT = "insert into articles as old (" + COLUMNS + ") select " + COLUMNS
             + " from json_populate_recordset(null::articles, ?::json) order by article_id"
@@ -78,6 +78,7 @@ final class ArticleTable {
     private static void findings(Rows row, Findings findings) throws IOException {
         row.put("region_name", findings.regionName())
                 .put("region_code", findings.regionCode())
+                .put("region_path", findings.regionPath())
                 .list("keywords", findings.keywords())
                 .put("enricher", findings.extractor());
     }

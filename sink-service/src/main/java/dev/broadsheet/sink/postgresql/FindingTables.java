@@ -2,6 +2,7 @@ package dev.broadsheet.sink.postgresql;
 
 import dev.broadsheet.sink.store.StoredArticle;
 import dev.broadsheet.sink.store.StoredEntity;
+import dev.broadsheet.sink.store.StoredEntity.Link;
 import dev.broadsheet.sink.store.StoredMetric;
 import dev.broadsheet.sink.store.StoredMetric.Amount;
 import dev.broadsheet.sink.store.StoredMetric.Evidence;
@@ -58,8 +59,18 @@ final class FindingTables {
                 .put("block", entity.block())
                 .put("start_at", entity.start())
                 .put("end_at", entity.end())
-                .list("lines", entity.lines())
-                .put("code", entity.code());
+                .list("lines", entity.lines());
+        link(row, entity.link());
+    }
+
+    private static void link(Rows row, Link link) throws IOException {
+        row.put("code", link.code())
+                .put("path", link.path())
+                .put("place_code", link.placeCode())
+                .put("place_path", link.placePath())
+                .put("canonical_name", link.canonicalName())
+                .put("canonical_id", link.canonicalId())
+                .put("role", link.role());
     }
 
     private static void metric(Rows row, Numbered<StoredMetric> numbered) throws IOException {

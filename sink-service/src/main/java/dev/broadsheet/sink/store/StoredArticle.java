@@ -42,6 +42,7 @@ public record StoredArticle(
     public record Findings(
             @Nullable String regionName,
             @Nullable String regionCode,
+            @Nullable String regionPath,
             List<String> keywords,
             List<StoredEntity> entities,
             List<StoredMetric> metrics,

@@ -75,7 +75,7 @@ class PostgresStoreTest extends StoreContract {
         store.prepare();
 
         assertThat(texts("select version from flyway_schema_history where success order by installed_rank"))
-                .containsExactly("1", "2", "3");
+                .containsExactly("1", "2", "3", "4");
     }
 
     @Test
@@ -126,6 +126,16 @@ class PostgresStoreTest extends StoreContract {
     }
 
     @Test
+    void mentionsOfOneThingAreOneRowThatKnowsItsPlace() {
+        write(Samples.article("page", Samples.version(1), 0, "青川、青川、青川", 3, 0));
+
+        assertThat(texts("select name || ' ' || canonical_id || ' ' || path || ' ' || mentions from entity_overview"
+                        + " where place_code like '5108%'"))
+                .containsExactly("青川县 0123456789abcdef 四川省/广元市/青川县 3");
+        assertThat(texts("select region_path from articles")).containsExactly("四川省/广元市/青川县");
+    }
+
+    @Test
     void aFigureLeadsToItsPrintedLine() {
         write(
                 Samples.page("page", Samples.version(1), 1),
@@ -138,7 +148,7 @@ class PostgresStoreTest extends StoreContract {
     @Test
     void everyColumnOfTheViewsIsExplained() {
         assertThat(texts("select attrelid::regclass || '.' || attname from pg_attribute where attrelid in"
-                        + " ('article_overview'::regclass, 'metric_overview'::regclass) and attnum > 0"
+                        + " ('article_overview'::regclass, 'metric_overview'::regclass, 'entity_overview'::regclass) and attnum > 0"
                         + " and col_description(attrelid, attnum) is null"))
                 .isEmpty();
     }

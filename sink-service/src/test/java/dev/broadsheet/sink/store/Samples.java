@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 /** Pages and articles of our own writing, for the tests of stores. */
 public final class Samples {
     public static final Instant RECEIVED = Instant.parse("2024-03-08T06:00:00.123Z");
+    private static final String PATH = "四川省/广元市/青川县";
     private static final Imprint IMPRINT = new Imprint("青川日报", LocalDate.of(2024, 3, 8), null, "A02");
 
     private Samples() {}
@@ -106,13 +107,21 @@ public final class Samples {
     public static Findings findings(String id, int entities, int metrics) {
         List<StoredEntity> found = new ArrayList<>();
         for (int i = 0; i < entities; i++) {
-            found.add(new StoredEntity(id + "#e1-" + i + "-" + (i + 2), "PLACE", "青川", 1, i, i + 2, List.of(3), null));
+            found.add(new StoredEntity(
+                    id + "#e1-" + i + "-" + (i + 2),
+                    "PLACE",
+                    "青川",
+                    1,
+                    i,
+                    i + 2,
+                    List.of(3),
+                    new StoredEntity.Link("510822", PATH, "510822", PATH, "青川县", "0123456789abcdef", null)));
         }
         List<StoredMetric> figures = new ArrayList<>();
         for (int i = 0; i < metrics; i++) {
             figures.add(metric(id, i));
         }
-        return new Findings("青川县", "510822", List.of("水库", "投资"), found, figures, "extractor");
+        return new Findings("青川县", "510822", PATH, List.of("水库", "投资"), found, figures, "extractor");
     }
 
     public static StoredReceipt receipt(Version version, String state) {

@@ -7,14 +7,19 @@ import dev.broadsheet.cli.report.IssueReport.ReportedEntity;
 import dev.broadsheet.cli.report.IssueReport.ReportedMetric;
 import dev.broadsheet.cli.report.IssueReport.ReportedPeriod;
 import dev.broadsheet.cli.report.IssueReport.ReportedRegion;
+import dev.broadsheet.contracts.EntityType;
+import dev.broadsheet.contracts.Ids;
 import dev.broadsheet.enrich.extract.EntityMention;
-import dev.broadsheet.enrich.extract.Extraction;
-import dev.broadsheet.enrich.extract.Extractor;
 import dev.broadsheet.enrich.extract.MetricMention;
 import dev.broadsheet.enrich.extract.SourceArticle;
 import dev.broadsheet.enrich.extract.SourceBlock;
 import dev.broadsheet.enrich.extract.SourceByline;
 import dev.broadsheet.enrich.extract.Vocabulary;
+import dev.broadsheet.enrich.link.LinkedArticle;
+import dev.broadsheet.enrich.link.LinkedEntity;
+import dev.broadsheet.enrich.link.LinkedPlace;
+import dev.broadsheet.enrich.link.LinkedRegion;
+import dev.broadsheet.enrich.link.Linker;
 import dev.broadsheet.ingest.split.Block;
 import dev.broadsheet.ingest.split.SplitArticle;
 import dev.broadsheet.ingest.split.SplitPage;
@@ -25,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs split and enrich on one page without any server: the same pure cores that the services run. Any thread. */
 public final class Inspector {
     private final SplitReader reader = new SplitReader();
-    private final Extractor extractor;
+    private final Linker linker;
 
     public Inspector() {
         this(Vocabulary.NONE);
@@ -33,7 +38,7 @@ public final class Inspector {
 
     /** One that knows an operator's names. */
     public Inspector(Vocabulary vocabulary) {
-        this.extractor = Extractor.create(vocabulary);
+        this.linker = Linker.create(vocabulary);
     }
 
     /** Throws IOException, in words for a person, where the bytes are no text. */
@@ -52,12 +57,12 @@ public final class Inspector {
                 date == null ? null : date.toString(),
                 page.head().page(),
                 page.confidence(),
-                page.articles().stream().map(article -> article(article, date)).toList(),
+                page.articles().stream().map(article -> article(article, page)).toList(),
                 page.furniture().stream().map(Inspector::block).toList());
     }
 
-    private ReportedArticle article(SplitArticle article, @Nullable LocalDate date) {
-        Extraction extraction = extractor.extract(source(article, date));
+    private ReportedArticle article(SplitArticle article, SplitPage page) {
+        LinkedArticle read = linker.read(source(article, page));
         return new ReportedArticle(
                 article.kind().name(),
                 article.section(),
@@ -66,20 +71,17 @@ public final class Inspector {
                 article.subtitle(),
                 article.incomplete(),
                 article.confidence(),
-                extraction.region() == null
-                        ? null
-                        : new ReportedRegion(
-                                extraction.region().name(), extraction.region().code()),
+                region(read.region()),
                 article.bylines().stream()
                         .map(byline -> new ReportedByline(byline.role().name(), byline.name()))
                         .toList(),
                 article.blocks().stream().map(Inspector::block).toList(),
-                extraction.entities().stream().map(Inspector::entity).toList(),
-                extraction.metrics().stream().map(Inspector::metric).toList(),
-                extraction.keywords());
+                read.entities().stream().map(Inspector::entity).toList(),
+                read.metrics().stream().map(Inspector::metric).toList(),
+                read.keywords());
     }
 
-    private static SourceArticle source(SplitArticle article, @Nullable LocalDate date) {
+    private static SourceArticle source(SplitArticle article, SplitPage page) {
         return new SourceArticle(
                 article.kind().name(),
                 article.section(),
@@ -92,16 +94,42 @@ public final class Inspector {
                 article.blocks().stream()
                         .map(block -> new SourceBlock(block.role().name(), block.text()))
                         .toList(),
-                date);
+                page.head().issueDate(),
+                page.head().publication());
     }
 
     private static ReportedBlock block(Block block) {
         return new ReportedBlock(block.role().name(), block.text(), block.lines());
     }
 
-    private static ReportedEntity entity(EntityMention entity) {
+    private static @Nullable ReportedRegion region(@Nullable LinkedRegion region) {
+        if (region == null) {
+            return null;
+        }
+        LinkedPlace place = region.place();
+        return new ReportedRegion(
+                region.name(), place == null ? null : place.code(), place == null ? null : place.path());
+    }
+
+    private static ReportedEntity entity(LinkedEntity entity) {
+        EntityMention mention = entity.mention();
+        LinkedPlace place = entity.place();
+        String placeCode = place == null ? null : place.code();
+        String placePath = place == null ? null : place.path();
+        EntityType type = EntityType.valueOf(mention.type().name());
         return new ReportedEntity(
-                entity.type().name(), entity.text(), entity.block(), entity.start(), entity.end(), entity.code());
+                mention.type().name(),
+                mention.text(),
+                mention.block(),
+                mention.start(),
+                mention.end(),
+                entity.isDivision() ? placeCode : null,
+                entity.isDivision() ? placePath : null,
+                placeCode,
+                placePath,
+                entity.canonicalName(),
+                Ids.canonicalId(type, entity.canonicalName(), placeCode, placePath),
+                entity.role());
     }
 
     private static ReportedMetric metric(MetricMention metric) {

@@ -54,7 +54,8 @@ public record IssueReport(
 
     public record ReportedByline(String role, String name) {}
 
-    public record ReportedRegion(String name, @Nullable String code) {}
+    public record ReportedRegion(
+            String name, @Nullable String code, @Nullable String path) {}
 
     public record ReportedEntity(
             String type,
@@ -62,7 +63,13 @@ public record IssueReport(
             int block,
             int start,
             int end,
-            @Nullable String code) {}
+            @Nullable String code,
+            @Nullable String path,
+            @Nullable String placeCode,
+            @Nullable String placePath,
+            String canonicalName,
+            String canonicalId,
+            @Nullable String role) {}
 
     public record ReportedPeriod(String text) {}
 

@@ -1,0 +1,186 @@
+package dev.broadsheet.enrich.link;
+
+import dev.broadsheet.chinese.Division;
+import dev.broadsheet.chinese.Level;
+import dev.broadsheet.enrich.extract.EntityType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The division that a body, project, event, road or park belongs to: what its name opens with, else the place right before it, else
+ * (区委, 县人民法院) the article's one division of that level. One article, one thread.
+ */
+final class Homes {
+    private static final String LEVELS = "省市区县旗镇乡";
+    private static final List<String> LOCAL_ENDS = List.of(
+            "路", "街", "巷", "大道", "胡同", "公园", "广场", "小区", "社区", "花园", "村", "庄", "屯", "镇", "乡", "街道", "园", "苑", "号院",
+            "市场", "商场", "大厦", "食品城", "中学", "小学", "馆", "桥", "门", "体育场", "剧院");
+    private static final List<String> ROAD_ENDS = List.of("路", "街", "大道", "大街", "东路", "西路", "南路", "北路", "中路");
+
+    private final Atlas atlas;
+    private final PlaceFinder finder;
+    /** What names of places mean in this article, where they mean one thing. */
+    private final Map<String, Division> meanings;
+
+    private final Set<Division> named;
+    private final @Nullable Division region;
+    private final Map<String, Opening> openings = new HashMap<>();
+
+    /** @param length how much of a name is the name of the division it opens with; the division is null where there is none */
+    record Opening(int length, @Nullable Division division) {}
+
+    Homes(Atlas atlas, Map<String, Division> meanings, @Nullable Division region) {
+        this.atlas = atlas;
+        this.finder = new PlaceFinder(atlas);
+        this.meanings = meanings;
+        this.named = new LinkedHashSet<>(meanings.values());
+        this.region = region;
+    }
+
+    /** Of a thing of this name, right behind a mention of {@code before}; null where it is not sure. */
+    @Nullable
+    Division of(EntityType type, String name, @Nullable Division before) {
+        if (LinkWords.NATIONWIDE.matchLength(name, 0, name.length()) > 0) {
+            return null;
+        }
+        Opening opening = opening(name);
+        if (opening.division() != null) {
+            return opening.division();
+        }
+        if (type == EntityType.PLACE) {
+            return before != null || LOCAL_ENDS.stream().noneMatch(name::endsWith) ? before : onlyCounty();
+        }
+        return before != null ? before : ofLevel(name);
+    }
+
+    /** The name in full where it says no more than a level: 教育局 of 中牟县, called 县教育局, is 中牟县教育局. */
+    String completed(String name, @Nullable Division home) {
+        if (home == null || !isLevelled(name)) {
+            return name;
+        }
+        boolean fits = home.name().charAt(home.name().length() - 1) == name.charAt(0);
+        return fits && opening(name).division() == null ? home.name() + name.substring(1) : name;
+    }
+
+    /** 区委, 县人民法院; not 省市 and 市县, which are two levels. */
+    private static boolean isLevelled(String name) {
+        return name.length() > 1
+                && LEVELS.indexOf(name.charAt(0)) >= 0
+                && ("省市区县".indexOf(name.charAt(1)) < 0 || name.charAt(0) == name.charAt(1));
+    }
+
+    Opening opening(String name) {
+        return openings.computeIfAbsent(name, this::searched);
+    }
+
+    private Opening searched(String name) {
+        Opening head = head(name);
+        while (head.division() != null && head.length() < name.length()) {
+            int length = atlas.openingLength(name, head.length());
+            String next = name.substring(head.length(), head.length() + length);
+            Division below = length == 0 ? null : finder.below(next, head.division());
+            if (below == null
+                    || isRoad(name, head.length() + length)
+                    || (below.level() == Level.VILLAGE && Atlas.isUpper(head.division()))) {
+                break;
+            }
+            head = new Opening(head.length() + length, below);
+        }
+        return head;
+    }
+
+    private Opening head(String name) {
+        int listed = atlas.openingLength(name, 0);
+        for (int length = Math.min(name.length(), Math.max(listed, 6)); length >= 2; length--) {
+            String head = name.substring(0, length);
+            Division division = meanings.get(head);
+            if (division == null) {
+                division = inFull(head);
+            }
+            if (division == null && length == listed) {
+                division = unnamed(head);
+            }
+            if (division != null && !isRoad(name, length)) {
+                return new Opening(length, division);
+            }
+        }
+        return new Opening(0, null);
+    }
+
+    /** 中牟法院 in an article that names 中牟县; 中原银行 is no bank of 中原区. */
+    private @Nullable Division inFull(String head) {
+        return Stream.of("县", "市")
+                .map(end -> meanings.get(head + end))
+                .filter(d -> d != null && d.name().startsWith(head))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A place that the article names nowhere else: by its full name, or by the short one of a province or prefecture. */
+    private @Nullable Division unnamed(String head) {
+        Division division = atlas.alone(head);
+        if (division == null || division.name().equals(head)) {
+            return division;
+        }
+        boolean sure = division.level() != Level.COUNTY || head.endsWith("区");
+        return sure && !LinkWords.NOT_PLACE.contains(head) ? division : null;
+    }
+
+    /** 南京路步行街 is in no 南京. */
+    private static boolean isRoad(String name, int at) {
+        return ROAD_ENDS.stream().anyMatch(end -> name.startsWith(end, at));
+    }
+
+    private @Nullable Division onlyCounty() {
+        List<Division> counties = named.stream()
+                .map(d -> atlas.at(Level.COUNTY, d))
+                .filter(d -> d != null)
+                .distinct()
+                .toList();
+        return counties.size() == 1 ? counties.get(0) : null;
+    }
+
+    private @Nullable Division ofLevel(String name) {
+        char level = name.charAt(0);
+        if (!isLevelled(name)) {
+            return null;
+        }
+        Set<Division> all = new LinkedHashSet<>();
+        Stream.concat(named.stream(), Stream.ofNullable(region)).forEach(d -> withParents(d, all));
+        List<Division> found = all.stream()
+                .filter(d -> d.name().charAt(d.name().length() - 1) == level)
+                .toList();
+        if (found.size() > 1 && region != null) {
+            List<Division> here = withParents(region, new LinkedHashSet<>());
+            found = found.stream().filter(here::contains).toList();
+        }
+        return found.size() == 1 ? found.get(0) : null;
+    }
+
+    private List<Division> withParents(Division division, Set<Division> into) {
+        List<Division> all = new ArrayList<>();
+        for (Division here = division; here != null; here = atlas.parent(here)) {
+            all.add(here);
+        }
+        into.addAll(all);
+        return all;
+    }
+
+    /** The names of divisions that open the names of bodies: an article on a 中牟县人民法院 is about places of 中牟县. */
+    static Set<String> openings(Atlas atlas, List<String> names) {
+        Set<String> found = new LinkedHashSet<>();
+        for (String name : names) {
+            int length = atlas.openingLength(name, 0);
+            if (length >= 3 && length < name.length() && "省市区县旗州".indexOf(name.charAt(length - 1)) >= 0) {
+                found.add(name.substring(0, length));
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.broadsheet.enrich.link;
+
+import dev.broadsheet.enrich.extract.FlatText;
+
+/** How canonical names are written. Stateless. */
+final class LinkedNames {
+    private static final String MARKS = "“”‘’\"";
+
+    private LinkedNames() {}
+
+    /** The name in one width, without layout spaces and quotation marks. */
+    static String plain(String text) {
+        String flat = FlatText.of(text, false).text();
+        StringBuilder out = new StringBuilder(flat.length());
+        for (int i = 0; i < flat.length(); i++) {
+            if (MARKS.indexOf(flat.charAt(i)) < 0) {
+                out.append(flat.charAt(i));
+            }
+        }
+        return out.toString();
+    }
+}
