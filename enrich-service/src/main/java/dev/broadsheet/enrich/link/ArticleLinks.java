@@ -33,6 +33,7 @@ final class ArticleLinks {
     private final List<@Nullable Division> divisions;
     private final @Nullable Division region;
     private final Homes homes;
+    private final List<@Nullable Division> spokenOf;
     private final Map<Division, LinkedPlace> places = new HashMap<>();
 
     ArticleLinks(
@@ -55,6 +56,7 @@ final class ArticleLinks {
         Map<String, Division> meanings = meanings(settled);
         this.region = regionName == null ? null : meanings.get(longName(EntityType.PLACE, regionName));
         this.homes = new Homes(atlas, meanings, region);
+        this.spokenOf = spokenOf();
     }
 
     @Nullable
@@ -88,7 +90,23 @@ final class ArticleLinks {
             return region == null ? null : atlas.at(Level.COUNTY, region);
         }
         Division before = isBehindPlace(i) ? belongs.get(i - 1) : null;
-        return homes.of(type, longName(type, names.get(i)), before == null ? behind.get(key(i)) : before);
+        before = before == null ? behind.get(key(i)) : before;
+        String name = longName(type, names.get(i));
+        return type == EntityType.PLACE ? homes.ofPlace(name, before, spokenOf.get(i)) : homes.of(type, name, before);
+    }
+
+    /** For each mention the division that was named last before it in its block. */
+    private List<@Nullable Division> spokenOf() {
+        List<@Nullable Division> last = new ArrayList<>();
+        Division division = null;
+        for (int i = 0; i < mentions.size(); i++) {
+            if (i > 0 && mentions.get(i - 1).block() != mentions.get(i).block()) {
+                division = null;
+            }
+            last.add(division);
+            division = divisions.get(i) == null ? division : divisions.get(i);
+        }
+        return last;
     }
 
     private boolean isBehindPlace(int i) {

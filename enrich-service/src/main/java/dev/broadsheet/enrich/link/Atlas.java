@@ -6,12 +6,15 @@ import dev.broadsheet.chinese.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What linking asks of the divisions: who bears a name, what lies in what, and the way down from the province. Any thread. */
 final class Atlas {
     /** How many digits the codes in a province, prefecture, county and town share. */
     static final List<Integer> LENGTHS = List.of(2, 4, 6, 9);
+
+    private static final String WATERS = "山岭江河湖海岛";
 
     private final Divisions divisions;
 
@@ -46,7 +49,7 @@ final class Atlas {
     @Nullable
     Division alone(String name) {
         List<Division> candidates = candidates(name);
-        if (candidates.size() != 1 || isBareDistrict(name, candidates.get(0)) || isOrdinaryWord(name)) {
+        if (candidates.size() != 1 || isDoubtful(name, candidates.get(0)) || isOrdinaryWord(name)) {
             return candidates.isEmpty() ? compound(name) : null;
         }
         return candidates.get(0);
@@ -56,7 +59,22 @@ final class Atlas {
     List<Division> candidates(String name) {
         List<Division> upper = upper(name);
         List<Division> full = upper.stream().filter(d -> d.name().equals(name)).toList();
-        return full.isEmpty() ? highest(upper) : full;
+        return !full.isEmpty() ? full : upper.isEmpty() ? autonomous(name) : highest(upper);
+    }
+
+    /** 管城区 is 管城回族区, 延边州 is 延边朝鲜族自治州: print leaves out the peoples in the names of autonomous areas. Districts have no short name in the list. */
+    private List<Division> autonomous(String name) {
+        String head = name.substring(0, Math.max(0, name.length() - 1));
+        String last = name.substring(head.length());
+        Level level = last.equals("州") ? Level.PREFECTURE : Level.COUNTY;
+        return head.length() < 2 || !"区县州".contains(last)
+                ? List.of()
+                : Stream.of(head, head + "回族区")
+                        .flatMap(full -> upper(full).stream())
+                        .filter(d -> d.level() == level
+                                && d.name().contains("族")
+                                && d.name().endsWith(last))
+                        .toList();
     }
 
     static List<Division> highest(List<Division> divisions) {
@@ -66,7 +84,17 @@ final class Atlas {
                 : divisions.stream().filter(d -> d.level() == level.get()).toList();
     }
 
-    /** Whether a district goes by a name that is a common word or another place as well (中原, 江汉). */
+    /**
+     * Whether a short name is a common word or another place as well: that of a district (中原, 江汉), and that of a county which is
+     * first of all a mountain or water (蒙山, 庐山; 怒江).
+     */
+    static boolean isDoubtful(String name, Division division) {
+        return !division.name().equals(name)
+                && (isBareDistrict(name, division)
+                        || (division.level() == Level.COUNTY && WATERS.indexOf(name.charAt(name.length() - 1)) >= 0)
+                        || LinkWords.FEATURES.contains(name));
+    }
+
     static boolean isBareDistrict(String name, Division division) {
         return division.level() == Level.COUNTY && division.name().equals(name + "区");
     }

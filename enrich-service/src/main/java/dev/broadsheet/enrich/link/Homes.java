@@ -3,7 +3,6 @@ package dev.broadsheet.enrich.link;
 import dev.broadsheet.chinese.Division;
 import dev.broadsheet.chinese.Level;
 import dev.broadsheet.enrich.extract.EntityType;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Homes {
     private static final String LEVELS = "省市区县旗镇乡";
     private static final List<String> LOCAL_ENDS = List.of(
-            "路", "街", "巷", "大道", "胡同", "公园", "广场", "小区", "社区", "花园", "村", "庄", "屯", "镇", "乡", "街道", "园", "苑", "号院",
-            "市场", "商场", "大厦", "食品城", "中学", "小学", "馆", "桥", "门", "体育场", "剧院");
+            "路", "街", "巷", "大道", "胡同", "公园", "广场", "小区", "社区", "花园", "村", "庄", "屯", "园", "苑", "号院", "市场", "商场", "大厦",
+            "食品城", "中学", "小学", "馆", "桥", "门", "体育场", "剧院");
     private static final List<String> ROAD_ENDS = List.of("路", "街", "大道", "大街", "东路", "西路", "南路", "北路", "中路");
 
     private final Atlas atlas;
@@ -29,7 +28,11 @@ final class Homes {
     private final Map<String, Division> meanings;
 
     private final Set<Division> named;
-    private final @Nullable Division region;
+    /** What is named, and what that lies in, by the last character of the name: 市, 县 … */
+    private final Map<Character, Set<Division>> byLevel = new HashMap<>();
+
+    private final Set<Division> aboutRegion = new LinkedHashSet<>();
+    private final @Nullable Division onlyCounty;
     private final Map<String, Opening> openings = new HashMap<>();
 
     /** @param length how much of a name is the name of the division it opens with; the division is null where there is none */
@@ -40,7 +43,18 @@ final class Homes {
         this.finder = new PlaceFinder(atlas);
         this.meanings = meanings;
         this.named = new LinkedHashSet<>(meanings.values());
-        this.region = region;
+        this.onlyCounty = onlyCounty();
+        for (Division here = region; here != null; here = atlas.parent(here)) {
+            aboutRegion.add(here);
+        }
+        Set<Division> all = new LinkedHashSet<>(aboutRegion);
+        for (Division division : named) {
+            for (Division here = division; here != null && all.add(here); here = atlas.parent(here)) {
+                // what it lies in, up to what was there already
+            }
+        }
+        all.forEach(d -> byLevel.computeIfAbsent(d.name().charAt(d.name().length() - 1), level -> new LinkedHashSet<>())
+                .add(d));
     }
 
     /** Of a thing of this name, right behind a mention of {@code before}; null where it is not sure. */
@@ -53,10 +67,23 @@ final class Homes {
         if (opening.division() != null) {
             return opening.division();
         }
-        if (type == EntityType.PLACE) {
-            return before != null || LOCAL_ENDS.stream().noneMatch(name::endsWith) ? before : onlyCounty();
+        return before != null || type == EntityType.PLACE ? before : ofLevel(name);
+    }
+
+    /**
+     * Of a place that is no division: as any thing; else, for a road, park or village, the article's only county if that was spoken of
+     * right before in the same block. A short name that opens it must be a place of the article (桂林洋 is not in 桂林).
+     */
+    @Nullable
+    Division ofPlace(String name, @Nullable Division before, @Nullable Division spokenOf) {
+        Opening opening = opening(name);
+        Division opened = opening.division();
+        boolean sure = opened == null || name.startsWith(opened.name()) || named.contains(opened);
+        Division home = sure ? of(EntityType.PLACE, name, before) : before;
+        if (home != null || spokenOf == null || LOCAL_ENDS.stream().noneMatch(name::endsWith)) {
+            return home;
         }
-        return before != null ? before : ofLevel(name);
+        return onlyCounty != null && onlyCounty.equals(atlas.at(Level.COUNTY, spokenOf)) ? onlyCounty : null;
     }
 
     /** The name in full where it says no more than a level: 教育局 of 中牟县, called 县教育局, is 中牟县教育局. */
@@ -147,29 +174,14 @@ final class Homes {
     }
 
     private @Nullable Division ofLevel(String name) {
-        char level = name.charAt(0);
         if (!isLevelled(name)) {
             return null;
         }
-        Set<Division> all = new LinkedHashSet<>();
-        Stream.concat(named.stream(), Stream.ofNullable(region)).forEach(d -> withParents(d, all));
-        List<Division> found = all.stream()
-                .filter(d -> d.name().charAt(d.name().length() - 1) == level)
-                .toList();
-        if (found.size() > 1 && region != null) {
-            List<Division> here = withParents(region, new LinkedHashSet<>());
-            found = found.stream().filter(here::contains).toList();
-        }
-        return found.size() == 1 ? found.get(0) : null;
-    }
-
-    private List<Division> withParents(Division division, Set<Division> into) {
-        List<Division> all = new ArrayList<>();
-        for (Division here = division; here != null; here = atlas.parent(here)) {
-            all.add(here);
-        }
-        into.addAll(all);
-        return all;
+        Set<Division> found = byLevel.getOrDefault(name.charAt(0), Set.of());
+        List<Division> chosen = found.size() == 1
+                ? List.copyOf(found)
+                : aboutRegion.stream().filter(found::contains).toList();
+        return chosen.size() == 1 ? chosen.get(0) : null;
     }
 
     /** The names of divisions that open the names of bodies: an article on a 中牟县人民法院 is about places of 中牟县. */

@@ -9,7 +9,7 @@ import java.util.Set;
 /** The vocabularies of linking. Immutable. */
 final class LinkWords {
     private static final Set<String> GROUPS =
-            Set.of("nationwide", "not-place", "legal-form", "class", "place-class", "role-head", "role");
+            Set.of("nationwide", "not-place", "legal-form", "class", "place-class", "role-head", "role", "feature");
     private static final Table WORDS = Table.read(LinkWords.class, "link-words.tsv", 2, LinkWords::check);
     private static final Table PERSON_WORDS = Table.read(Table.class, "person-words.tsv", 2, row -> {});
 
@@ -17,6 +17,9 @@ final class LinkWords {
     static final Lexicon NATIONWIDE = Lexicon.of(WORDS.group("nationwide"));
     /** Names of places that open the names of bodies elsewhere, too. */
     static final Lexicon NOT_PLACE = Lexicon.of(WORDS.group("not-place"));
+
+    /** Mountains and waters that prefectures are called after. */
+    static final Lexicon FEATURES = Lexicon.of(WORDS.group("feature"));
 
     static final Lexicon LEGAL_FORMS = Lexicon.reversed(WORDS.group("legal-form"));
     static final List<String> CLASSES = WORDS.group("class");

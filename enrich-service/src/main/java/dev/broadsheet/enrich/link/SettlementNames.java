@@ -49,9 +49,7 @@ final class SettlementNames {
         if (name.endsWith("街")) {
             return List.of(List.of(name + "道"));
         }
-        return isFeature(name)
-                ? List.of()
-                : List.of(List.of(name + "镇", name + "乡", name + "街道"), List.of(name + "村", name + "社区"));
+        return isFeature(name) ? List.of() : List.of(List.of(name + "镇", name + "乡", name + "街道"));
     }
 
     private static List<List<String>> others(String head, List<String> ends, String end) {

@@ -79,7 +79,7 @@ final class UpperPlaces {
         if (full.size() == 1) {
             return full.get(0);
         }
-        if (Atlas.isBareDistrict(name, candidates.get(0))) {
+        if (Atlas.isDoubtful(name, candidates.get(0))) {
             return only(candidates, d -> isIn(named, atlas.parent(d)));
         }
         Division division = bySet(candidates, named);
@@ -111,7 +111,8 @@ final class UpperPlaces {
 
     /** A bare 高新区 is the one of the article's city, where the article has one city with such an area; 雄安 is 雄安新区. */
     private @Nullable Division zone(String name) {
-        List<Division> longer = name.endsWith("区") ? List.of() : atlas.upper(name + "新区");
+        List<Division> longer =
+                name.length() == 2 && !SettlementNames.isFeature(name) ? atlas.upper(name + "新区") : List.of();
         if (longer.size() == 1) {
             return longer.get(0);
         }

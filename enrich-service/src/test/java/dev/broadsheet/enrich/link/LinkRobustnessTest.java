@@ -9,6 +9,7 @@ import dev.broadsheet.enrich.extract.SourceByline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -60,6 +61,24 @@ class LinkRobustnessTest {
         for (int i = 0; i < names.size(); i++) {
             assertThat(linked.get(2 * i).canonicalName()).isEqualTo(names.get(i));
         }
+    }
+
+    @Test
+    @DisplayName("twenty thousand different bodies and roads beside a thousand counties")
+    void manyDifferentThings() {
+        Divisions divisions = Divisions.load();
+        String counties = IntStream.range(410000, 440000)
+                .mapToObj(code -> divisions.byCode(String.valueOf(code)))
+                .flatMap(Optional::stream)
+                .map(d -> "[" + d.name() + "]、")
+                .collect(Collectors.joining());
+        String things = IntStream.range(0, MANY / 2)
+                .mapToObj(i -> "[ORGANIZATION:区海纳" + i + "局]和[海纳" + i + "路]，")
+                .collect(Collectors.joining());
+        List<LinkedEntity> linked = assertTimeoutPreemptively(
+                LONG, () -> Marked.of(counties + things).link().entities());
+        assertThat(linked).hasSizeGreaterThan(MANY);
+        assertThat(linked.get(linked.size() - 1).place()).isNull();
     }
 
     @Test

@@ -139,6 +139,23 @@ class PlaceLinksTest {
     }
 
     @Test
+    @DisplayName(
+            "mountains and waters are no counties of that name, unless the county's full name or its city is in the article")
+    void mountains() {
+        assertThat(Marked.of("[山东]有雨，[蒙山]起雾。").codes()).containsExactly("370000", "-");
+        assertThat(Marked.of("[怒江]和[天山]下雪。").codes()).containsExactly("-", "-");
+        assertThat(Marked.of("[蒙山县]开会，[蒙山]人来了。").codes()).containsExactly("450423", "450423");
+        assertThat(Marked.of("[宁波]的[海曙]、[象山]").codes()).containsExactly("330200", "330203", "330225");
+    }
+
+    @Test
+    @DisplayName("autonomous areas are found without the names of their peoples")
+    void autonomousAreas() {
+        assertThat(Marked.of("[管城区][十八里河街道]").codes()).containsExactly("410104", "410104010");
+        assertThat(Marked.of("[吉林][延边州]").codes()).containsExactly("220000", "222400");
+    }
+
+    @Test
     @DisplayName("the region has the code and path of its name, where that is sure")
     void region() {
         assertThat(Marked.of("中原区", null, NOBODY, "[中原区]开会。").link().region())
