@@ -66,22 +66,49 @@ final class ArticleLinks {
 
     List<LinkedEntity> entities() {
         List<@Nullable String> roles = Roles.of(article, mentions, names);
+        List<@Nullable Division> belongs = belongs();
+        Map<String, Division> shared = onlyOnes(belongs);
         List<LinkedEntity> linked = new ArrayList<>();
-        List<@Nullable Division> belongs = new ArrayList<>();
-        Map<String, Division> behind = behindPlaces();
         for (int i = 0; i < mentions.size(); i++) {
             Division own = divisions.get(i);
-            Division home = own != null ? own : home(i, belongs, behind);
+            Division home = belongs.get(i) != null ? belongs.get(i) : shared.get(key(i));
             String name = own != null ? own.name() : canonicalName(i, home);
-            if (own == null && mentions.get(i).type() != EntityType.PERSON && !name.equals(names.get(i))) {
-                Division opened = homes.opening(name).division();
-                home = opened == null ? home : opened;
-            }
-            belongs.add(home);
             linked.add(new LinkedEntity(
                     mentions.get(i), name, home == null ? null : place(home), own != null, roles.get(i)));
         }
         return linked;
+    }
+
+    /** Of each mention the division that it is or belongs to, as far as its own sentence tells. */
+    private List<@Nullable Division> belongs() {
+        List<@Nullable Division> belongs = new ArrayList<>();
+        Map<String, Division> behind = behindPlaces();
+        for (int i = 0; i < mentions.size(); i++) {
+            Division home = divisions.get(i) != null ? divisions.get(i) : home(i, belongs, behind);
+            if (divisions.get(i) == null && mentions.get(i).type() != EntityType.PERSON) {
+                String name = canonicalName(i, home);
+                Division opened =
+                        name.equals(names.get(i)) ? null : homes.opening(name).division();
+                home = opened == null ? home : opened;
+            }
+            belongs.add(home);
+        }
+        return belongs;
+    }
+
+    /** A name is one thing all through an article: what tells where it is in one sentence tells it for those that do not say. */
+    private Map<String, Division> onlyOnes(List<@Nullable Division> belongs) {
+        Map<String, Division> found = new HashMap<>();
+        Set<String> several = new HashSet<>();
+        for (int i = 0; i < mentions.size(); i++) {
+            Division home = divisions.get(i) == null ? belongs.get(i) : null;
+            Division other = home == null ? null : found.putIfAbsent(key(i), home);
+            if (other != null && !other.equals(home)) {
+                several.add(key(i));
+            }
+        }
+        several.forEach(found::remove);
+        return found;
     }
 
     private @Nullable Division home(int i, List<@Nullable Division> belongs, Map<String, Division> behind) {

@@ -22,6 +22,18 @@ class PlaceLinksTest {
     }
 
     @Test
+    @DisplayName(
+            "what is no division is one place all through an article, also where a paragraph does not say where it is")
+    void oneHome() {
+        LinkedArticle linked =
+                Marked.of("[金水区][青禾花园]换了新颜。", "[中牟县]的客人也来了。", "[青禾花园]的居民说好。").link();
+        assertThat(linked.entities().get(3).place())
+                .isEqualTo(linked.entities().get(1).place())
+                .isNotNull();
+        assertThat(linked.entities().get(3).canonicalName()).isEqualTo("青禾花园");
+    }
+
+    @Test
     @DisplayName("layout spaces do not break a chain")
     void chainOverSpaces() {
         assertThat(Marked.of("[荥阳市] [王 村镇]").codes()).containsExactly("410182", "410182104");
