@@ -1,8 +1,10 @@
 package dev.broadsheet.benchmarks;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -18,14 +20,20 @@ final class BenchmarksMain {
         if (!shared.isEmpty()) {
             texts.add(1, Texts.SHARED);
         }
-        ChainedOptionsBuilder options = options(texts).jvmArgsPrepend("-Dbroadsheet.shared=" + shared);
-        System.out.print(ResultTable.of(new Runner(options.build()).run()));
+        String pages = "-Dbroadsheet.shared=" + shared;
+        List<RunResult> results = new ArrayList<>(run(options(SplitBenchmark.class, texts), pages));
+        results.addAll(run(options(ExtractBenchmark.class, texts.subList(0, shared.isEmpty() ? 1 : 2)), pages));
+        System.out.print(ResultTable.of(results));
     }
 
-    /** The splitter on these texts, with what it allocates. */
-    static ChainedOptionsBuilder options(List<String> texts) {
+    private static Collection<RunResult> run(ChainedOptionsBuilder options, String pages) throws RunnerException {
+        return new Runner(options.jvmArgsPrepend(pages).build()).run();
+    }
+
+    /** A benchmark on these texts, with what it allocates. */
+    static ChainedOptionsBuilder options(Class<?> benchmark, List<String> texts) {
         return new OptionsBuilder()
-                .include(SplitBenchmark.class.getName())
+                .include(benchmark.getName())
                 .param("text", texts.toArray(String[]::new))
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true);

@@ -10,7 +10,8 @@ final class ResultTable {
     private ResultTable() {}
 
     static String of(Collection<RunResult> results) {
-        StringBuilder table = new StringBuilder("| text | MB/s | ± | bytes allocated a byte |\n|---|---|---|---|\n");
+        StringBuilder table =
+                new StringBuilder("| what | text | MB/s | ± | bytes allocated a byte |\n|---|---|---|---|---|\n");
         results.forEach(result -> table.append(row(result)));
         return table.toString();
     }
@@ -26,10 +27,16 @@ final class ResultTable {
                 megabytes.getScore() / result.getPrimaryResult().getScore();
         return String.format(
                 Locale.ROOT,
-                "| %s | %.1f | %.1f | %.1f |%n",
+                "| %s | %s | %.2f | %.2f | %.1f |%n",
+                label(result.getParams().getBenchmark()),
                 result.getParams().getParam("text"),
                 megabytes.getScore(),
                 megabytes.getScoreError(),
                 allocated.getScore() / bytesAnOperation);
+    }
+
+    /** Of dev.broadsheet.benchmarks.SplitBenchmark.split the last word. */
+    private static String label(String benchmark) {
+        return benchmark.substring(benchmark.lastIndexOf('.') + 1);
     }
 }
