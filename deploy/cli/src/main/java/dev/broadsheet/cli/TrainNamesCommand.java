@@ -102,7 +102,13 @@ final class TrainNamesCommand implements Callable<Integer> {
 
     private List<String> arguments() {
         return List.of(
-                "--pages", pages.toString(), "--labels", labels.toString(), "--offsets", offsets.toString(), "--marked",
+                "--pages",
+                pages.toString(),
+                "--labels",
+                labels.toString(),
+                "--offsets",
+                offsets.toString(),
+                "--marked",
                 marked.toString());
     }
 }

@@ -30,8 +30,7 @@ final class NameWords {
     static final Lexicon SPEECH = Lexicon.of(PERSON_WORDS.group("speech"));
     static final Lexicon ADDRESS = Lexicon.of(PERSON_WORDS.group("address"));
 
-    static final Endings ENDINGS =
-            Endings.of(Table.read("name-ends.tsv", 2), SUFFIX_WORDS, CUES.group("document"));
+    static final Endings ENDINGS = Endings.of(Table.read("name-ends.tsv", 2), SUFFIX_WORDS, CUES.group("document"));
 
     static final Thesaurus THESAURUS = Thesaurus.load();
     static final NameContexts CONTEXTS = NameContexts.load();

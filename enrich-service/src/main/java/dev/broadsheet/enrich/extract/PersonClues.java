@@ -49,8 +49,7 @@ final class PersonClues {
         int given = end - first;
         long family = NameWords.CONTEXTS.of(text.substring(start, first));
         if (given == 1) {
-            out.add(Clue.GIVEN_NAME.of(
-                    1, step(family, Role.SURNAME), step(of(text, first), Role.GIVEN_ONLY)));
+            out.add(Clue.GIVEN_NAME.of(1, step(family, Role.SURNAME), step(of(text, first), Role.GIVEN_ONLY)));
         } else if (given == 2) {
             int open = step(of(text, first), Role.GIVEN_FIRST);
             int close = step(of(text, first + 1), Role.GIVEN_LAST);

@@ -14,6 +14,7 @@ final class PersonSource {
     private static final Lexicon ADDRESS = Lexicon.of(WORDS.group("address"));
     /** The weight of a name of a byline: there is no doubt about it. */
     static final int SURE = 100;
+
     private static final int CUED = 80;
 
     private PersonSource() {}
