@@ -197,8 +197,9 @@ final class ArticleLinks {
             String behind = text.substring(mention.end(), Math.min(text.length(), mention.end() + REACH));
             Matcher matcher = DEFINED.matcher(behind.isEmpty() ? "" : LinkedNames.plain(behind));
             if (matcher.matches() && abbreviates(matcher.group(1), names.get(i))) {
+                String longer = names.get(i);
                 defined.computeIfAbsent(mention.type(), type -> new LinkedHashMap<>())
-                        .putIfAbsent(matcher.group(1), names.get(i));
+                        .merge(matcher.group(1), longer, (one, two) -> one.equals(two) ? one : matcher.group(1));
             }
         }
         return defined;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,20 @@ final class Homes {
         if (opening.division() != null) {
             return opening.division();
         }
-        return before != null || type == EntityType.PLACE ? before : ofLevel(name);
+        if (type == EntityType.PLACE || (before != null && !isLevelled(name))) {
+            return before;
+        }
+        Division own = before == null ? null : upTo(name.charAt(0), before);
+        return own != null ? own : ofLevel(name);
+    }
+
+    /** What the division lies in, or is, of that level: of 中牟县 and 省 it is 河南省. */
+    private @Nullable Division upTo(char level, Division division) {
+        Division here = division;
+        while (here != null && here.name().charAt(here.name().length() - 1) != level) {
+            here = atlas.parent(here);
+        }
+        return here;
     }
 
     /**
@@ -95,11 +109,11 @@ final class Homes {
         return fits && opening(name).division() == null ? home.name() + name.substring(1) : name;
     }
 
-    /** 区委, 县人民法院; not 省市 and 市县, which are two levels. */
+    /** 区委, 县人民法院; not 区块链产业园 and 市场监管局, whose first character is part of a word. */
     private static boolean isLevelled(String name) {
         return name.length() > 1
                 && LEVELS.indexOf(name.charAt(0)) >= 0
-                && ("省市区县".indexOf(name.charAt(1)) < 0 || name.charAt(0) == name.charAt(1));
+                && LinkWords.ORGANS.matchLength(name, 1, name.length()) > 0;
     }
 
     Opening opening(String name) {
@@ -131,7 +145,7 @@ final class Homes {
                 division = inFull(head);
             }
             if (division == null && length == listed) {
-                division = unnamed(head);
+                division = unnamed(head, name);
             }
             if (division != null && !isRoad(name, length)) {
                 return new Opening(length, division);
@@ -150,13 +164,25 @@ final class Homes {
     }
 
     /** A place that the article names nowhere else: by its full name, or by the short one of a province or prefecture. */
-    private @Nullable Division unnamed(String head) {
+    private @Nullable Division unnamed(String head, String name) {
         Division division = atlas.alone(head);
         if (division == null || division.name().equals(head)) {
             return division;
         }
-        boolean sure = division.level() != Level.COUNTY || head.endsWith("区");
-        return sure && !LinkWords.NOT_PLACE.contains(head) ? division : null;
+        boolean high = division.level() != Level.COUNTY || head.endsWith("区");
+        return high && !LinkWords.NOT_PLACE.contains(head) && isLikely(division, head, name) ? division : null;
+    }
+
+    /**
+     * 日照中心 need not be in 日照: the article must be about that province, or the body one that cities have (日照日报), or a company, whose
+     * name by law opens with the place where it is registered.
+     */
+    private boolean isLikely(Division division, String head, String name) {
+        Division province = atlas.at(Level.PROVINCE, division);
+        return LinkWords.BEHIND_CITY.matchLength(name, head.length(), name.length()) > 0
+                || LinkWords.LEGAL_FORMS.longestEnding(name, name.length(), 0) > 0
+                || Stream.concat(named.stream(), aboutRegion.stream())
+                        .anyMatch(other -> Objects.equals(province, atlas.at(Level.PROVINCE, other)));
     }
 
     /** 南京路步行街 is in no 南京. */

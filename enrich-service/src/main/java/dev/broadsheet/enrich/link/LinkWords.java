@@ -8,8 +8,19 @@ import java.util.Set;
 
 /** The vocabularies of linking. Immutable. */
 final class LinkWords {
-    private static final Set<String> GROUPS =
-            Set.of("nationwide", "not-place", "legal-form", "class", "place-class", "role-head", "role", "feature");
+    private static final Set<String> GROUPS = Set.of(
+            "nationwide",
+            "not-place",
+            "legal-form",
+            "class",
+            "place-class",
+            "role-head",
+            "role",
+            "feature",
+            "organ",
+            "behind-city",
+            "area",
+            "shared-role");
     private static final Table WORDS = Table.read(LinkWords.class, "link-words.tsv", 2, LinkWords::check);
     private static final Table PERSON_WORDS = Table.read(Table.class, "person-words.tsv", 2, row -> {});
 
@@ -20,6 +31,15 @@ final class LinkWords {
 
     /** Mountains and waters that prefectures are called after. */
     static final Lexicon FEATURES = Lexicon.of(WORDS.group("feature"));
+
+    /** What may follow a level (县教育局): a body of the state, a school, a hospital. */
+    static final Lexicon ORGANS = Lexicon.of(WORDS.group("organ"));
+    /** What follows the short name of a city that the article need not name (某某大学). */
+    static final Lexicon BEHIND_CITY = Lexicon.of(WORDS.group("behind-city"));
+    /** Functional areas, as they are called where the article has the full name. */
+    static final List<String> AREAS = WORDS.group("area");
+    /** Roles that a list of persons may have together. */
+    static final List<String> SHARED_ROLES = WORDS.group("shared-role");
 
     static final Lexicon LEGAL_FORMS = Lexicon.reversed(WORDS.group("legal-form"));
     static final List<String> CLASSES = WORDS.group("class");

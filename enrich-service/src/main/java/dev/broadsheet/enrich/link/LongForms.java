@@ -83,17 +83,15 @@ final class LongForms {
         for (String ending : LinkWords.PLACE_CLASSES) {
             if (name.endsWith(ending)) {
                 String head = name.substring(0, name.length() - ending.length());
-                if (atlas.alone(head) == null) {
+                boolean village = SettlementNames.isTown(name) && head.endsWith("村");
+                if (!village && atlas.alone(head) == null) {
                     add(EntityType.PLACE, head, name);
                 }
             }
         }
-        if (name.endsWith("区") || name.endsWith("城") || name.endsWith("园")) {
-            for (int from = 1; from + 3 <= name.length(); from++) {
-                String end = name.substring(from);
-                if (atlas.candidates(end).isEmpty()) {
-                    add(EntityType.PLACE, end, name);
-                }
+        for (String area : LinkWords.AREAS) {
+            if (name.endsWith(area) && atlas.candidates(area).isEmpty()) {
+                add(EntityType.PLACE, area, name);
             }
         }
     }

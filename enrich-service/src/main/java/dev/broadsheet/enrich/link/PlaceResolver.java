@@ -5,6 +5,7 @@ import dev.broadsheet.chinese.Level;
 import dev.broadsheet.enrich.link.PlaceMention.Gap;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ final class PlaceResolver {
     private final List<@Nullable Division> above = new ArrayList<>();
 
     private final Map<String, Set<Division>> byName = new HashMap<>();
+    /** Villages of a name in towns of a name; asked for only when the areas of the article are all known. */
+    private final Map<String, List<Division>> pairs = new HashMap<>();
 
     private PlaceResolver(
             Atlas atlas, List<PlaceMention> places, Map<String, Division> settled, @Nullable Division region) {
@@ -130,18 +133,21 @@ final class PlaceResolver {
                 || !SettlementNames.isTown(places.get(i - 1).name())) {
             return null;
         }
-        List<Division> towns = atlas.bearers(places.get(i - 1).name());
-        List<Division> villages = new ArrayList<>();
-        for (Division village : atlas.bearers(places.get(i).name())) {
-            Division town = atlas.at(Level.TOWN, village);
-            if (village.level() == Level.VILLAGE && towns.contains(town) && areas.allow(village)) {
-                villages.add(village);
-            }
-        }
+        String town = places.get(i - 1).name();
+        String village = places.get(i).name();
+        List<Division> villages = pairs.computeIfAbsent(town + "\n" + village, pair -> villages(town, village));
         if (villages.size() != 1) {
             return null;
         }
         found.set(i - 1, atlas.at(Level.TOWN, villages.get(0)));
         return villages.get(0);
+    }
+
+    private List<Division> villages(String town, String village) {
+        Set<Division> towns = new HashSet<>(atlas.bearers(town));
+        return atlas.bearers(village).stream()
+                .filter(division -> division.level() == Level.VILLAGE)
+                .filter(division -> towns.contains(atlas.at(Level.TOWN, division)) && areas.allow(division))
+                .toList();
     }
 }

@@ -35,8 +35,12 @@ final class Roles {
             if (mentions.get(i).type() == EntityType.PERSON) {
                 String text = article.blocks().get(mentions.get(i).block()).text();
                 role = told(text, mentions.get(i), names.get(i));
-                if (role == null && i > 0 && isListed(text, mentions.get(i - 1), mentions.get(i))) {
-                    role = roles.get(i - 1);
+                String former = i > 0 ? roles.get(i - 1) : null;
+                if (role == null
+                        && former != null
+                        && isShared(former)
+                        && isListed(text, mentions.get(i - 1), mentions.get(i))) {
+                    role = former;
                 }
             }
             roles.add(role);
@@ -53,6 +57,11 @@ final class Roles {
             }
         }
         return roles;
+    }
+
+    /** 副局长甲、乙 are both; 局长甲、乙 is one and somebody else. */
+    private static boolean isShared(String role) {
+        return role.contains("副") || LinkWords.SHARED_ROLES.stream().anyMatch(role::endsWith);
     }
 
     private static @Nullable String told(String text, EntityMention mention, String name) {

@@ -28,7 +28,7 @@ final class SettlementNames {
 
     /** A road, river or park, which is no settlement although some village may be called after it. */
     static boolean isFeature(String name) {
-        return !isSettlement(name) && FEATURE_ENDS.indexOf(name.charAt(name.length() - 1)) >= 0;
+        return !name.isEmpty() && !isSettlement(name) && FEATURE_ENDS.indexOf(name.charAt(name.length() - 1)) >= 0;
     }
 
     /**

@@ -29,6 +29,20 @@ class LinkRobustnessTest {
     }
 
     @Test
+    @DisplayName("ten thousand times a town and a village of which there are hundreds each")
+    void pairsOfNamesakes() {
+        List<String> codes = assertTimeoutPreemptively(
+                LONG, () -> Marked.of("[和平镇][和平村]。".repeat(MANY / 2)).codes());
+        assertThat(codes).hasSize(MANY);
+    }
+
+    @Test
+    @DisplayName("a name of marks alone has no place")
+    void onlyMarks() {
+        assertThat(Marked.of("在[荥阳市][“”]开会。").last().isDivision()).isFalse();
+    }
+
+    @Test
     @DisplayName("twenty thousand mentions of one village in one go, and spread over the article")
     void oneVillageOftenNamed() {
         for (String text : List.of("[和平村]".repeat(MANY), "[金水区]，" + "[和平村]好，".repeat(MANY), "[和平村]、".repeat(MANY))) {

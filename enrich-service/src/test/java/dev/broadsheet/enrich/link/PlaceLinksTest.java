@@ -12,6 +12,12 @@ class PlaceLinksTest {
     private static final List<SourceByline> NOBODY = List.of();
 
     @Test
+    @DisplayName("a village called like its town is not the town")
+    void villageOfItsTown() {
+        assertThat(Marked.of("[荥阳市][王村镇]采访。", "在[王村]，柿子红了。").codes()).element(2).isNotEqualTo("410182104");
+    }
+
+    @Test
     @DisplayName(
             "names that follow each other narrow each other, down to a village that is listed under its short name")
     void chain() {

@@ -12,6 +12,40 @@ import org.junit.jupiter.api.Test;
 class ThingLinksTest {
 
     @Test
+    @DisplayName("a level at the head of a name counts only before a body of the state, not where it is part of a word")
+    void levels() {
+        assertThat(name("[郑州市][中牟县]召开会议，[ORGANIZATION:市场监管局]到会。")).isEqualTo("市场监管局");
+        assertThat(name("[金水区]招商，[PROJECT:区块链产业园]落地。")).isEqualTo("区块链产业园");
+        assertThat(name("[中牟县]招商，[ORGANIZATION:县商务局]到会。")).isEqualTo("中牟县商务局");
+        assertThat(code(Marked.of("[河南省]发文，赴[中牟县][ORGANIZATION:省农业农村厅]调研组。"))).isEqualTo("410000");
+    }
+
+    @Test
+    @DisplayName("a body is in a city of that name only where the article is about that province")
+    void chanceOpenings() {
+        assertThat(Marked.of("[北京市][西城区]，[ORGANIZATION:广安门医院]的专家来了。").last().place())
+                .isNull();
+        assertThat(code(Marked.of("[四川省]传来消息，[ORGANIZATION:广安中心医院]扩建。"))).isEqualTo("511600");
+        assertThat(code(Marked.of("[ORGANIZATION:日照日报社]采访。"))).isEqualTo("371100");
+    }
+
+    @Test
+    @DisplayName("a short name that an article gives to two bodies is neither's")
+    void definedTwice() {
+        assertThat(
+                        name(
+                                "[ORGANIZATION:青禾水务有限公司]（以下简称“水务公司”）和[ORGANIZATION:漆下水务有限公司]（以下简称“水务公司”）。[ORGANIZATION:水务公司]说。"))
+                .isEqualTo("水务公司");
+    }
+
+    @Test
+    @DisplayName("a list of persons shares a role that several may have, not an office")
+    void sharedRoles() {
+        assertThat(Marked.of("副区长[PERSON:王刚]、[PERSON:李娜]出席。").last().role()).isEqualTo("副区长");
+        assertThat(Marked.of("区长[PERSON:王刚]、[PERSON:李娜]出席。").last().role()).isNull();
+    }
+
+    @Test
     @DisplayName("a body belongs to the place its name opens with, down to the lowest")
     void opening() {
         assertThat(code(Marked.of("[ORGANIZATION:郑州市金水区人民法院]开庭。"))).isEqualTo("410105");

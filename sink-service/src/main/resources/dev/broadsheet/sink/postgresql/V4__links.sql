@@ -52,7 +52,7 @@ comment on column entity_overview.canonical_id is 'The same for the same thing i
 comment on column entity_overview.role is 'What the article calls a person; of several the first by order of characters.';
 comment on column entity_overview.code is 'GB/T 2260 code of a place that is a division.';
 comment on column entity_overview.path is 'Official names from the province down to that division, joined by /.';
-comment on column entity_overview.place_code is 'Code of the division it belongs to: like ''4101%'' finds everything in a city.';
+comment on column entity_overview.place_code is 'Code of the division it belongs to: like ''4101%'' finds what is in the divisions of a city; functional areas have no code, place_path has both.';
 comment on column entity_overview.place_path is 'Path of that division.';
 comment on column entity_overview.mentions is 'How often the article names it.';
 comment on column entity_overview.texts is 'The names as printed.';
