@@ -27,11 +27,7 @@ final class LeftOutPages {
 
     NameScores measure(String prefix) throws IOException {
         NameScores scores = new NameScores();
-        List<String> pages = printed.stream()
-                .map(LabelledArticle::page)
-                .filter(page -> page.startsWith(prefix))
-                .distinct()
-                .toList();
+        List<String> pages = LabelledArticle.pages(printed, prefix);
         for (String page : pages) {
             scores.add(measured(page));
         }

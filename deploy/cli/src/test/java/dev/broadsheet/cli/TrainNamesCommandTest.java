@@ -54,8 +54,9 @@ class TrainNamesCommandTest {
 
     @Test
     void a_page_left_out_is_read_without_the_words_that_only_it_has() throws IOException {
-        page("a", "河阳县村民罗桂芝说，种子够了。", "{\"article\": 1, \"type\": \"PERSON\", \"text\": \"罗桂芝\"}");
-        page("b", "学习强国平台上线。", "{\"article\": 1, \"type\": \"PLATFORM\", \"text\": \"学习强国\"}");
+        page("a", "共产党员网上线。", "{\"article\": 1, \"type\": \"PLATFORM\", \"text\": \"共产党员网\"}");
+        page("b", "学习强国上线。", "{\"article\": 1, \"type\": \"PLATFORM\", \"text\": \"学习强国\"}");
+        page("bc", "央视频上线。", "{\"article\": 1, \"type\": \"PLATFORM\", \"text\": \"央视频\"}");
         Command whole = train("--leave-one-out", "b", "--keep-words");
         assertThat(whole.exitCode()).isZero();
         assertThat(whole.out()).contains("\nPLATFORM\t1.000\t1.000\t1.000\t1\t0\t0\n");

@@ -1,5 +1,7 @@
 package dev.broadsheet.enrich.extract;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,5 +14,17 @@ import java.util.Map;
 public record LabelledArticle(String page, boolean printed, SourceArticle article, Map<String, EntityType> names) {
     public LabelledArticle {
         names = Map.copyOf(names);
+    }
+
+    /** The printed page of that name; if there is none, all whose names start so. */
+    public static List<String> pages(Collection<LabelledArticle> articles, String name) {
+        List<String> all = articles.stream()
+                .filter(LabelledArticle::printed)
+                .map(LabelledArticle::page)
+                .distinct()
+                .toList();
+        return all.contains(name)
+                ? List.of(name)
+                : all.stream().filter(page -> page.startsWith(name)).toList();
     }
 }

@@ -49,17 +49,12 @@ public final class NameTraining {
     }
 
     /**
-     * How well the names of each printed page are found by what was learned without it, and of pages whose names start with {@code only}
-     * alone.
+     * How well the names of each printed page are found by what was learned without it, and of the pages that
+     * {@link LabelledArticle#pages} chooses alone.
      */
     public NameScores leaveOneOut(String only) {
         NameScores scores = new NameScores();
-        List<String> pages = examples.keySet().stream()
-                .filter(LabelledArticle::printed)
-                .map(LabelledArticle::page)
-                .filter(page -> page.startsWith(only))
-                .distinct()
-                .toList();
+        List<String> pages = LabelledArticle.pages(examples.keySet(), only);
         for (String page : pages) {
             score(
                     new Extractor(segmenter, divisions, NameWeights.of(learned(other -> !other.equals(page)))),

@@ -1,6 +1,9 @@
 package dev.broadsheet.enrich.extract;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What an article says of its names as a whole: the persons and bodies of its bylines, short names of counties it names in full, and what
@@ -15,12 +18,11 @@ final class Names {
     Names(List<SourceByline> bylines, Lexicon places, Lexicon quoted) {
         this.places = places;
         this.quoted = quoted;
-        List<String> sources = bylines.stream()
+        Set<String> sources = bylines.stream()
                 .filter(Names::isSource)
                 .map(SourceByline::name)
                 .filter(PersonNames::isPlausible)
-                .distinct()
-                .toList();
+                .collect(Collectors.toCollection(TreeSet::new));
         bodies = Lexicon.of(sources);
         persons = Lexicon.of(bylines.stream()
                 .filter(byline -> !isSource(byline) && !sources.contains(byline.name()))

@@ -34,6 +34,7 @@ final class Proposals {
         proposals.suffixed();
         proposals.persons();
         proposals.marked('“', '”', LONGEST_QUOTE);
+        proposals.marked('‘', '’', LONGEST_QUOTE);
         proposals.marked('《', '》', LONGEST_DOCUMENT);
         proposals.matches(names.quoted());
         proposals.matches(NameWords.KNOWN);
@@ -151,7 +152,9 @@ final class Proposals {
                     }
                 }
             }
-            if (text.charAt(i) == '·') {
+            if (text.charAt(i) == '·'
+                    && PersonNames.isHan(sentence.at(i - 1))
+                    && PersonNames.isHan(sentence.at(i + 1))) {
                 dotted(i);
             }
         }
@@ -165,7 +168,7 @@ final class Proposals {
         }
         for (int from = dot - 1; from >= start; from--) {
             for (int to = dot + 2; to <= Math.min(sentence.end(), dot + 9) && isNameChar(sentence.at(to - 1)); to++) {
-                if (isWordEdge(from) && isWordEdge(to)) {
+                if (isWordEdge(from) && isWordEdge(to) && !isDot(from) && !isDot(to - 1)) {
                     add(from, to);
                 }
             }
@@ -175,6 +178,10 @@ final class Proposals {
     private boolean isWordEdge(int at) {
         int index = sentence.tokenAt(at);
         return index >= sentence.tokens().size() || sentence.tokens().get(index).start() == at;
+    }
+
+    private boolean isDot(int at) {
+        return sentence.at(at) == '·';
     }
 
     private static boolean isNameChar(char c) {

@@ -1,9 +1,10 @@
 package dev.broadsheet.enrich.extract;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -26,18 +27,22 @@ final class Repeats {
     /** @param found in each sentence */
     static Repeats of(List<Sentence> sentences, List<List<Candidate>> found) {
         Map<String, EntityType> types = new TreeMap<>();
-        Map<String, EntityType> others = new HashMap<>();
+        Set<String> unsure = new HashSet<>();
         for (int i = 0; i < found.size(); i++) {
             for (Candidate name : found.get(i)) {
                 String text = sentences.get(i).text().substring(name.start(), name.end());
-                if (name.length() >= (name.type() == EntityType.PERSON ? SHORTEST_PERSON : SHORTEST)
-                        && types.merge(text, name.type(), (a, b) -> a) != name.type()) {
-                    others.put(text, name.type());
+                EntityType other = types.putIfAbsent(text, name.type());
+                if ((other != null && other != name.type()) || isShort(name)) {
+                    unsure.add(text);
                 }
             }
         }
-        types.keySet().removeAll(others.keySet());
+        types.keySet().removeAll(unsure);
         return new Repeats(types);
+    }
+
+    private static boolean isShort(Candidate name) {
+        return name.length() < (name.type() == EntityType.PERSON ? SHORTEST_PERSON : SHORTEST);
     }
 
     /**
@@ -62,10 +67,18 @@ final class Repeats {
         List<Candidate> whole = new ArrayList<>();
         for (Candidate repeat : repeats) {
             if (words.isWhole(repeat.start(), repeat.end())
+                    && !isWord(words, repeat)
                     && (whole.isEmpty() || !whole.get(whole.size() - 1).overlaps(repeat))) {
                 whole.add(repeat);
             }
         }
         return whole;
+    }
+
+    /** 黄金, 高峰: a name of two characters may be an ordinary word as well, and is one where nothing tells it for a name. */
+    private static boolean isWord(Sentence words, Candidate name) {
+        return name.length() < SHORTEST
+                && words.isToken(name.start(), name.end(), "")
+                && !words.isToken(name.start(), name.end(), "nr");
     }
 }

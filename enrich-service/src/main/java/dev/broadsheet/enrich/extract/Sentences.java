@@ -22,11 +22,11 @@ final class Sentences {
             int end = -1;
             if (isEnd(c)) {
                 end = i + 1;
-                while (end < text.length() && isCloser(text.charAt(end))) {
+                while (end < text.length() && end - start < LONGEST && isCloser(text.charAt(end))) {
                     end++;
                 }
             } else if (i + 1 - start >= LONGEST) {
-                end = clause > start ? clause : i + 1;
+                end = clause > start ? clause : Character.isHighSurrogate(c) ? i : i + 1;
             }
             if (end > 0) {
                 sentences.add(new Span(start, end));

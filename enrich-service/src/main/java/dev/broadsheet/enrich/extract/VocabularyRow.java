@@ -56,6 +56,9 @@ sealed interface VocabularyRow permits VocabularyRow.Name, VocabularyRow.Flaw {
         if (name.codePointCount(0, name.length()) < SHORTEST) {
             return new Flaw("the name is shorter than " + SHORTEST + " characters");
         }
+        if (name.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            return new Flaw("the name has no letter or digit");
+        }
         if (name.length() > LONGEST) {
             return new Flaw("the name is longer than " + LONGEST + " characters");
         }

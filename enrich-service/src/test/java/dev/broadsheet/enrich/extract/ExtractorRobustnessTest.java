@@ -45,7 +45,11 @@ class ExtractorRobustnessTest {
                 "路路路路村村村区区区",
                 "自以来自以来",
                 "()()()()公司",
-                "𠮷野家说了5个𠮷"
+                "𠮷野家说了5个𠮷",
+                "“‘豫’见青河”平台上线。",
+                "‘“三农’工程”启动。",
+                "要闻····…第二版",
+                "王·和王··芳"
             })
     void readsOverOddities(String text) {
         assertEvidence(Extractors.article(text, List.of(), text, text + "。"));
@@ -59,6 +63,25 @@ class ExtractorRobustnessTest {
         }
     }
 
+    @Test
+    @DisplayName("no sentence is longer than the bound, and none is cut inside a character")
+    void sentencesAreBounded() {
+        for (String text : List.of("!".repeat(5_000), "。）".repeat(2_000), "水".repeat(599) + "𠮷".repeat(600))) {
+            String flat = FlatText.of(text, false).text();
+            assertThat(Sentences.of(flat)).allSatisfy(sentence -> {
+                assertThat(sentence.end() - sentence.start()).isBetween(1, 600);
+                assertThat(Character.isLowSurrogate(flat.charAt(sentence.start())))
+                        .isFalse();
+            });
+        }
+    }
+
+    @Test
+    @DisplayName("leader dots are nobody's name")
+    void leaderDots() {
+        assertThat(Extractors.read("要闻····…第二版，电话：··········").entities()).isEmpty();
+    }
+
     @ParameterizedTest
     @DisplayName("ten megabytes of one character take seconds")
     @ValueSource(strings = {"一", "7"})
@@ -68,7 +91,7 @@ class ExtractorRobustnessTest {
 
     @ParameterizedTest
     @DisplayName("half a million times the same thing takes no longer than its length")
-    @ValueSource(strings = {"自", "路", "（", "“", "万", "，", "李", "项目", "7个", "王五说", "）", "等"})
+    @ValueSource(strings = {"自", "路", "（", "“", "万", "，", "李", "项目", "7个", "王五说", "）", "等", "。", "!", "。）", "·", "阿·"})
     void longRunsAreLinear(String unit) {
         assertLinear(unit, 500_000 / unit.length());
     }

@@ -55,8 +55,20 @@ class RepeatsTest {
         assertThat(Repeats.of(List.of(first, first), List.of(List.of(person(2, 5)), List.of(place)))
                         .in(second, List.of(), WORDS))
                 .isEmpty();
+        Candidate shortPlace = new Candidate(EntityType.PLACE, 3, 5, EntityFinder.LEARNED);
+        assertThat(Repeats.of(List.of(first, first), List.of(List.of(person(3, 5)), List.of(shortPlace)))
+                        .in(sentence(9, 14), List.of(), sentence -> sentence))
+                .isEmpty();
         Candidate brief = new Candidate(EntityType.PLACE, 2, 4, EntityFinder.LEARNED);
         assertThat(Repeats.of(List.of(first), List.of(List.of(brief))).in(second, List.of(), WORDS))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("a person whose name is a word as well is found only where something tells the person")
+    void words() {
+        assertThat(Extractors.read("记者高峰说，他来了。购买黄金、欣赏高峰的人不少，客流高峰在早上。").entities())
+                .filteredOn(entity -> entity.text().equals("高峰"))
+                .hasSizeLessThanOrEqualTo(1);
     }
 }

@@ -66,6 +66,7 @@ class VocabularyReaderTest {
             \\tPLACE | the name is shorter than 2 characters
             禾\\tPLACE | the name is shorter than 2 characters
             𠮷\\tPLACE | the name is shorter than 2 characters
+            ——\\tPLACE | the name has no letter or digit
             干吧！青禾\\tPROGRAMME | the name holds the end of a sentence, so it would never be found
             甲乙\\tPLACE | "甲乙" is listed as PROJECT already, in names.tsv:1
             甲 乙\\tPROJECT | "甲乙" is listed as PROJECT already, in names.tsv:1
