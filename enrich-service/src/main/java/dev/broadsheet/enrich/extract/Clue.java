@@ -51,9 +51,16 @@ enum Clue {
     /** Words that names seldom have. */
     INSIDE,
     STOP_INSIDE,
-    /** Such a word between the first and the last, and its kind of meaning. */
-    WORD_INSIDE,
-    MEANING_INSIDE,
+    /** Between two words that both belong to it: their tags, the last of the one and the first of the other, their kinds of meaning. */
+    JOINT_TAGS,
+    JOINT_LEFT,
+    JOINT_RIGHT,
+    JOINT_LEFT_MEANING,
+    JOINT_RIGHT_MEANING,
+    JOINT_CONTEXT,
+    /** A name could end between them, or one of the rules' does, or begins. */
+    JOINT_ENDING,
+    JOINT_RULE,
     /** Digits and Latin letters. */
     LETTERS,
     SUFFIX,

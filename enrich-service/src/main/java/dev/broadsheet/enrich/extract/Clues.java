@@ -68,6 +68,24 @@ final class Clues {
         return out;
     }
 
+    /** What is seen between the word at {@code index} and the one before it: clues of every stretch that holds both. Overwritten by the next call. */
+    ClueBuffer inside(int index) {
+        out.clear();
+        edges.inside(index);
+        int at = sentence.tokens().get(index).start();
+        int seen = 0;
+        for (int i = firstRule(at); i < rules.size() && rules.get(i).start() <= at; i++) {
+            Candidate rule = rules.get(i);
+            int bit = rule.end() == at ? 1 : rule.start() == at ? 2 : 0;
+            int mask = bit << (rule.type().index() * 2);
+            if (bit > 0 && (seen & mask) == 0) {
+                seen |= mask;
+                out.add(Clue.JOINT_RULE.of(bit, rule.type().index()));
+            }
+        }
+        return out;
+    }
+
     /** Overwritten by the next call. */
     ClueBuffer of(int start, int end) {
         out.clear();
@@ -101,9 +119,9 @@ final class Clues {
         out.add(Clue.TOKENS.of(Math.min(words, MOST_WORDS), Math.min(end - start, MOST_WORDS)));
         if (words <= SHORT) {
             out.add(Clue.SHAPE.of(
-                    EdgeClues.tag(tokens.get(first)) | (left && right ? 0x8000 : 0),
-                    words > 1 ? EdgeClues.tag(tokens.get(first + 1)) : 0,
-                    words > 2 ? EdgeClues.tag(tokens.get(last)) : 0));
+                    WordClues.tag(tokens.get(first)) | (left && right ? 0x8000 : 0),
+                    words > 1 ? WordClues.tag(tokens.get(first + 1)) : 0,
+                    words > 2 ? WordClues.tag(tokens.get(last)) : 0));
         }
         inside(first, last);
         letters(start, end);
@@ -122,10 +140,6 @@ final class Clues {
             if ((seen & (1 << kind)) == 0) {
                 seen |= 1 << kind;
                 out.add(Clue.INSIDE.of(kind, EdgeClues.bit(i == first || i == last)));
-            }
-            if (i > first && i < last) {
-                out.add(Clue.WORD_INSIDE.of(token.text()));
-                edges.inside(i);
             }
             if (stops[i]) {
                 out.add(Clue.STOP_INSIDE.of(EdgeClues.bit(i == first), EdgeClues.bit(i == last)));

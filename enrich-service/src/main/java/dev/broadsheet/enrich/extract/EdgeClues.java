@@ -10,11 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class EdgeClues {
     private static final int LONGEST_TITLE = 4;
     private static final int LONGEST_ENDING = 4;
-    private static final int LONGEST = 3;
 
     private final Sentence sentence;
     private final ClueBuffer out;
-    private final WordSigns signs;
     private final int[] titles;
     private final boolean[] speech;
     private final int[] @Nullable [] endings;
@@ -22,7 +20,6 @@ final class EdgeClues {
     EdgeClues(Sentence sentence, ClueBuffer out) {
         this.sentence = sentence;
         this.out = out;
-        this.signs = new WordSigns(sentence.tokens());
         int positions = sentence.end() - sentence.start() + 1;
         this.titles = new int[positions];
         this.speech = new boolean[positions];
@@ -43,28 +40,42 @@ final class EdgeClues {
         return length <= most ? length : 0;
     }
 
-    /** What the meaning of a word inside tells. */
+    /** What more is seen between the word at {@code index} and the one before it, where a name holds both, than they tell. */
     void inside(int index) {
-        signs.inside(index, out);
+        Token left = sentence.tokens().get(index - 1);
+        Token right = sentence.tokens().get(index);
+        out.add(Clue.JOINT_TAGS.of(WordClues.tag(left), WordClues.tag(right)));
+        int[] lengths = endings(left.end());
+        for (int kind = 0; kind <= Endings.SUFFIX; kind++) {
+            if (lengths[kind] > 0) {
+                out.add(Clue.JOINT_ENDING.of(
+                        kind,
+                        Math.min(lengths[kind], LONGEST_ENDING),
+                        right.tag().charAt(0)));
+            }
+        }
     }
 
+    /** What more is seen of a start than its words tell. */
     void atStart(int start) {
         char before = sentence.at(start - 1);
         char secondBefore = sentence.at(start - 2);
-        out.add(Clue.BEFORE.of(before));
-        out.add(Clue.BEFORE.of(secondBefore, before));
-        out.add(Clue.FIRST.of(sentence.at(start)));
-        out.add(Clue.FIRST.of(sentence.at(start), sentence.at(start + 1)));
         int index = sentence.tokenAt(start);
         Token first = token(index);
-        boolean edge = first != null && first.start() == start;
+        boolean edge = sentence.isEdge(start);
         Token previous = token(edge ? index - 1 : index);
-        out.add(Clue.TAG_FIRST.of(tag(first), bit(edge)));
-        out.add(Clue.TAG_BEFORE.of(tag(previous)));
-        out.add(Clue.TAG_BEFORE.of(tag(previous), tag(first), bit(edge)));
-        signs.before(edge ? index - 1 : index, out);
-        signs.first(edge ? index : -1, out);
-        out.add(Clue.TOKEN_BEFORE.of(previous == null ? "" : tail(previous.text())));
+        if (!edge) {
+            out.add(Clue.BEFORE.of(before));
+            out.add(Clue.FIRST.of(sentence.at(start)));
+            out.add(Clue.TAG_FIRST.of(WordClues.tag(first), 0));
+        }
+        if (!edge || previous.text().length() < 2) {
+            out.add(Clue.BEFORE.of(secondBefore, before));
+        }
+        if (!edge || first.text().length() < 2) {
+            out.add(Clue.FIRST.of(sentence.at(start), sentence.at(start + 1)));
+        }
+        out.add(Clue.TAG_BEFORE.of(WordClues.tag(previous), WordClues.tag(first), bit(edge)));
         int title = NameWords.TITLE_ENDS.longestEnding(sentence.text(), start, sentence.start());
         titles[start - sentence.start()] = title;
         if (title > 0) {
@@ -82,23 +93,26 @@ final class EdgeClues {
         }
     }
 
+    /** What more is seen of an end than its words tell. */
     void atEnd(int end) {
         char after = sentence.at(end);
         char second = sentence.at(end + 1);
-        out.add(Clue.AFTER.of(after));
-        out.add(Clue.AFTER.of(after, second));
-        out.add(Clue.LAST.of(sentence.at(end - 1)));
-        out.add(Clue.LAST.of(sentence.at(end - 2), sentence.at(end - 1)));
         int index = sentence.tokenAt(end - 1);
         Token last = token(index);
-        boolean edge = last != null && last.end() == end;
+        boolean edge = sentence.isEdge(end);
         Token next = token(edge ? index + 1 : index);
-        out.add(Clue.TAG_LAST.of(tag(last), bit(edge)));
-        out.add(Clue.TAG_AFTER.of(tag(next)));
-        out.add(Clue.TAG_AFTER.of(tag(last), tag(next), bit(edge)));
-        signs.behind(edge ? index + 1 : index, out);
-        signs.last(edge ? index : -1, out);
-        out.add(Clue.TOKEN_AFTER.of(next == null ? "" : next.text()));
+        if (!edge) {
+            out.add(Clue.AFTER.of(after));
+            out.add(Clue.LAST.of(sentence.at(end - 1)));
+            out.add(Clue.TAG_LAST.of(WordClues.tag(last), 0));
+        }
+        if (!edge || next.text().length() < 2) {
+            out.add(Clue.AFTER.of(after, second));
+        }
+        if (!edge || last.text().length() < 2) {
+            out.add(Clue.LAST.of(sentence.at(end - 2), sentence.at(end - 1)));
+        }
+        out.add(Clue.TAG_AFTER.of(WordClues.tag(last), WordClues.tag(next), bit(edge)));
         speech[end - sentence.start()] = NameWords.SPEECH.matchLength(sentence.text(), end, sentence.end()) > 0;
         if (speaks(end)) {
             out.add(Clue.SPEECH_AFTER.of());
@@ -128,7 +142,7 @@ final class EdgeClues {
         }
         String text = sentence.text();
         out.add(Clue.SUFFIX_TYPE.of(NameWords.suffixType(text, end - length, end) + 1, bit(edge)));
-        out.add(Clue.SUFFIX.of(tail(text.substring(end - length, end))));
+        out.add(Clue.SUFFIX.of(WordClues.tail(text.substring(end - length, end))));
     }
 
     private void endings(int end, boolean edge, boolean titled) {
@@ -152,26 +166,13 @@ final class EdgeClues {
         return lengths;
     }
 
-    private @Nullable Token token(int index) {
+    private Token token(int index) {
         return index >= 0 && index < sentence.tokens().size()
                 ? sentence.tokens().get(index)
-                : null;
-    }
-
-    /** The first two letters of a word's tag. */
-    static int tag(@Nullable Token token) {
-        if (token == null) {
-            return 0;
-        }
-        String tag = token.tag();
-        return tag.charAt(0) | (tag.length() > 1 ? tag.charAt(1) << 8 : 0);
+                : WordClues.NONE;
     }
 
     static int bit(boolean yes) {
         return yes ? 1 : 0;
-    }
-
-    private static String tail(String text) {
-        return text.substring(Math.max(0, text.length() - LONGEST));
     }
 }

@@ -49,8 +49,10 @@ public final class Extractor {
         ArticleReader.Reading reading = reader.read(article);
         List<List<Candidate>> found = new ArrayList<>();
         List<MetricMention> metrics = new ArrayList<>();
-        for (Sentence sentence : reading.sentences()) {
-            found.add(read(reader.segmented(sentence), reading.names(), metrics));
+        for (List<Sentence> run : reading.runs()) {
+            for (Sentence sentence : reader.segmented(run)) {
+                found.add(read(sentence, reading.names(), metrics));
+            }
         }
         List<EntityMention> settled = OneType.of(mentions(reading.sentences(), found));
         String region = RegionChooser.choose(article, settled, divisions);
@@ -72,12 +74,16 @@ public final class Extractor {
         List<EntityMention> mentions = new ArrayList<>();
         for (int i = 0; i < found.size() && mentions.size() < MOST_MENTIONS; i++) {
             Sentence sentence = sentences.get(i);
-            Stream.concat(found.get(i).stream(), repeats.in(sentence, found.get(i), reader::segmented).stream())
+            Stream.concat(found.get(i).stream(), repeats.in(sentence, found.get(i), this::alone).stream())
                     .sorted(Comparator.comparingInt(Candidate::start).thenComparingInt(Candidate::end))
                     .limit(MOST_MENTIONS - mentions.size())
                     .forEach(name -> mentions.add(EntityFinder.mention(sentence, name)));
         }
         return mentions;
+    }
+
+    private Sentence alone(Sentence sentence) {
+        return reader.segmented(List.of(sentence)).get(0);
     }
 
     /** Figures that name no subject are about the article's region. */

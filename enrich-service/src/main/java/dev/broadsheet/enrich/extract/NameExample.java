@@ -13,12 +13,20 @@ import java.util.Map;
  *
  * @param document what counts as one document: a printed page, or one written article
  * @param starts clues by position from the sentence's start, null where no stretch starts; {@code ends} likewise
+ * @param inside clues between each word and the one before it
  * @param own clues of each stretch
  * @param labels of each stretch, an {@link EntityType}'s ordinal, or -1
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record NameExample(
-        String document, Sentence sentence, long[] spans, long[][] starts, long[][] ends, long[][] own, int[] labels) {
+        String document,
+        Sentence sentence,
+        long[] spans,
+        long[][] starts,
+        long[][] ends,
+        long[][] inside,
+        long[][] own,
+        int[] labels) {
     private static final int NO_NAME = -1;
 
     private record Mark(int start, int end, EntityType type) {
@@ -48,23 +56,61 @@ record NameExample(
             int from = Proposals.start(spans[i]) - sentence.start();
             int to = Proposals.end(spans[i]) - sentence.start();
             if (starts[from] == null) {
-                starts[from] = clues.atStart(Proposals.start(spans[i])).copy();
+                starts[from] = with(
+                        clues.atStart(Proposals.start(spans[i])),
+                        sentence,
+                        Proposals.start(spans[i]),
+                        WordClues.BEFORE,
+                        WordClues.FIRST);
             }
             if (ends[to] == null) {
-                ends[to] = clues.atEnd(Proposals.end(spans[i])).copy();
+                ends[to] = with(
+                        clues.atEnd(Proposals.end(spans[i])),
+                        sentence,
+                        Proposals.end(spans[i]),
+                        WordClues.LAST,
+                        WordClues.BEHIND);
             }
             own[i] =
                     clues.of(Proposals.start(spans[i]), Proposals.end(spans[i])).copy();
         }
-        return new NameExample(document, sentence, spans, starts, ends, own, labels(sentence, spans, labels));
+        long[][] inside = new long[sentence.tokens().size()][];
+        for (int i = 1; i < inside.length; i++) {
+            inside[i] =
+                    with(clues.inside(i), sentence, sentence.tokens().get(i).start(), WordClues.LEFT, WordClues.RIGHT);
+        }
+        return new NameExample(document, sentence, spans, starts, ends, inside, own, labels(sentence, spans, labels));
+    }
+
+    /** The clues of an edge with those of the words on both sides. */
+    private static long[] with(ClueBuffer clues, Sentence sentence, int edge, int left, int right) {
+        if (sentence.isEdge(edge)) {
+            int behind = sentence.tokenAt(edge);
+            List<Token> words = sentence.tokens();
+            WordClues.add(behind > 0 ? words.get(behind - 1) : WordClues.NONE, left, clues);
+            WordClues.add(behind < words.size() ? words.get(behind) : WordClues.NONE, right, clues);
+        }
+        return clues.copy();
     }
 
     /** The clues of a stretch, wherever they are listed. */
-    long[][] clues(int span) {
-        int base = sentence.start();
-        return new long[][] {
-            starts[Proposals.start(spans[span]) - base], ends[Proposals.end(spans[span]) - base], own[span]
-        };
+    List<long[]> clues(int span) {
+        int start = Proposals.start(spans[span]);
+        int end = Proposals.end(spans[span]);
+        List<long[]> clues = new ArrayList<>();
+        clues.add(starts[start - sentence.start()]);
+        clues.add(ends[end - sentence.start()]);
+        clues.add(own[span]);
+        clues.addAll(Arrays.asList(inside).subList(firstWord(span) + 1, lastWord(span) + 1));
+        return clues;
+    }
+
+    int firstWord(int span) {
+        return sentence.tokenAt(Proposals.start(spans[span]));
+    }
+
+    int lastWord(int span) {
+        return sentence.tokenAt(Proposals.end(spans[span]) - 1);
     }
 
     /** The longest of overlapping names is the one that is meant. */

@@ -41,7 +41,7 @@ final class NameLearner {
 
     /** Clues as rows of the weights. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Compiled(NameExample example, int[][] starts, int[][] ends, int[][] own) {}
+    private record Compiled(NameExample example, int[][] starts, int[][] ends, int[][] inside, int[][] own) {}
 
     NameLearner(List<NameExample> examples) {
         number(examples);
@@ -141,7 +141,8 @@ final class NameLearner {
     }
 
     private Compiled compiled(NameExample example) {
-        return new Compiled(example, rows(example.starts()), rows(example.ends()), rows(example.own()));
+        return new Compiled(
+                example, rows(example.starts()), rows(example.ends()), rows(example.inside()), rows(example.own()));
     }
 
     private int[][] rows(long[][] clues) {
@@ -179,6 +180,7 @@ final class NameLearner {
                             examples.get(i).example(),
                             examples.get(i).starts(),
                             examples.get(i).ends(),
+                            examples.get(i).inside(),
                             examples.get(i).own())
                     .add(weights, links, this::linkRow, gradient);
         }

@@ -4,7 +4,7 @@ import java.util.function.IntUnaryOperator;
 
 /** In which direction one labelled sentence pulls the weights: what its labels show, less what the weights expect. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record NameSlope(NameExample example, int[][] starts, int[][] ends, int[][] own) {
+record NameSlope(NameExample example, int[][] starts, int[][] ends, int[][] inside, int[][] own) {
     private static final int TYPES = NameWeights.TYPES;
     /** Less than this moves no weight. */
     private static final double NEGLIGIBLE = 1e-6;
@@ -16,12 +16,15 @@ record NameSlope(NameExample example, int[][] starts, int[][] ends, int[][] own)
         NameLattice.Expected expected = lattice.expected();
         double[] atStart = new double[starts.length * TYPES];
         double[] atEnd = new double[ends.length * TYPES];
+        double[] between = new double[(inside.length + 1) * TYPES];
         for (int i = 0; i < spans.length; i++) {
             for (int t = 0; t < TYPES; t++) {
                 double pull = (example.labels()[i] == t ? 1 : 0) - expected.names()[i * TYPES + t];
                 if (Math.abs(pull) > NEGLIGIBLE) {
                     atStart[from(i) * TYPES + t] += pull;
                     atEnd[to(i) * TYPES + t] += pull;
+                    between[(example.firstWord(i) + 1) * TYPES + t] += pull;
+                    between[(example.lastWord(i) + 1) * TYPES + t] -= pull;
                     add(own[i], t, pull, gradient);
                 }
             }
@@ -30,6 +33,12 @@ record NameSlope(NameExample example, int[][] starts, int[][] ends, int[][] own)
             for (int t = 0; t < TYPES; t++) {
                 add(starts[p], t, atStart[p * TYPES + t], gradient);
                 add(ends[p], t, atEnd[p * TYPES + t], gradient);
+            }
+        }
+        for (int word = 1; word < inside.length; word++) {
+            for (int t = 0; t < TYPES; t++) {
+                between[word * TYPES + t] += between[(word - 1) * TYPES + t];
+                add(inside[word], t, between[word * TYPES + t], gradient);
             }
         }
         addLinks(lattice, expected.links(), linkRow, gradient);
@@ -77,10 +86,17 @@ record NameSlope(NameExample example, int[][] starts, int[][] ends, int[][] own)
     private double[] scores(float[] weights) {
         double[] start = sums(starts, weights);
         double[] end = sums(ends, weights);
+        double[] between = sums(inside, weights);
+        for (int i = TYPES; i < between.length; i++) {
+            between[i] += between[i - TYPES];
+        }
         double[] scores = sums(own, weights);
         for (int i = 0; i < own.length; i++) {
             for (int t = 0; t < TYPES; t++) {
-                scores[i * TYPES + t] += start[from(i) * TYPES + t] + end[to(i) * TYPES + t];
+                scores[i * TYPES + t] += start[from(i) * TYPES + t]
+                        + end[to(i) * TYPES + t]
+                        + between[example.lastWord(i) * TYPES + t]
+                        - between[example.firstWord(i) * TYPES + t];
             }
         }
         return scores;

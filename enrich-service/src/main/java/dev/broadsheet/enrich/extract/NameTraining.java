@@ -94,8 +94,8 @@ public final class NameTraining {
     private List<NameExample> examples(LabelledArticle article) {
         ArticleReader reader = new ArticleReader(segmenter, divisions);
         ArticleReader.Reading reading = reader.read(article.article());
-        return reading.sentences().stream()
-                .map(reader::segmented)
+        return reading.runs().stream()
+                .flatMap(run -> reader.segmented(run).stream())
                 .map(sentence -> NameExample.of(
                         article.page(),
                         sentence,

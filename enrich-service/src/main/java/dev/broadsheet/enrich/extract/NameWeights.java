@@ -8,8 +8,8 @@ final class NameWeights {
     static final int TYPES = EntityType.values().length;
     private static final String FILE = "name-weights.tsv";
 
-    /** Weights are whole hundredths. */
-    private static final float UNIT = 0.01f;
+    /** Weights and their sums are whole hundredths. */
+    static final double UNIT = 0.01;
 
     private static final int BITS = 16;
     /** A clue, and the weights of all types in two longs: one look at the memory for each clue. */
@@ -25,7 +25,7 @@ final class NameWeights {
     private final int slots;
 
     private NameWeights(int clues) {
-        slots = Integer.highestOneBit(Math.max(clues, 1)) * 4;
+        slots = Integer.highestOneBit(Math.max(clues, 1)) * 2;
         cells = new long[slots * CELLS];
     }
 
@@ -50,16 +50,22 @@ final class NameWeights {
         return weights;
     }
 
-    /** Adds the weights of a clue to {@code sums}, one for each type from {@code at}. */
-    void add(long clue, double[] sums, int at) {
+    /** Adds the weights of all clues to {@code sums}, one for each type from {@code at}. */
+    void add(ClueBuffer clues, int[] sums, int at) {
+        for (int i = 0; i < clues.size(); i++) {
+            add(clues.get(i), sums, at);
+        }
+    }
+
+    /** Adds the weights of a clue. */
+    void add(long clue, int[] sums, int at) {
         if (!mayKnow(clue)) {
             return;
         }
         int cell = cell(clue);
         if (cells[cell] == clue) {
             for (int t = 0; t < TYPES; t++) {
-                int bits = (int) (cells[cell + 1 + t / TYPES_A_CELL] >>> (t % TYPES_A_CELL * BITS));
-                sums[at + t] += (short) bits * UNIT;
+                sums[at + t] += (short) (cells[cell + 1 + t / TYPES_A_CELL] >>> (t % TYPES_A_CELL * BITS));
             }
         }
     }

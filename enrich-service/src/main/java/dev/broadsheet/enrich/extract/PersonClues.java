@@ -40,7 +40,7 @@ final class PersonClues {
         out.add(Clue.SURNAME_WORDS.of(sizes, singles, EdgeClues.bit(edge)));
         out.add(Clue.SURNAME_CUES.of(bits(word, function, address) | (cues << 4), length));
         out.add(Clue.SURNAME_TAG.of(
-                cues, singles, EdgeClues.tag(sentence.tokens().get(sentence.tokenAt(start)))));
+                cues, singles, WordClues.tag(sentence.tokens().get(sentence.tokenAt(start)))));
     }
 
     private void given(int start, int surname, int end) {

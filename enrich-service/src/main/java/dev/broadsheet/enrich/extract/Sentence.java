@@ -4,8 +4,52 @@ import dev.broadsheet.chinese.Token;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A sentence of a block with its tokens; all positions are positions of {@code flat}. */
-record Sentence(FlatText flat, int block, int start, int end, List<Token> tokens) {
+/** A sentence of a block with its words; all positions are positions of its flat text. Immutable. */
+final class Sentence {
+    private final FlatText flat;
+    private final int block;
+    private final int start;
+    private final int end;
+    private final List<Token> tokens;
+    /** Of each position the word that holds it, or the first one behind it. */
+    private final int[] words;
+
+    /** @param tokens in order; empty for a sentence whose words nobody asks for */
+    Sentence(FlatText flat, int block, int start, int end, List<Token> tokens) {
+        this.flat = flat;
+        this.block = block;
+        this.start = start;
+        this.end = end;
+        this.tokens = tokens;
+        this.words = new int[tokens.isEmpty() ? 0 : end - start];
+        int word = 0;
+        for (int i = 0; i < words.length; i++) {
+            while (word < tokens.size() && tokens.get(word).end() <= start + i) {
+                word++;
+            }
+            words[i] = word;
+        }
+    }
+
+    FlatText flat() {
+        return flat;
+    }
+
+    int block() {
+        return block;
+    }
+
+    int start() {
+        return start;
+    }
+
+    int end() {
+        return end;
+    }
+
+    List<Token> tokens() {
+        return tokens;
+    }
 
     String text() {
         return flat.text();
@@ -37,17 +81,14 @@ record Sentence(FlatText flat, int block, int start, int end, List<Token> tokens
 
     /** Index of the token that holds {@code position}, or of the first one after it. */
     int tokenAt(int position) {
-        int low = 0;
-        int high = tokens.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (tokens.get(middle).end() <= position) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        int at = Math.max(0, position - start);
+        return at < words.length ? words[at] : tokens.size();
+    }
+
+    /** Whether a word begins there, or the last one ends. */
+    boolean isEdge(int position) {
+        int index = tokenAt(position);
+        return index == tokens.size() || tokens.get(index).start() == position;
     }
 
     /** Whether exactly this stretch is one token whose tag starts so. */

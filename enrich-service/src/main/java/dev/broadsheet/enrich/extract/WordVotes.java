@@ -1,0 +1,73 @@
+package dev.broadsheet.enrich.extract;
+
+import dev.broadsheet.chinese.Token;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * What the weights make of {@link WordClues}. The words of a newspaper come again and again, so the sums of those met last are kept: most
+ * of what is to be weighed at the edge of a name costs no look at the weights. Any thread; memory is bounded.
+ */
+final class WordVotes {
+    private static final int TYPES = NameWeights.TYPES;
+    /** About 10 MB when full. */
+    private static final int KEPT = 1 << 15;
+
+    /** For each place of a word the sums for all types. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Votes(String word, String tag, int[] sums) {
+        boolean isOf(Token token) {
+            return word.equals(token.text()) && tag.equals(token.tag());
+        }
+
+        /** Adds those of a word in that place. */
+        void add(int place, int[] to, int at) {
+            int from = place * TYPES;
+            for (int t = 0; t < TYPES; t++) {
+                to[at + t] += sums[from + t];
+            }
+        }
+    }
+
+    private final NameWeights weights;
+    private final AtomicReferenceArray<Votes> kept = new AtomicReferenceArray<>(KEPT);
+    private final Votes none;
+
+    WordVotes(NameWeights weights) {
+        this.weights = weights;
+        this.none = votes(WordClues.NONE);
+    }
+
+    /** Of the words of a sentence, with those of no word before the first and behind the last. */
+    Votes[] of(Sentence sentence) {
+        int words = sentence.tokens().size();
+        Votes[] votes = new Votes[words + 2];
+        votes[0] = none;
+        for (int i = 0; i < words; i++) {
+            votes[i + 1] = of(sentence.tokens().get(i));
+        }
+        votes[words + 1] = none;
+        return votes;
+    }
+
+    private Votes of(Token word) {
+        int hash = word.text().hashCode() * 31 + word.tag().hashCode();
+        int slot = (hash ^ (hash >>> 16)) & (KEPT - 1);
+        Votes votes = kept.getAcquire(slot);
+        if (votes == null || !votes.isOf(word)) {
+            votes = votes(word);
+            kept.setRelease(slot, votes);
+        }
+        return votes;
+    }
+
+    private Votes votes(Token word) {
+        int[] sums = new int[WordClues.PLACES * TYPES];
+        ClueBuffer clues = new ClueBuffer();
+        for (int place = 0; place < WordClues.PLACES; place++) {
+            clues.clear();
+            WordClues.add(word, place, clues);
+            weights.add(clues, sums, place * TYPES);
+        }
+        return new Votes(word.text(), word.tag(), sums);
+    }
+}
