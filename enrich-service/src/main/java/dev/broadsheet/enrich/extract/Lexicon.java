@@ -1,5 +1,6 @@
 package dev.broadsheet.enrich.extract;
 
+import dev.broadsheet.chinese.PairFilter;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
@@ -14,14 +15,19 @@ public final class Lexicon {
         void at(int length, int row);
     }
 
+    private static final int PAIR_BITS = 16;
+
     private long[] keys = new long[64];
     private int[] targets = new int[64];
     private int[] rows = new int[32];
     private int nodes = 1;
     private int edges;
 
-    /** The characters that words begin with: most positions of a text need no more than this look. */
+    /** The characters that words begin with, and those that are words: most positions of a text need no more than a look at these. */
     private final BitSet opens = new BitSet();
+
+    private final BitSet alone = new BitSet();
+    private final PairFilter pairs = new PairFilter(PAIR_BITS);
 
     private Lexicon() {
         Arrays.fill(rows, -1);
@@ -52,6 +58,9 @@ public final class Lexicon {
         if (from >= limit || !opens.get(text.charAt(from))) {
             return 0;
         }
+        if (from + 1 == limit || !pairs.mayHave(text.charAt(from), text.charAt(from + 1))) {
+            return alone.get(text.charAt(from)) ? 1 : 0;
+        }
         int node = 0;
         int best = 0;
         for (int i = from; i < limit; i++) {
@@ -70,6 +79,9 @@ public final class Lexicon {
     public int longestEnding(CharSequence text, int end, int floor) {
         if (end <= floor || !opens.get(text.charAt(end - 1))) {
             return 0;
+        }
+        if (end - 1 == floor || !pairs.mayHave(text.charAt(end - 1), text.charAt(end - 2))) {
+            return alone.get(text.charAt(end - 1)) ? 1 : 0;
         }
         int node = 0;
         int best = 0;
@@ -104,6 +116,9 @@ public final class Lexicon {
 
     /** Row of exactly the word from {@code from} to {@code end}, or -1. */
     int row(CharSequence text, int from, int end) {
+        if (end - from > 1 && !pairs.mayHave(text.charAt(from), text.charAt(from + 1))) {
+            return -1;
+        }
         int node = 0;
         for (int i = from; i < end; i++) {
             node = step(node, text.charAt(i));
@@ -117,6 +132,11 @@ public final class Lexicon {
     private void add(String word, int row) {
         if (!word.isEmpty()) {
             opens.set(word.charAt(0));
+        }
+        if (word.length() == 1) {
+            alone.set(word.charAt(0));
+        } else if (word.length() > 1) {
+            pairs.add(word.charAt(0), word.charAt(1));
         }
         int node = 0;
         for (int i = 0; i < word.length(); i++) {

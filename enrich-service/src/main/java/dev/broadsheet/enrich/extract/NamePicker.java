@@ -12,10 +12,7 @@ final class NamePicker {
      * In hundredths. Where edges and joints of a stretch speak so much against a name, the stretch is not looked at any closer. That spares
      * more than half of all stretches; on the labelled pages none of the names.
      */
-    private static final int HOPELESS = -100;
-
-    /** Below what any name scores. */
-    private static final double NEVER = -1000;
+    private static final int HOPELESS = -50;
 
     private final NameWeights weights;
     private final WordVotes words;
@@ -38,33 +35,35 @@ final class NamePicker {
     /** The names of a sentence, in reading order; {@code rules} is what the rules hold for names, overlaps and all. */
     List<Candidate> pick(Sentence sentence, List<Candidate> rules, Names names) {
         long[] spans = Proposals.of(sentence, rules, names);
-        double[] scores = scores(sentence, spans, rules, names);
+        double[] scores = new double[spans.length * TYPES];
+        int kept = weigh(sentence, spans, scores, rules, names);
+        spans = Arrays.copyOf(spans, kept);
         new ListedNames(rules).add(spans, scores);
         return new NameLattice(sentence, spans, scores, links).best();
     }
 
-    private double[] scores(Sentence sentence, long[] spans, List<Candidate> rules, Names names) {
+    /** Fills the scores of all stretches that may be names, moves both to the front, and returns how many these are. */
+    private int weigh(Sentence sentence, long[] spans, double[] scores, List<Candidate> rules, Names names) {
         Clues clues = new Clues(sentence, rules, divisions, names);
         EdgeSums edges = new EdgeSums(sentence, clues, weights, words.of(sentence));
         long[] held = rules.stream()
                 .mapToLong(rule -> Proposals.span(rule.start(), rule.end()))
                 .sorted()
                 .toArray();
-        double[] scores = new double[spans.length * TYPES];
         int[] sums = new int[TYPES];
-        for (int i = 0; i < spans.length; i++) {
-            int start = Proposals.start(spans[i]);
-            int end = Proposals.end(spans[i]);
-            if (edges.of(start, end, sums) > HOPELESS || isHeld(sentence, held, spans[i])) {
+        int kept = 0;
+        for (long span : spans) {
+            int start = Proposals.start(span);
+            int end = Proposals.end(span);
+            if (edges.of(start, end, sums) > HOPELESS || isHeld(sentence, held, span)) {
                 weights.add(clues.of(start, end), sums, 0);
                 for (int t = 0; t < TYPES; t++) {
-                    scores[i * TYPES + t] = sums[t] * NameWeights.UNIT;
+                    scores[kept * TYPES + t] = sums[t] * NameWeights.UNIT;
                 }
-            } else {
-                Arrays.fill(scores, i * TYPES, (i + 1) * TYPES, NEVER);
+                spans[kept++] = span;
             }
         }
-        return scores;
+        return kept;
     }
 
     /** Whether a rule or a list has exactly this stretch. */

@@ -8,9 +8,15 @@ import java.util.List;
  * it. A look-up costs the length of the match times the logarithm of a range that is mostly a handful.
  */
 final class NameTable {
+    private static final int PAIR_BITS = 20;
+
     private final char[] letters;
     private final int[] starts;
     private final BitSet searched;
+    /** How names of more than one character begin; those of one are always looked for. */
+    private final PairFilter pairs = new PairFilter(PAIR_BITS);
+
+    private final BitSet alone = new BitSet();
     /** For each first character the first name that starts with it or a later one. */
     private final int[] firsts = new int[Character.MAX_VALUE + 2];
 
@@ -23,6 +29,13 @@ final class NameTable {
         this.letters = letters;
         this.starts = starts;
         this.searched = searched;
+        for (int i = 0; i < size(); i++) {
+            if (length(i) == 1) {
+                alone.set(letters[starts[i]]);
+            } else {
+                pairs.add(letters[starts[i]], letters[starts[i] + 1]);
+            }
+        }
         int name = 0;
         for (int c = 0; c < firsts.length; c++) {
             while (name < size() && letters[starts[name]] < c) {
@@ -62,7 +75,10 @@ final class NameTable {
 
     /** The index of the longest name that stands in the text at {@code from}, or -1. */
     int longestAt(CharSequence text, int from) {
-        return walk(text, from, false);
+        boolean may = from < text.length()
+                && (alone.get(text.charAt(from))
+                        || (from + 1 < text.length() && pairs.mayHave(text.charAt(from), text.charAt(from + 1))));
+        return may ? walk(text, from, false) : -1;
     }
 
     private int walk(CharSequence text, int from, boolean whole) {
