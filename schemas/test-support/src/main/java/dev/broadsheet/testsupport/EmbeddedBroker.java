@@ -1,4 +1,4 @@
-package dev.broadsheet.runtime;
+package dev.broadsheet.testsupport;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,11 +16,12 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /** A real broker in this JVM, for what TopologyTestDriver does not show: transactions, threads that are replaced, limits. */
-final class EmbeddedBroker implements AutoCloseable {
+public final class EmbeddedBroker implements AutoCloseable {
     private final KafkaRaftServer server;
     private final int port = freePort();
 
-    EmbeddedBroker(Path folder) throws Exception {
+    /** Starts on free loopback ports; {@code folder} holds its logs and is the caller's to delete. */
+    public EmbeddedBroker(Path folder) throws Exception {
         int controller = freePort();
         Properties properties = new Properties();
         properties.setProperty("process.roles", "broker,controller");
@@ -52,7 +53,8 @@ final class EmbeddedBroker implements AutoCloseable {
         server.startup();
     }
 
-    String address() {
+    /** For bootstrap.servers. */
+    public String address() {
         return "127.0.0.1:" + port;
     }
 
