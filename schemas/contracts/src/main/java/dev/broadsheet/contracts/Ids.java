@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Ids {
     private static final int DELIVERY_HEX = 32;
     private static final int CANONICAL_HEX = 16;
+    private static final int SERIES_HEX = 32;
 
     /** Newer is higher: (receivedAt, issueId), then generation. */
     public static final Comparator<PageVersion> VERSION_ORDER = Comparator.comparing(PageVersion::getReceivedAt)
@@ -72,9 +73,44 @@ public final class Ids {
         return span(articleId, "#m", block, start, end);
     }
 
+    /** From what makes a metric's series, as the doc string of LatestMetric says: the same for every report of it. */
+    public static String seriesId(Metric metric) {
+        String series = String.join(
+                "\n",
+                place(metric.getRegion()),
+                metric.getSubject() == null ? "" : metric.getSubject(),
+                metric.getIndicator(),
+                metric.getNormalizedUnit(),
+                metric.getKind().name(),
+                time(metric.getPeriod()),
+                metric.getStatus().name());
+        return sha256(series.getBytes(StandardCharsets.UTF_8)).substring(0, SERIES_HEX);
+    }
+
     /** From the record's place and the stage that gave up. */
     public static String deadLetterId(String topic, int partition, long offset, String stage) {
         return topic + "-" + partition + "-" + offset + "-" + stage;
+    }
+
+    private static String place(@Nullable Region region) {
+        if (region == null) {
+            return "";
+        }
+        return region.getCode() != null
+                ? region.getCode()
+                : region.getPath() != null ? region.getPath() : region.getName();
+    }
+
+    // An interval as ISO 8601-2 writes it: an end that is not known is "..".
+    private static String time(@Nullable Period period) {
+        if (period == null) {
+            return "";
+        }
+        LocalDate from = period.getFrom();
+        LocalDate to = period.getTo();
+        return from == null && to == null
+                ? period.getText()
+                : (from == null ? ".." : from) + "/" + (to == null ? ".." : to);
     }
 
     private static String span(String articleId, String mark, int block, int start, int end) {

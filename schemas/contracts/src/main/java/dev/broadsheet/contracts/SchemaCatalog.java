@@ -62,7 +62,9 @@ public final class SchemaCatalog implements AutoCloseable {
                 SeenIssue.SCHEMA$,
                 PageState.SCHEMA$,
                 PageProgress.SCHEMA$,
-                ArticleMetrics.SCHEMA$)) {
+                ArticleMetrics.SCHEMA$,
+                Metric.SCHEMA$,
+                SeriesChange.SCHEMA$)) {
             subjects.put(schema.getFullName(), plain(schema));
         }
         return subjects;

@@ -47,6 +47,22 @@ public final class SubscriberHeaders {
                 .trace(incoming);
     }
 
+    /** Headers of a series' record: those of the report that is its newest. */
+    public static Headers of(LatestMetric latest, Headers incoming) {
+        return new SubscriberHeaders()
+                .text(PUBLICATION, latest.getPublication())
+                .text(
+                        REGION,
+                        latest.getRegion() == null ? null : latest.getRegion().getCode())
+                .text(GENERATION, Long.toString(latest.getVersion().getGeneration()))
+                .trace(incoming);
+    }
+
+    /** Headers of a tombstone: nothing but the trace context. */
+    public static Headers ofTombstone(Headers incoming) {
+        return new SubscriberHeaders().trace(incoming);
+    }
+
     private SubscriberHeaders article(Article article) {
         return text(FEED, article.getFeed())
                 .text(PUBLICATION, article.getPublication())

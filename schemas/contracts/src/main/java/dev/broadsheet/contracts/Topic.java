@@ -24,6 +24,14 @@ public enum Topic {
             Duration.ofDays(7),
             Sizes.PAGE),
     METRICS("metrics", Metric.class, "metricId", Access.PUBLIC, CleanUp.COMPACT, Duration.ofDays(7), Sizes.PAGE),
+    METRICS_LATEST(
+            "metrics.latest",
+            LatestMetric.class,
+            "seriesId",
+            Access.PUBLIC,
+            CleanUp.COMPACT,
+            Duration.ZERO,
+            Sizes.PAGE),
     RECEIPTS(
             "receipts",
             Receipt.class,
@@ -62,6 +70,9 @@ public enum Topic {
 
         private Sizes() {}
     }
+
+    /** How long a reader may be away and still learn that a key is gone. */
+    private static final Duration TOMBSTONES_KEPT = Duration.ofDays(30);
 
     private final String suffix;
     private final Class<? extends SpecificRecord> value;
@@ -134,6 +145,7 @@ public enum Topic {
         if (cleanUp == CleanUp.COMPACT) {
             config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
             config.put(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, Long.toString(kept.toMillis()));
+            config.put(TopicConfig.DELETE_RETENTION_MS_CONFIG, Long.toString(TOMBSTONES_KEPT.toMillis()));
         } else {
             config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
             config.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(kept.toMillis()));

@@ -3,8 +3,11 @@ package dev.broadsheet.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class IdsTest {
@@ -67,5 +70,57 @@ class IdsTest {
                         .sorted(Ids.VERSION_ORDER)
                         .toList())
                 .containsExactly(early, otherIssue, regenerated, later);
+    }
+
+    @Test
+    void aSeriesIsHashedFromItsPartsAndTheRegionsCodeStandsForItsName() throws Exception {
+        Metric metric = figure().setRegion(new Region("青川", "510822", "四川省/广元市/青川县"))
+                .setSubject("青川水库")
+                .setPeriod(new Period("去年", LocalDate.of(2023, 1, 1), LocalDate.of(2023, 12, 31)))
+                .build();
+
+        String parts = "510822\n青川水库\n投资\nCNY\nLEVEL\n2023-01-01/2023-12-31\nACTUAL";
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(parts.getBytes(StandardCharsets.UTF_8));
+        assertThat(Ids.seriesId(metric))
+                .isEqualTo(HexFormat.of().formatHex(hash).substring(0, 32));
+    }
+
+    @Test
+    void aSeriesTimeIsItsDaysWhereTheyAreKnownAndElseItsText() {
+        LocalDate march = LocalDate.of(2024, 3, 31);
+        assertThat(series(new Period("截至3月底", null, march))).isEqualTo(series(new Period("截至目前", null, march)));
+        assertThat(List.of(
+                        series(null),
+                        series(new Period("去年", null, null)),
+                        series(new Period("前年", null, null)),
+                        series(new Period("去年", null, march)),
+                        series(new Period("去年", march, null)),
+                        series(new Period("去年", march, march))))
+                .doesNotHaveDuplicates();
+    }
+
+    private static String series(@Nullable Period period) {
+        return Ids.seriesId(figure().setPeriod(period).build());
+    }
+
+    private static Metric.Builder figure() {
+        return Metric.newBuilder()
+                .setMetricId("m")
+                .setArticleId("a")
+                .setPageId("p")
+                .setVersion(new PageVersion(Samples.NOON, "i", 1L))
+                .setQuote("投资3元")
+                .setBlock(0)
+                .setStart(0)
+                .setEnd(4)
+                .setLines(List.of(1))
+                .setIndicator("投资")
+                .setRawValue("3")
+                .setUnit("元")
+                .setNormalizedUnit("CNY")
+                .setQualifier(Qualifier.EXACT)
+                .setStatus(MetricStatus.ACTUAL)
+                .setKind(MetricKind.LEVEL)
+                .setExtractor("x");
     }
 }

@@ -40,6 +40,13 @@ class TopicsTest {
     }
 
     @Test
+    void aReaderThatWasAwayForWeeksStillLearnsThatAKeyIsGone() {
+        assertThat(Topic.METRICS_LATEST.config())
+                .containsEntry("cleanup.policy", "compact")
+                .containsEntry("delete.retention.ms", "2592000000");
+    }
+
+    @Test
     void everyRecordOfAPageGoesToOnePartitionWhateverItsKey() {
         PageIdPartitioner<String> partitioner = new PageIdPartitioner<>(value -> "晚报/2024-03-08/-/A02");
 
