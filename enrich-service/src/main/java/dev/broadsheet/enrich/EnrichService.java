@@ -8,6 +8,8 @@ import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.enrich.extract.LoadedVocabulary;
 import dev.broadsheet.enrich.extract.Vocabulary;
 import dev.broadsheet.enrich.link.Linker;
+import dev.broadsheet.enrich.rollup.RollupTelemetry;
+import dev.broadsheet.enrich.rollup.RollupTopology;
 import dev.broadsheet.runtime.CommonSettings;
 import dev.broadsheet.runtime.DeadLetterContext;
 import dev.broadsheet.runtime.ExtractorVersion;
@@ -20,44 +22,56 @@ import dev.broadsheet.runtime.StreamsApp;
 import dev.broadsheet.runtime.Telemetry;
 import dev.broadsheet.runtime.TimeLimit;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The enrich service: reads articles, writes enriched articles and metrics. Any number of instances share the
- * partitions. Start returns when begun; readiness tells when it works. Close drains and may be called from any thread.
+ * The enrich service: reads articles, writes enriched articles and metrics, and keeps the newest figures; either role alone or
+ * both, each a Streams application of its own. Any number of instances share the partitions. Start returns when begun; readiness tells when it works. Close drains and may be called from any thread.
  */
 public final class EnrichService implements Service {
-    private static final List<Topic> TOPICS =
-            List.of(Topic.ARTICLES, Topic.ARTICLES_ENRICHED, Topic.METRICS, Topic.RECEIPTS, Topic.DEAD_LETTERS);
+    private static final List<Topic> TOPICS = List.of(
+            Topic.ARTICLES,
+            Topic.ARTICLES_ENRICHED,
+            Topic.METRICS,
+            Topic.METRICS_LATEST,
+            Topic.RECEIPTS,
+            Topic.DEAD_LETTERS);
 
     private static final Logger LOG = LoggerFactory.getLogger(EnrichService.class);
 
     private final Health health = new Health();
     private final Telemetry telemetry;
     private final TimeLimit limit;
-    private final StreamsApp streams;
+    private final List<StreamsApp> streams = new ArrayList<>();
     private final Startup startup;
     private final HttpEndpoint http;
 
     public EnrichService(EnrichSettings settings, Clock clock) {
         CommonSettings common = settings.common();
-        LoadedVocabulary names = settings.loadVocabulary();
-        log(settings, names);
-        String version = extractorVersion(names.vocabulary());
         this.telemetry = new Telemetry(common.service(), common.instance());
         this.limit = new TimeLimit("enrich", settings.limit());
         AvroSerdes serdes = new AvroSerdes(common.registry(), health.registryListener());
-        DeadLetterContext deadLetters = new DeadLetterContext(
-                "enrich",
-                common.topics(),
-                common.instance(),
-                Software.version(),
-                version,
-                clock,
-                serdes.<DeadLetter>value().serializer());
+        if (settings.roles().contains(EnrichRole.ENRICH)) {
+            streams.add(enrich(settings, serdes, clock));
+        }
+        if (settings.roles().contains(EnrichRole.ROLLUP)) {
+            streams.add(rollup(settings, serdes, clock));
+        }
+        this.startup = new Startup(common, TOPICS, health, () -> streams.forEach(StreamsApp::start));
+        this.http = new HttpEndpoint(common.httpHost(), common.httpPort(), health, telemetry);
+    }
+
+    private StreamsApp enrich(EnrichSettings settings, AvroSerdes serdes, Clock clock) {
+        CommonSettings common = settings.common();
+        LoadedVocabulary names = settings.loadVocabulary();
+        log(settings, names);
+        String version = extractorVersion(names.vocabulary());
+        DeadLetterContext deadLetters = deadLetters("enrich", common, version, serdes, clock);
         ArticleEnricher enricher = new ArticleEnricher(
                 Linker.create(names.vocabulary())::read,
                 limit,
@@ -67,9 +81,9 @@ public final class EnrichService implements Service {
         EnrichReceipts receipts = new EnrichReceipts(common.instance(), clock);
         EnrichTelemetry counters = new EnrichTelemetry(telemetry.registry());
         counters.vocabulary(names);
-        this.streams = new StreamsApp(
+        return new StreamsApp(
                 common,
-                settings.applicationId(),
+                settings.applicationId(EnrichRole.ENRICH),
                 settings.stateDir(),
                 settings.threads(),
                 new EnrichTopology(common.topics(), serdes)
@@ -78,8 +92,33 @@ public final class EnrichService implements Service {
                 health,
                 telemetry.registry(),
                 deadLetters);
-        this.startup = new Startup(common, TOPICS, health, streams::start);
-        this.http = new HttpEndpoint(common.httpHost(), common.httpPort(), health, telemetry);
+    }
+
+    private StreamsApp rollup(EnrichSettings settings, AvroSerdes serdes, Clock clock) {
+        CommonSettings common = settings.common();
+        RollupTelemetry counters = new RollupTelemetry(telemetry.registry());
+        return new StreamsApp(
+                common,
+                settings.applicationId(EnrichRole.ROLLUP),
+                settings.stateDir(),
+                settings.rollupThreads(),
+                new RollupTopology(common.topics(), serdes, counters).build(),
+                RollupTopology.overrides(),
+                health,
+                telemetry.registry(),
+                deadLetters("rollup", common, null, serdes, clock));
+    }
+
+    private static DeadLetterContext deadLetters(
+            String stage, CommonSettings common, @Nullable String extractor, AvroSerdes serdes, Clock clock) {
+        return new DeadLetterContext(
+                stage,
+                common.topics(),
+                common.instance(),
+                Software.version(),
+                extractor,
+                clock,
+                serdes.<DeadLetter>value().serializer());
     }
 
     /** Without names it is the version of the code alone, whether a folder is empty or there is none. */
@@ -105,7 +144,7 @@ public final class EnrichService implements Service {
     @Override
     public void close() {
         startup.close();
-        streams.close();
+        streams.forEach(StreamsApp::close);
         limit.close();
         http.close();
         telemetry.close();

@@ -1,0 +1,88 @@
+package dev.broadsheet.enrich.rollup;
+
+import dev.broadsheet.contracts.AvroSerdes;
+import dev.broadsheet.contracts.LatestMetric;
+import dev.broadsheet.contracts.Metric;
+import dev.broadsheet.contracts.SeriesChange;
+import dev.broadsheet.contracts.Topic;
+import dev.broadsheet.contracts.Topics;
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * metrics → by-metric (what stands under each metricId) → repartitioned by series → newest (every report of each series, in order) →
+ * metrics.latest. What the table says depends only on the last record of each metricId, so the compacted topic gives the same one.
+ */
+public final class RollupTopology {
+    static final String SOURCE = "metrics";
+    static final String BY_METRIC = "by-metric";
+    static final String REPARTITION = "by-series";
+    static final String NEWEST = "newest";
+    static final String LATEST = "metrics-latest";
+    static final String STANDING_STORE = "standing";
+    static final String CANDIDATES_STORE = "candidates";
+    static final String COUNTS_STORE = "reports";
+
+    private static final Map<String, String> CHANGELOG = Map.of("compression.type", "zstd");
+    /** More than a change adds to the metric it carries. */
+    private static final int OVERHEAD = 1024 * 1024;
+
+    private final Topics topics;
+    private final AvroSerdes serdes;
+    private final RollupTelemetry telemetry;
+
+    public RollupTopology(Topics topics, AvroSerdes serdes, RollupTelemetry telemetry) {
+        this.topics = topics;
+        this.serdes = serdes;
+        this.telemetry = telemetry;
+    }
+
+    /** Keys of Kafka Streams: a metric travels whole through the repartition topic, however large it is. */
+    public static Map<String, Object> overrides() {
+        return Map.of(
+                StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
+                Integer.toString(Topic.METRICS.maxMessageBytes() + OVERHEAD));
+    }
+
+    public Topology build() {
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.addStateStore(store(STANDING_STORE, Serdes.String()));
+        builder.addStateStore(store(CANDIDATES_STORE, serdes.<Metric>internal()));
+        builder.addStateStore(store(COUNTS_STORE, Serdes.Long()));
+        builder.stream(
+                        topics.name(Topic.METRICS),
+                        Consumed.<String, Metric>with(Serdes.String(), serdes.value())
+                                .withName(SOURCE))
+                .process(() -> new MetricProcessor(telemetry), Named.as(BY_METRIC), STANDING_STORE)
+                .repartition(repartitioned())
+                .process(() -> new SeriesProcessor(telemetry), Named.as(NEWEST), CANDIDATES_STORE, COUNTS_STORE)
+                .to(
+                        topics.name(Topic.METRICS_LATEST),
+                        Produced.<String, LatestMetric>with(Serdes.String(), serdes.value())
+                                .withName(LATEST));
+        return builder.build();
+    }
+
+    private Repartitioned<String, SeriesChange> repartitioned() {
+        return Repartitioned.<String, SeriesChange>as(REPARTITION)
+                .withKeySerde(Serdes.String())
+                .withValueSerde(serdes.internal())
+                .withNumberOfPartitions(topics.partitions());
+    }
+
+    private static <T> StoreBuilder<?> store(String name, Serde<T> values) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values)
+                .withLoggingEnabled(CHANGELOG);
+    }
+}
