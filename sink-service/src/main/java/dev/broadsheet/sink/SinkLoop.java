@@ -185,7 +185,7 @@ final class SinkLoop implements AutoCloseable {
     private Entry entry(ConsumerRecord<byte[], byte[]> record) {
         var partition = Positions.partition(record);
         try {
-            return new Entry(partition, record.offset(), reader.read(record.topic(), record.value()));
+            return new Entry(partition, record.offset(), reader.read(record.topic(), record.key(), record.value()));
         } catch (SerializationException e) {
             return new Entry(partition, record.offset(), refusals.refuse(record, null, e));
         }

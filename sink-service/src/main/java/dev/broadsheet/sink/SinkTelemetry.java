@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What the sink counts: records = pages + articles + receipts stored + unchanged + dead. Lag is the time from the claim of a
+ * What the sink counts: records = pages + articles + receipts + latest figures stored + unchanged + dead. Lag is the time from the claim of a
  * file to its page standing whole in the store, by feed. Any thread.
  */
 final class SinkTelemetry {
@@ -43,12 +43,17 @@ final class SinkTelemetry {
         stored("pages", written.pages());
         stored("articles", written.articles());
         stored("receipts", written.receipts());
+        stored("metric_latest", written.latest());
         stored("entities", written.entities());
         stored("metrics", written.metrics());
         unchanged.increment(written.unchanged());
         dead.increment(written.refused());
-        records.increment(
-                written.pages() + written.articles() + written.receipts() + written.unchanged() + written.refused());
+        records.increment(written.pages()
+                + written.articles()
+                + written.receipts()
+                + written.latest()
+                + written.unchanged()
+                + written.refused());
         written.completed().forEach(page -> lag(page, now));
     }
 

@@ -2,11 +2,14 @@ package dev.broadsheet.sink.avro;
 
 import dev.broadsheet.contracts.AvroSerdes;
 import dev.broadsheet.contracts.EnrichedArticle;
+import dev.broadsheet.contracts.LatestMetric;
 import dev.broadsheet.contracts.Page;
 import dev.broadsheet.contracts.Receipt;
 import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.contracts.Topics;
 import dev.broadsheet.sink.store.Change;
+import dev.broadsheet.sink.store.StoredLatest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -16,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads the records of the sink's topics. Not thread-safe. */
 public final class ChangeReader {
     /** What a store is fed from. */
-    public static final List<Topic> TOPICS = List.of(Topic.PAGES, Topic.ARTICLES_ENRICHED, Topic.RECEIPTS);
+    public static final List<Topic> TOPICS =
+            List.of(Topic.PAGES, Topic.ARTICLES_ENRICHED, Topic.RECEIPTS, Topic.METRICS_LATEST);
 
     private final Map<String, Reading> readings;
+    private final String latest;
 
     private interface Reading {
         Change of(String topic, byte[] value);
@@ -33,7 +38,9 @@ public final class ChangeReader {
                 topics.name(Topic.PAGES), ChangeReader.<Page>reading(serdes, PageMapping::page),
                 topics.name(Topic.ARTICLES_ENRICHED),
                         ChangeReader.<EnrichedArticle>reading(serdes, ArticleMapping::article),
-                topics.name(Topic.RECEIPTS), ChangeReader.<Receipt>reading(serdes, ReceiptMapping::receipt));
+                topics.name(Topic.RECEIPTS), ChangeReader.<Receipt>reading(serdes, ReceiptMapping::receipt),
+                topics.name(Topic.METRICS_LATEST), ChangeReader.<LatestMetric>reading(serdes, LatestMapping::latest));
+        this.latest = topics.name(Topic.METRICS_LATEST);
     }
 
     /**
@@ -42,10 +49,13 @@ public final class ChangeReader {
      * @throws SerializationException where no reader can make anything of it
      * @throws dev.broadsheet.contracts.RegistryUnavailableException where it is worth trying again
      */
-    public Change read(String topic, byte @Nullable [] value) {
+    public Change read(String topic, byte @Nullable [] key, byte @Nullable [] value) {
         Reading reading = readings.get(topic);
         if (reading == null) {
             throw new IllegalStateException("the sink does not read " + topic);
+        }
+        if (value == null && key != null && topic.equals(latest)) {
+            return new StoredLatest(new String(key, StandardCharsets.UTF_8), null);
         }
         if (value == null) {
             throw new SerializationException("a record without a value; what no longer stands has state RETRACTED");

@@ -14,7 +14,6 @@ final class MetricMapping {
     private MetricMapping() {}
 
     static StoredMetric metric(Metric metric) {
-        Period period = metric.getPeriod();
         return new StoredMetric(
                 metric.getMetricId(),
                 new Evidence(
@@ -32,11 +31,15 @@ final class MetricMapping {
                 metric.getQualifier().name(),
                 metric.getStatus().name(),
                 metric.getKind().name(),
-                period == null ? null : new Span(period.getText(), period.getFrom(), period.getTo()),
+                span(metric.getPeriod()),
                 metric.getExtractor());
     }
 
-    private static @Nullable BigDecimal number(@Nullable String plain) {
+    static @Nullable Span span(@Nullable Period period) {
+        return period == null ? null : new Span(period.getText(), period.getFrom(), period.getTo());
+    }
+
+    static @Nullable BigDecimal number(@Nullable String plain) {
         return plain == null ? null : new BigDecimal(plain);
     }
 }

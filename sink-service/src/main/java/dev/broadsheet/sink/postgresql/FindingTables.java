@@ -4,15 +4,11 @@ import dev.broadsheet.sink.store.StoredArticle;
 import dev.broadsheet.sink.store.StoredEntity;
 import dev.broadsheet.sink.store.StoredEntity.Link;
 import dev.broadsheet.sink.store.StoredMetric;
-import dev.broadsheet.sink.store.StoredMetric.Amount;
-import dev.broadsheet.sink.store.StoredMetric.Evidence;
-import dev.broadsheet.sink.store.StoredMetric.Span;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Entities and metrics of articles, replaced whole. Keyed by their place in the article's list. */
 final class FindingTables {
@@ -84,32 +80,8 @@ final class FindingTables {
                 .put("status", metric.status())
                 .put("kind", metric.kind())
                 .put("extractor", metric.extractor());
-        evidence(row, metric.evidence());
-        amount(row, metric.amount());
-        period(row, metric.period());
-    }
-
-    private static void evidence(Rows row, Evidence evidence) throws IOException {
-        row.put("quote", evidence.quote())
-                .put("block", evidence.block())
-                .put("start_at", evidence.start())
-                .put("end_at", evidence.end())
-                .list("lines", evidence.lines());
-    }
-
-    private static void amount(Rows row, Amount amount) throws IOException {
-        row.put("raw_value", amount.rawValue())
-                .put("value", amount.value())
-                .put("unit", amount.unit())
-                .put("normalized_value", amount.normalizedValue())
-                .put("normalized_unit", amount.normalizedUnit())
-                .put("min_value", amount.min())
-                .put("max_value", amount.max());
-    }
-
-    private static void period(Rows row, @Nullable Span period) throws IOException {
-        if (period != null) {
-            row.put("period", period.text()).put("period_from", period.from()).put("period_to", period.to());
-        }
+        Columns.evidence(row, metric.evidence());
+        Columns.amount(row, metric.amount());
+        Columns.period(row, metric.period());
     }
 }

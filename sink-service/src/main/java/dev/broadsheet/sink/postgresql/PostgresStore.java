@@ -69,10 +69,11 @@ public final class PostgresStore implements Store {
             int pages = sorted.pages().isEmpty() ? 0 : PageTable.upsert(connection, sorted.pages(), now);
             List<StoredArticle> articles = articles(connection, sorted, now);
             int receipts = sorted.receipts().isEmpty() ? 0 : ReceiptTable.insert(connection, sorted.receipts());
+            int latest = sorted.latest().isEmpty() ? 0 : LatestTable.write(connection, sorted.latest());
             List<CompletedPage> completed =
                     sorted.pageIds().isEmpty() ? List.of() : PageTable.complete(connection, sorted.pageIds(), now);
             send(connection, sorted, completed);
-            return written(batch, sorted, pages, articles, receipts, completed);
+            return written(batch, sorted, pages, articles, receipts, latest, completed);
         });
     }
 
@@ -123,12 +124,14 @@ public final class PostgresStore implements Store {
             int pages,
             List<StoredArticle> articles,
             int receipts,
+            int latest,
             List<CompletedPage> completed) {
-        int changed = pages + articles.size() + receipts + sorted.refused();
+        int changed = pages + articles.size() + receipts + latest + sorted.refused();
         return new Written(
                 pages,
                 articles.size(),
                 receipts,
+                latest,
                 batch.changes().size() - changed,
                 sorted.refused(),
                 articles.stream()

@@ -4,6 +4,7 @@ import dev.broadsheet.sink.store.Change;
 import dev.broadsheet.sink.store.Outgoing;
 import dev.broadsheet.sink.store.Refused;
 import dev.broadsheet.sink.store.StoredArticle;
+import dev.broadsheet.sink.store.StoredLatest;
 import dev.broadsheet.sink.store.StoredPage;
 import dev.broadsheet.sink.store.StoredReceipt;
 import java.util.ArrayList;
@@ -15,11 +16,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 
-/** A batch by table: of each page and article only the newest version, since one statement may not touch a row twice. */
+/** A batch by table: of each page, article and series only the newest, since one statement may not touch a row twice. */
 record Sorted(
         Collection<StoredPage> pages,
         Collection<StoredArticle> articles,
         List<StoredReceipt> receipts,
+        Collection<StoredLatest> latest,
         List<Outgoing> messages,
         int refused) {
 
@@ -27,6 +29,7 @@ record Sorted(
         Map<String, StoredPage> pages = new TreeMap<>();
         Map<String, StoredArticle> articles = new TreeMap<>();
         List<StoredReceipt> receipts = new ArrayList<>();
+        Map<String, StoredLatest> latest = new TreeMap<>();
         List<Outgoing> messages = new ArrayList<>();
         int refused = 0;
         for (Change change : changes) {
@@ -37,12 +40,14 @@ record Sorted(
                         article.articleId(), article, (a, b) -> b.version().compareTo(a.version()) > 0 ? b : a);
             } else if (change instanceof StoredReceipt receipt) {
                 receipts.add(receipt);
+            } else if (change instanceof StoredLatest figure) {
+                latest.put(figure.seriesId(), figure);
             } else if (change instanceof Refused refusal) {
                 messages.addAll(refusal.messages());
                 refused++;
             }
         }
-        return new Sorted(pages.values(), articles.values(), receipts, messages, refused);
+        return new Sorted(pages.values(), articles.values(), receipts, latest.values(), messages, refused);
     }
 
     Set<String> pageIds() {

@@ -3,13 +3,14 @@ package dev.broadsheet.sink.store;
 import java.util.List;
 
 /**
- * What a batch did. Changes = pages + articles + receipts + unchanged + refused; unchanged are those that the store already
- * held in the same or a newer version.
+ * What a batch did. Changes = pages + articles + receipts + latest + unchanged + refused; unchanged are those that the store already
+ * held in the same or a newer version. Latest are newest figures of series that were new, changed or deleted.
  */
 public record Written(
         int pages,
         int articles,
         int receipts,
+        int latest,
         int unchanged,
         int refused,
         int entities,

@@ -66,6 +66,11 @@ class PostgresStoreTest extends StoreContract {
     }
 
     @Override
+    protected List<String> latest() {
+        return texts("select series_id || ' ' || normalized_value || ' ' || reports from metric_latest order by 1");
+    }
+
+    @Override
     protected int receipts() {
         return texts("select delivery_id from receipts").size();
     }
@@ -75,7 +80,7 @@ class PostgresStoreTest extends StoreContract {
         store.prepare();
 
         assertThat(texts("select version from flyway_schema_history where success order by installed_rank"))
-                .containsExactly("1", "2", "3", "4");
+                .containsExactly("1", "2", "3", "4", "7");
     }
 
     @Test
@@ -146,9 +151,21 @@ class PostgresStoreTest extends StoreContract {
     }
 
     @Test
+    void aNewestFigureKeepsItsSeriesItsPeriodAndItsEvidence() {
+        write(Samples.page("page", Samples.version(1), 1), Samples.latest("s1", 1, 4));
+
+        assertThat(texts(
+                        "select concat_ws(' ', region_name, region_code, region_path, subject, indicator, normalized_unit,"
+                                + " kind, period, period_to - period_from, status, qualifier, raw_value, unit, issue_date, quote,"
+                                + " printed_lines(page_id, lines)) from metric_latest where region_code like '5108%'"))
+                .containsExactly("青川县 510822 四川省/广元市/青川县 总投资 CNY LEVEL 2024年 365 TARGET EXACT 1 元 2024-03-08"
+                        + " 总投资1元 总投资300亿元。");
+    }
+
+    @Test
     void everyColumnOfTheViewsIsExplained() {
         assertThat(texts("select attrelid::regclass || '.' || attname from pg_attribute where attrelid in"
-                        + " ('article_overview'::regclass, 'metric_overview'::regclass, 'entity_overview'::regclass) and attnum > 0"
+                        + " ('article_overview'::regclass, 'metric_overview'::regclass, 'entity_overview'::regclass, 'metric_latest'::regclass) and attnum > 0"
                         + " and col_description(attrelid, attnum) is null"))
                 .isEmpty();
     }

@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 public final class Samples {
     public static final Instant RECEIVED = Instant.parse("2024-03-08T06:00:00.123Z");
     private static final String PATH = "四川省/广元市/青川县";
+    private static final StoredMetric.Span YEAR =
+            new StoredMetric.Span("2024年", LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31));
     private static final Imprint IMPRINT = new Imprint("青川日报", LocalDate.of(2024, 3, 8), null, "A02");
 
     private Samples() {}
@@ -142,6 +144,26 @@ public final class Samples {
                 1);
     }
 
+    /** A series' newest figure, {@code value} yuan. */
+    public static StoredLatest latest(String seriesId, int value, long reports) {
+        Version version = version(value);
+        return new StoredLatest(
+                seriesId,
+                new StoredLatest.Figure(
+                        new StoredLatest.Series("青川县", "510822", PATH, null, "总投资", "LEVEL", YEAR, "TARGET"),
+                        new Amount("" + value, new BigDecimal(value), "元", new BigDecimal(value), "CNY", null, null),
+                        "EXACT",
+                        articleId(version, 0) + "#m1-0-8",
+                        articleId(version, 0),
+                        "page",
+                        version,
+                        "青川日报",
+                        LocalDate.of(2024, 3, 8),
+                        new Evidence("总投资" + value + "元", 1, 0, 8, List.of(3)),
+                        reports,
+                        "extractor"));
+    }
+
     private static StoredMetric metric(String id, int i) {
         return new StoredMetric(
                 id + "#m1-" + i + "-" + (i + 8),
@@ -152,7 +174,7 @@ public final class Samples {
                 "EXACT",
                 "TARGET",
                 "LEVEL",
-                new StoredMetric.Span("2024年", LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31)),
+                YEAR,
                 "extractor");
     }
 }

@@ -26,6 +26,9 @@ public abstract class StoreContract {
     /** What the store shows as current: article ids with their text, entities and figures as "id text e m". */
     protected abstract List<String> current();
 
+    /** The newest figures as "series value reports". */
+    protected abstract List<String> latest();
+
     /** Number of receipts. */
     protected abstract int receipts();
 
@@ -140,6 +143,39 @@ public abstract class StoreContract {
 
         assertThat(current()).hasSize(1);
         assertThat(store.offsets(List.of(PAGES))).containsEntry(PAGES, 5L);
+    }
+
+    @Test
+    void theNewestFigureOfASeriesIsTheLastOneRead() {
+        assertThat(write(Samples.latest("s1", 1, 1), Samples.latest("s2", 5, 1), Samples.latest("s1", 2, 2))
+                        .latest())
+                .isEqualTo(2);
+        assertThat(latest()).containsExactly("s1 2 2", "s2 5 1");
+
+        Written restored = write(Samples.latest("s1", 1, 1));
+        assertThat(restored.latest()).isEqualTo(1);
+        assertThat(latest()).containsExactly("s1 1 1", "s2 5 1");
+    }
+
+    @Test
+    void aSeriesThatNothingReportsAnyMoreIsGoneAndMayComeBack() {
+        write(Samples.latest("s1", 1, 1), Samples.latest("s2", 5, 1));
+        assertThat(write(new StoredLatest("s1", null)).latest()).isEqualTo(1);
+        assertThat(latest()).containsExactly("s2 5 1");
+
+        write(new StoredLatest("s2", null), Samples.latest("s2", 6, 1));
+        assertThat(latest()).containsExactly("s2 6 1");
+    }
+
+    @Test
+    void aNewestFigureReadAgainChangesNothing() {
+        write(Samples.latest("s1", 1, 1));
+
+        Written again = write(Samples.latest("s1", 1, 1), new StoredLatest("s3", null));
+
+        assertThat(again.latest()).isZero();
+        assertThat(again.unchanged()).isEqualTo(2);
+        assertThat(latest()).containsExactly("s1 1 1");
     }
 
     @Test
