@@ -3,19 +3,22 @@ package dev.broadsheet.enrich;
 import dev.broadsheet.contracts.Article;
 import dev.broadsheet.contracts.DeadLetter;
 import dev.broadsheet.contracts.EnrichedArticle;
+import dev.broadsheet.contracts.ProjectReport;
 import dev.broadsheet.enrich.extract.SourceArticle;
 import dev.broadsheet.enrich.link.LinkedArticle;
+import dev.broadsheet.enrich.project.ProjectReader;
 import dev.broadsheet.runtime.DeadLetterContext;
 import dev.broadsheet.runtime.DeadLetters;
 import dev.broadsheet.runtime.TimeLimit;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Runs the pure core (extraction, then linking) on an article under the time limit. Whatever it throws, and an article that takes too long, is
+ * Runs the pure core (extraction, linking, projects) on an article under the time limit. Whatever it throws, and an article that takes too long, is
  * a dead letter; nothing the core does holds up the next article.
  */
 record ArticleEnricher(
@@ -31,7 +34,7 @@ record ArticleEnricher(
     /** What became of an article. */
     sealed interface Outcome permits Succeeded, Failed {}
 
-    record Succeeded(EnrichedArticle article) implements Outcome {}
+    record Succeeded(EnrichedArticle article, List<ProjectReport> projects) implements Outcome {}
 
     record Failed(DeadLetter deadLetter) implements Outcome {}
 
@@ -40,7 +43,7 @@ record ArticleEnricher(
     Outcome enrich(Record<String, Article> record, Optional<Place> place) {
         Article article = record.value();
         try {
-            return new Succeeded(limit.call(() -> mapping.enriched(article, reader.apply(Mapping.source(article)))));
+            return limit.call(() -> read(article));
         } catch (RuntimeException e) {
             // The service is stopping; the article is sound and will be read again.
             if (Thread.currentThread().isInterrupted()) {
@@ -50,6 +53,14 @@ record ArticleEnricher(
         } catch (StackOverflowError e) {
             return new Failed(deadLetter(record, place.orElse(UNKNOWN), e));
         }
+    }
+
+    private Succeeded read(Article article) {
+        SourceArticle source = Mapping.source(article);
+        LinkedArticle linked = reader.apply(source);
+        return new Succeeded(
+                mapping.enriched(article, linked),
+                new ProjectMapping(mapping.extractor(), article).reports(ProjectReader.read(source, linked)));
     }
 
     private DeadLetter deadLetter(Record<String, Article> record, Place place, Throwable cause) {

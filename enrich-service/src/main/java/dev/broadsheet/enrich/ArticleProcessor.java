@@ -7,6 +7,8 @@ import dev.broadsheet.contracts.EnrichedArticle;
 import dev.broadsheet.contracts.Ids;
 import dev.broadsheet.contracts.Metric;
 import dev.broadsheet.contracts.PageProgress;
+import dev.broadsheet.contracts.ProjectChange;
+import dev.broadsheet.contracts.ProjectReport;
 import dev.broadsheet.contracts.Receipt;
 import dev.broadsheet.contracts.RecordState;
 import dev.broadsheet.contracts.Retraction;
@@ -27,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Enriches one article after another and keeps the page's story: an article older than what stands is passed over, a
- * retraction goes on with its metrics, metrics that a new version no longer has are retracted, and the last article of a
- * page brings the ENRICHED receipt. One instance per stream task.
+ * retraction goes on with its metrics and projects, those that a new version no longer has are retracted, and the last article of
+ * a page brings the ENRICHED receipt. One instance per stream task.
  */
 final class ArticleProcessor implements Processor<String, Article, String, Object> {
     private final ArticleEnricher enricher;
@@ -85,20 +87,25 @@ final class ArticleProcessor implements Processor<String, Article, String, Objec
                 ? new Retraction("the article was retracted", null)
                 : article.getRetraction();
         retractMetrics(record, before == null ? List.of() : before.getMetricIds(), Set.of(), why, headers);
-        standing.put(article.getArticleId(), new ArticleMetrics(article.getVersion(), List.of()));
+        retractProjects(record, before, Set.of(), why, headers);
+        standing.put(article.getArticleId(), new ArticleMetrics(article.getVersion(), List.of(), List.of()));
         telemetry.retracted();
     }
 
     private void enrich(Record<String, Article> record, @Nullable ArticleMetrics before) {
         Outcome outcome = enricher.enrich(record, context.recordMetadata().map(ArticleProcessor::place));
         if (outcome instanceof Succeeded succeeded) {
-            succeed(record, before, succeeded.article());
+            succeed(record, before, succeeded.article(), succeeded.projects());
         } else if (outcome instanceof Failed failed) {
             fail(record, failed.deadLetter());
         }
     }
 
-    private void succeed(Record<String, Article> record, @Nullable ArticleMetrics before, EnrichedArticle enriched) {
+    private void succeed(
+            Record<String, Article> record,
+            @Nullable ArticleMetrics before,
+            EnrichedArticle enriched,
+            List<ProjectReport> projects) {
         Article article = record.value();
         Headers headers = SubscriberHeaders.of(article, enriched.getRegion(), record.headers());
         forward(record, article.getArticleId(), enriched, EnrichTopology.ENRICHED, headers);
@@ -111,8 +118,9 @@ final class ArticleProcessor implements Processor<String, Article, String, Objec
                 "the article no longer reports this figure",
                 article.getVersion().getIssueId());
         retractMetrics(record, before == null ? List.of() : before.getMetricIds(), new HashSet<>(ids), why, headers);
-        standing.put(article.getArticleId(), new ArticleMetrics(article.getVersion(), ids));
-        telemetry.enriched(enriched);
+        List<String> projectIds = report(record, before, projects, headers);
+        standing.put(article.getArticleId(), new ArticleMetrics(article.getVersion(), ids, projectIds));
+        telemetry.enriched(enriched, projects.size());
         if (PageCount.complete(progress, article)) {
             receipt(record, receipts.enriched(article));
         }
@@ -132,6 +140,41 @@ final class ArticleProcessor implements Processor<String, Article, String, Objec
             if (!now.contains(id)) {
                 Metric retracted = enricher.mapping().retractedMetric(id, record.value(), why);
                 forward(record, id, retracted, EnrichTopology.METRICS, headers);
+            }
+        }
+    }
+
+    /** Hands on what the article says of its projects and takes back what it no longer says; returns the ids of the former. */
+    private List<String> report(
+            Record<String, Article> record,
+            @Nullable ArticleMetrics before,
+            List<ProjectReport> projects,
+            Headers headers) {
+        Article article = record.value();
+        for (ProjectReport report : projects) {
+            ProjectChange change = new ProjectChange(
+                    report.getProjectId(), article.getArticleId(), article.getVersion(), report, null);
+            forward(record, change.getProjectId(), change, EnrichTopology.BY_PROJECT, headers);
+        }
+        List<String> ids = projects.stream().map(ProjectReport::getProjectId).toList();
+        Retraction why = new Retraction(
+                "the article no longer names this project", article.getVersion().getIssueId());
+        retractProjects(record, before, new HashSet<>(ids), why, headers);
+        return ids;
+    }
+
+    private void retractProjects(
+            Record<String, Article> record,
+            @Nullable ArticleMetrics before,
+            Set<String> now,
+            Retraction why,
+            Headers headers) {
+        Article article = record.value();
+        List<String> known = before == null ? List.of() : before.getProjectIds();
+        for (String id : known) {
+            if (!now.contains(id)) {
+                ProjectChange change = new ProjectChange(id, article.getArticleId(), article.getVersion(), null, why);
+                forward(record, id, change, EnrichTopology.BY_PROJECT, headers);
             }
         }
     }

@@ -39,6 +39,7 @@ public final class EnrichService implements Service {
             Topic.ARTICLES_ENRICHED,
             Topic.METRICS,
             Topic.METRICS_LATEST,
+            Topic.PROJECTS,
             Topic.RECEIPTS,
             Topic.DEAD_LETTERS);
 
@@ -87,7 +88,9 @@ public final class EnrichService implements Service {
                 settings.stateDir(),
                 settings.threads(),
                 new EnrichTopology(common.topics(), serdes)
-                        .build(() -> new ArticleProcessor(enricher, receipts, counters)),
+                        .build(
+                                () -> new ArticleProcessor(enricher, receipts, counters),
+                                () -> new ProjectProcessor(counters)),
                 Map.of(),
                 health,
                 telemetry.registry(),
@@ -124,7 +127,11 @@ public final class EnrichService implements Service {
     /** Without names it is the version of the code alone, whether a folder is empty or there is none. */
     static String extractorVersion(Vocabulary names) {
         String code = ExtractorVersion.combine(
-                ExtractorVersion.of(Linker.class, "dev/broadsheet/enrich/extract", "dev/broadsheet/enrich/link"),
+                ExtractorVersion.of(
+                        Linker.class,
+                        "dev/broadsheet/enrich/extract",
+                        "dev/broadsheet/enrich/link",
+                        "dev/broadsheet/enrich/project"),
                 ExtractorVersion.of(Segmenter.class, "dev/broadsheet/chinese"));
         return names.size() == 0 ? code : ExtractorVersion.combine(code, ExtractorVersion.ofLines(names.rows()));
     }

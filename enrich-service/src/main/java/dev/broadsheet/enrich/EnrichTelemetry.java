@@ -19,6 +19,8 @@ final class EnrichTelemetry {
     private final Counter passedOver;
     private final Counter entities;
     private final Counter metrics;
+    private final Counter projects;
+    private final Counter droppedReports;
 
     private final MeterRegistry meters;
 
@@ -33,6 +35,12 @@ final class EnrichTelemetry {
                 .register(meters);
         this.metrics = Counter.builder("broadsheet.enrich.metrics")
                 .description("Reported figures found")
+                .register(meters);
+        this.projects = Counter.builder("broadsheet.enrich.projects")
+                .description("Projects found, each once an article")
+                .register(meters);
+        this.droppedReports = Counter.builder("broadsheet.enrich.project_reports.dropped")
+                .description("Oldest articles of a project that were left out because it has too many")
                 .register(meters);
     }
 
@@ -55,10 +63,15 @@ final class EnrichTelemetry {
                 .register(meters);
     }
 
-    void enriched(EnrichedArticle article) {
+    void enriched(EnrichedArticle article, int projectsOfIt) {
         enriched.increment();
         entities.increment(article.getEntities().size());
         metrics.increment(article.getMetrics().size());
+        projects.increment(projectsOfIt);
+    }
+
+    void droppedReport() {
+        droppedReports.increment();
     }
 
     void retracted() {

@@ -8,22 +8,30 @@ import dev.broadsheet.contracts.EnrichedArticle;
 import dev.broadsheet.contracts.Metric;
 import dev.broadsheet.contracts.PageIdPartitioner;
 import dev.broadsheet.contracts.PageProgress;
+import dev.broadsheet.contracts.Project;
+import dev.broadsheet.contracts.ProjectChange;
+import dev.broadsheet.contracts.ProjectReport;
 import dev.broadsheet.contracts.Receipt;
 import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.contracts.Topics;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * articles → articles.enriched, metrics, receipts, dead-letters, all of one article in one transaction. Two stores, both
- * on the partition of the pageId: how far a page is (for its ENRICHED receipt), and which metrics stand for an article
- * (so that those that vanish can be retracted).
+ * articles → articles.enriched, metrics, receipts, dead-letters, and by projectId → projects; all of one article in one transaction, each
+ * project in one of its own. Three stores: on the partition of the pageId how far a page is (for its ENRICHED receipt), and which
+ * metrics and projects stand for an article (so that those that vanish can be retracted); on that of the projectId what each article
+ * says of a project. The builder is used for the repartition topic only: the plain Topology cannot make one.
  */
 final class EnrichTopology {
     static final String SOURCE = "articles";
@@ -32,8 +40,15 @@ final class EnrichTopology {
     static final String METRICS = "metrics";
     static final String RECEIPTS = "receipts";
     static final String DEAD_LETTERS = "dead-letters";
+    static final String REPARTITION = "by-project";
+    /** Node in front of the repartition topic. */
+    static final String BY_PROJECT = "by-project-changes";
+
+    static final String ASSEMBLE = "assemble";
+    static final String PROJECTS = "projects";
     static final String PROGRESS_STORE = "page-progress";
     static final String METRICS_STORE = "article-metrics";
+    static final String REPORTS_STORE = "project-reports";
 
     // A changelog record is small; the broker's limit for large pages does not apply.
     private static final Map<String, String> CHANGELOG = Map.of("compression.type", "zstd");
@@ -46,13 +61,32 @@ final class EnrichTopology {
         this.serdes = serdes;
     }
 
-    Topology build(ProcessorSupplier<String, Article, String, Object> enrich) {
-        Topology topology = new Topology();
-        topology.addSource(
-                SOURCE, new StringDeserializer(), serdes.<Article>value().deserializer(), topics.name(Topic.ARTICLES));
-        topology.addProcessor(ENRICH, enrich, SOURCE);
-        topology.addStateStore(progressStore(), ENRICH);
-        topology.addStateStore(metricsStore(), ENRICH);
+    Topology build(
+            ProcessorSupplier<String, Article, String, Object> enrich,
+            ProcessorSupplier<String, ProjectChange, String, Project> assemble) {
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.addStateStore(this.<PageProgress>store(PROGRESS_STORE));
+        builder.addStateStore(this.<ArticleMetrics>store(METRICS_STORE));
+        builder.addStateStore(this.<ProjectReport>store(REPORTS_STORE));
+        builder.stream(
+                        topics.name(Topic.ARTICLES),
+                        Consumed.<String, Article>with(Serdes.String(), serdes.value())
+                                .withName(SOURCE))
+                .process(enrich, Named.as(ENRICH), PROGRESS_STORE, METRICS_STORE)
+                .mapValues(ProjectChange.class::cast, Named.as(BY_PROJECT))
+                .repartition(repartitioned())
+                .process(assemble, Named.as(ASSEMBLE), REPORTS_STORE);
+        return withSinks(builder.build());
+    }
+
+    private Repartitioned<String, ProjectChange> repartitioned() {
+        return Repartitioned.<String, ProjectChange>as(REPARTITION)
+                .withKeySerde(Serdes.String())
+                .withValueSerde(serdes.internal())
+                .withNumberOfPartitions(topics.partitions());
+    }
+
+    private Topology withSinks(Topology topology) {
         topology.addSink(
                 ENRICHED,
                 topics.name(Topic.ARTICLES_ENRICHED),
@@ -68,6 +102,12 @@ final class EnrichTopology {
                 new PageIdPartitioner<>(Metric::getPageId),
                 ENRICH);
         topology.addSink(
+                PROJECTS,
+                topics.name(Topic.PROJECTS),
+                new StringSerializer(),
+                serdes.<Project>value().serializer(),
+                ASSEMBLE);
+        topology.addSink(
                 RECEIPTS,
                 topics.name(Topic.RECEIPTS),
                 new StringSerializer(),
@@ -82,19 +122,8 @@ final class EnrichTopology {
         return topology;
     }
 
-    private StoreBuilder<?> progressStore() {
-        return Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(PROGRESS_STORE),
-                        Serdes.String(),
-                        serdes.<PageProgress>internal())
-                .withLoggingEnabled(CHANGELOG);
-    }
-
-    private StoreBuilder<?> metricsStore() {
-        return Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(METRICS_STORE),
-                        Serdes.String(),
-                        serdes.<ArticleMetrics>internal())
+    private <T extends SpecificRecord> StoreBuilder<?> store(String name) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), serdes.<T>internal())
                 .withLoggingEnabled(CHANGELOG);
     }
 }

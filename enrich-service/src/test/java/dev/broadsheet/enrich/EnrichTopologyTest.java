@@ -245,7 +245,8 @@ class EnrichTopologyTest {
                 this::read, limit, new Mapping("x"), serdes.<Article>value().serializer(), context);
         EnrichReceipts stamps = new EnrichReceipts("enrich-1", context.clock());
         EnrichTelemetry counters = new EnrichTelemetry(new SimpleMeterRegistry());
-        return new EnrichTopology(TOPICS, serdes).build(() -> new ArticleProcessor(enricher, stamps, counters));
+        return new EnrichTopology(TOPICS, serdes)
+                .build(() -> new ArticleProcessor(enricher, stamps, counters), () -> new ProjectProcessor(counters));
     }
 
     /** A core that finds one figure, throws or hangs, as the text asks. */

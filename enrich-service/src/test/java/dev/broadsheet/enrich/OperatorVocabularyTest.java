@@ -176,6 +176,8 @@ class OperatorVocabularyTest {
                 context);
         EnrichTelemetry counters = new EnrichTelemetry(meters);
         return new EnrichTopology(TOPICS, serdes)
-                .build(() -> new ArticleProcessor(enricher, new EnrichReceipts("enrich-1", clock), counters));
+                .build(
+                        () -> new ArticleProcessor(enricher, new EnrichReceipts("enrich-1", clock), counters),
+                        () -> new ProjectProcessor(counters));
     }
 }

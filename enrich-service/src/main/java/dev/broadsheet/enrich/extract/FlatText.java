@@ -57,7 +57,7 @@ public final class FlatText {
         return headline;
     }
 
-    int length() {
+    public int length() {
         return text.length();
     }
 
@@ -65,16 +65,16 @@ public final class FlatText {
         return index >= 0 && index < text.length() ? text.charAt(index) : 0;
     }
 
-    int sourceStart(int flatStart) {
+    public int sourceStart(int flatStart) {
         return origin[flatStart];
     }
 
-    int sourceEnd(int flatEnd) {
+    public int sourceEnd(int flatEnd) {
         return origin[flatEnd - 1] + 1;
     }
 
     /** The block's own characters behind a stretch of this text. */
-    String original(int flatStart, int flatEnd) {
+    public String original(int flatStart, int flatEnd) {
         return source.substring(sourceStart(flatStart), sourceEnd(flatEnd));
     }
 

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Cuts a flat text into sentences of bounded length, so that everything that runs per sentence stays linear. Stateless. */
-final class Sentences {
+public final class Sentences {
     /** Longer sentences are cut at their last clause, or hard: no printed sentence is that long. */
     private static final int LONGEST = 600;
 
     private Sentences() {}
 
-    static List<Span> of(String text) {
+    public static List<Span> of(String text) {
         List<Span> sentences = new ArrayList<>();
         int start = 0;
         int clause = -1;
@@ -44,7 +44,7 @@ final class Sentences {
         return c == '。' || c == '！' || c == '？';
     }
 
-    static boolean isClauseEnd(char c) {
+    public static boolean isClauseEnd(char c) {
         return c == '，' || c == '；' || c == '：' || isEnd(c);
     }
 

@@ -1,8 +1,8 @@
 package dev.broadsheet.enrich.extract;
 
 /** A stretch of a flat text. */
-record Span(int start, int end) {
-    boolean covers(int index) {
+public record Span(int start, int end) {
+    public boolean covers(int index) {
         return index >= start && index < end;
     }
 }

@@ -14,6 +14,7 @@ public final class Ids {
     private static final int DELIVERY_HEX = 32;
     private static final int CANONICAL_HEX = 16;
     private static final int SERIES_HEX = 32;
+    private static final int COUNTY_DIGITS = 6;
 
     /** Newer is higher: (receivedAt, issueId), then generation. */
     public static final Comparator<PageVersion> VERSION_ORDER = Comparator.comparing(PageVersion::getReceivedAt)
@@ -66,6 +67,17 @@ public final class Ids {
         String place = placeCode != null ? placeCode : placePath != null ? placePath : "";
         String thing = String.join("\n", type.name(), canonicalName, place);
         return sha256(thing.getBytes(StandardCharsets.UTF_8)).substring(0, CANONICAL_HEX);
+    }
+
+    /**
+     * From a project's canonical name and the county it stands in, so that an article that tells its village and one that does not mean the same
+     * project; where the place is a county, it is the canonicalId of the project's mention.
+     */
+    public static String projectId(String canonicalName, @Nullable String placeCode, @Nullable String placePath) {
+        String county = placeCode == null || placeCode.length() <= COUNTY_DIGITS
+                ? placeCode
+                : placeCode.substring(0, COUNTY_DIGITS);
+        return canonicalId(EntityType.PROJECT, canonicalName, county, placePath);
     }
 
     /** From the article and the quote's span. */

@@ -64,7 +64,9 @@ public final class SchemaCatalog implements AutoCloseable {
                 PageProgress.SCHEMA$,
                 ArticleMetrics.SCHEMA$,
                 Metric.SCHEMA$,
-                SeriesChange.SCHEMA$)) {
+                SeriesChange.SCHEMA$,
+                ProjectChange.SCHEMA$,
+                ProjectReport.SCHEMA$)) {
             subjects.put(schema.getFullName(), plain(schema));
         }
         return subjects;

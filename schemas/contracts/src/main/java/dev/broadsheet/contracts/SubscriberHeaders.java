@@ -63,6 +63,11 @@ public final class SubscriberHeaders {
         return new SubscriberHeaders().trace(incoming);
     }
 
+    /** Headers of a project's record; it has many articles, so only its place is told. */
+    public static Headers of(Project project, Headers incoming) {
+        return new SubscriberHeaders().text(REGION, project.getPlaceCode()).trace(incoming);
+    }
+
     private SubscriberHeaders article(Article article) {
         return text(FEED, article.getFeed())
                 .text(PUBLICATION, article.getPublication())

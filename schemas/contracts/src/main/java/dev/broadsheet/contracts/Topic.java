@@ -32,6 +32,7 @@ public enum Topic {
             CleanUp.COMPACT,
             Duration.ZERO,
             Sizes.PAGE),
+    PROJECTS("projects", Project.class, "projectId", Access.PUBLIC, CleanUp.COMPACT, Duration.ZERO, Sizes.PAGE),
     RECEIPTS(
             "receipts",
             Receipt.class,

@@ -46,6 +46,21 @@ class IdsTest {
     }
 
     @Test
+    void aProjectIsItsNameInItsCountyHoweverFinelyThePlaceIsTold() {
+        String county = Ids.projectId("青禾水库项目", "510822", "四川省/广元市/青川县");
+
+        // printf 'PROJECT\n青禾水库项目\n510822' | sha256sum
+        assertThat(county).isEqualTo("1fe405859367ed0b");
+        assertThat(Ids.projectId("青禾水库项目", "510822101203", "四川省/广元市/青川县/青禾镇/青禾村"))
+                .isEqualTo(county);
+        assertThat(Ids.canonicalId(EntityType.PROJECT, "青禾水库项目", "510822", null))
+                .isEqualTo(county);
+        assertThat(Ids.projectId("青禾水库项目", "510823", null)).isNotEqualTo(county);
+        assertThat(Ids.projectId("青禾水库项目", "5108", null)).isNotEqualTo(county);
+        assertThat(Ids.projectId("青禾水库项目", null, null)).isNotEqualTo(county);
+    }
+
+    @Test
     void aPageWithoutDateOrPageIsKnownByItsIssue() {
         assertThat(Ids.pageId("晚报", DAY, null, "A02", "i")).isEqualTo("晚报/2024-03-08/-/A02");
         assertThat(Ids.pageId("晚报", DAY, "早", "A02", "i")).isEqualTo("晚报/2024-03-08/早/A02");
