@@ -22,12 +22,18 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 
-/** Keeps PostgreSQL in step with pages, articles.enriched, receipts and metrics.latest. */
+/** Keeps PostgreSQL in step with pages, articles.enriched, projects, receipts and metrics.latest. */
 public final class SinkService implements Service {
     private static final String STORE = "postgresql";
     private static final String STAGE = "sink." + STORE;
     private static final List<Topic> TOPICS =
-            List.of(Topic.PAGES, Topic.ARTICLES_ENRICHED, Topic.RECEIPTS, Topic.METRICS_LATEST, Topic.DEAD_LETTERS);
+            List.of(
+                    Topic.PAGES,
+                    Topic.ARTICLES_ENRICHED,
+                    Topic.PROJECTS,
+                    Topic.RECEIPTS,
+                    Topic.METRICS_LATEST,
+                    Topic.DEAD_LETTERS);
 
     private final Health health = new Health();
     private final Telemetry telemetry;

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What the sink counts: records = pages + articles + receipts + latest figures stored + unchanged + dead. Lag is the time from the claim of a
+ * What the sink counts: records = pages + articles + projects + receipts + latest figures stored + unchanged + dead. Lag is the time from the claim of a
  * file to its page standing whole in the store, by feed. Any thread.
  */
 final class SinkTelemetry {
@@ -42,6 +42,7 @@ final class SinkTelemetry {
         batches.increment();
         stored("pages", written.pages());
         stored("articles", written.articles());
+        stored("projects", written.projects());
         stored("receipts", written.receipts());
         stored("metric_latest", written.latest());
         stored("entities", written.entities());
@@ -50,6 +51,7 @@ final class SinkTelemetry {
         dead.increment(written.refused());
         records.increment(written.pages()
                 + written.articles()
+                + written.projects()
                 + written.receipts()
                 + written.latest()
                 + written.unchanged()

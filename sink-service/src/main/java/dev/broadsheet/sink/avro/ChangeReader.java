@@ -4,6 +4,7 @@ import dev.broadsheet.contracts.AvroSerdes;
 import dev.broadsheet.contracts.EnrichedArticle;
 import dev.broadsheet.contracts.LatestMetric;
 import dev.broadsheet.contracts.Page;
+import dev.broadsheet.contracts.Project;
 import dev.broadsheet.contracts.Receipt;
 import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.contracts.Topics;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChangeReader {
     /** What a store is fed from. */
     public static final List<Topic> TOPICS =
-            List.of(Topic.PAGES, Topic.ARTICLES_ENRICHED, Topic.RECEIPTS, Topic.METRICS_LATEST);
+            List.of(Topic.PAGES, Topic.ARTICLES_ENRICHED, Topic.PROJECTS, Topic.RECEIPTS, Topic.METRICS_LATEST);
 
     private final Map<String, Reading> readings;
     private final String latest;
@@ -38,6 +39,7 @@ public final class ChangeReader {
                 topics.name(Topic.PAGES), ChangeReader.<Page>reading(serdes, PageMapping::page),
                 topics.name(Topic.ARTICLES_ENRICHED),
                         ChangeReader.<EnrichedArticle>reading(serdes, ArticleMapping::article),
+                topics.name(Topic.PROJECTS), ChangeReader.<Project>reading(serdes, ProjectMapping::project),
                 topics.name(Topic.RECEIPTS), ChangeReader.<Receipt>reading(serdes, ReceiptMapping::receipt),
                 topics.name(Topic.METRICS_LATEST), ChangeReader.<LatestMetric>reading(serdes, LatestMapping::latest));
         this.latest = topics.name(Topic.METRICS_LATEST);

@@ -68,12 +68,13 @@ public final class PostgresStore implements Store {
             lock(connection, sorted);
             int pages = sorted.pages().isEmpty() ? 0 : PageTable.upsert(connection, sorted.pages(), now);
             List<StoredArticle> articles = articles(connection, sorted, now);
+            int projects = sorted.projects().isEmpty() ? 0 : ProjectTable.write(connection, sorted.projects());
             int receipts = sorted.receipts().isEmpty() ? 0 : ReceiptTable.insert(connection, sorted.receipts());
             int latest = sorted.latest().isEmpty() ? 0 : LatestTable.write(connection, sorted.latest());
             List<CompletedPage> completed =
                     sorted.pageIds().isEmpty() ? List.of() : PageTable.complete(connection, sorted.pageIds(), now);
             send(connection, sorted, completed);
-            return written(batch, sorted, pages, articles, receipts, latest, completed);
+            return written(batch, sorted, pages, articles, projects, receipts, latest, completed);
         });
     }
 
@@ -123,13 +124,15 @@ public final class PostgresStore implements Store {
             Sorted sorted,
             int pages,
             List<StoredArticle> articles,
+            int projects,
             int receipts,
             int latest,
             List<CompletedPage> completed) {
-        int changed = pages + articles.size() + receipts + latest + sorted.refused();
+        int changed = pages + articles.size() + projects + receipts + latest + sorted.refused();
         return new Written(
                 pages,
                 articles.size(),
+                projects,
                 receipts,
                 latest,
                 batch.changes().size() - changed,

@@ -70,6 +70,13 @@ final class Rows {
         return put(column, value == null ? null : value.toString());
     }
 
+    /** A JSON column. */
+    Rows object(String column, Object value) throws IOException {
+        json.writeFieldName(column);
+        MAPPER.writeValue(json, value);
+        return this;
+    }
+
     /** An SQL array of texts or numbers, or a JSON column. */
     Rows list(String column, List<?> values) throws IOException {
         json.writeFieldName(column);

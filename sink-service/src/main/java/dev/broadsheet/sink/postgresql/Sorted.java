@@ -6,6 +6,7 @@ import dev.broadsheet.sink.store.Refused;
 import dev.broadsheet.sink.store.StoredArticle;
 import dev.broadsheet.sink.store.StoredLatest;
 import dev.broadsheet.sink.store.StoredPage;
+import dev.broadsheet.sink.store.StoredProject;
 import dev.broadsheet.sink.store.StoredReceipt;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,10 +17,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 
-/** A batch by table: of each page, article and series only the newest, since one statement may not touch a row twice. */
+/**
+ * A batch by table: of each page and article only the newest version, and of each project and series the last record, since one statement may
+ * not touch a row twice.
+ */
 record Sorted(
         Collection<StoredPage> pages,
         Collection<StoredArticle> articles,
+        Collection<StoredProject> projects,
         List<StoredReceipt> receipts,
         Collection<StoredLatest> latest,
         List<Outgoing> messages,
@@ -28,6 +33,7 @@ record Sorted(
     static Sorted of(List<Change> changes) {
         Map<String, StoredPage> pages = new TreeMap<>();
         Map<String, StoredArticle> articles = new TreeMap<>();
+        Map<String, StoredProject> projects = new TreeMap<>();
         List<StoredReceipt> receipts = new ArrayList<>();
         Map<String, StoredLatest> latest = new TreeMap<>();
         List<Outgoing> messages = new ArrayList<>();
@@ -38,6 +44,8 @@ record Sorted(
             } else if (change instanceof StoredArticle article) {
                 articles.merge(
                         article.articleId(), article, (a, b) -> b.version().compareTo(a.version()) > 0 ? b : a);
+            } else if (change instanceof StoredProject project) {
+                projects.put(project.projectId(), project);
             } else if (change instanceof StoredReceipt receipt) {
                 receipts.add(receipt);
             } else if (change instanceof StoredLatest figure) {
@@ -47,7 +55,14 @@ record Sorted(
                 refused++;
             }
         }
-        return new Sorted(pages.values(), articles.values(), receipts, latest.values(), messages, refused);
+        return new Sorted(
+                pages.values(),
+                articles.values(),
+                projects.values(),
+                receipts,
+                latest.values(),
+                messages,
+                refused);
     }
 
     Set<String> pageIds() {

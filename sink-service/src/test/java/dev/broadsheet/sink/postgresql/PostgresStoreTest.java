@@ -71,6 +71,11 @@ class PostgresStoreTest extends StoreContract {
     }
 
     @Override
+    protected List<String> projects() {
+        return texts("select project_id || ' ' || stage || ' ' || articles from project_overview order by 1");
+    }
+
+    @Override
     protected int receipts() {
         return texts("select delivery_id from receipts").size();
     }
@@ -80,7 +85,7 @@ class PostgresStoreTest extends StoreContract {
         store.prepare();
 
         assertThat(texts("select version from flyway_schema_history where success order by installed_rank"))
-                .containsExactly("1", "2", "3", "4", "7");
+                .containsExactly("1", "2", "3", "4", "6", "7");
     }
 
     @Test
@@ -141,6 +146,23 @@ class PostgresStoreTest extends StoreContract {
     }
 
     @Test
+    void aProjectShowsItsDatesAndMoneyAndLeadsToWhatEachArticleSays() {
+        write(Samples.page("page", Samples.version(1), 1), Samples.project("p", Samples.version(1), "STARTED", 2));
+
+        assertThat(
+                        texts(
+                                "select concat_ws(' ', name, stage, owner, total_value + 1, started, started_on + 1, completed,"
+                                        + " completion_planned, place_path) from project_overview where place_code like '5108%'"))
+                .containsExactly("青禾水库项目 STARTED 青川水务公司 30000000001 2023年3月8日 2023-03-09 2026年底 四川省/广元市/青川县");
+        assertThat(texts("select concat_ws(' ', article_id, title, quote, printed_lines(page_id, lines), issue_date)"
+                        + " from project_source_overview where article_id like '%-1'"))
+                .containsExactly(Samples.articleId(Samples.version(1), 0) + " 新建水库 总投资300亿元 总投资300亿元。 2024-03-08");
+        assertThat(texts("select project_id from projects where sources @> '[{\"article_id\": \""
+                        + Samples.articleId(Samples.version(1), 1) + "\"}]'"))
+                .containsExactly("p");
+    }
+
+    @Test
     void aFigureLeadsToItsPrintedLine() {
         write(
                 Samples.page("page", Samples.version(1), 1),
@@ -165,7 +187,8 @@ class PostgresStoreTest extends StoreContract {
     @Test
     void everyColumnOfTheViewsIsExplained() {
         assertThat(texts("select attrelid::regclass || '.' || attname from pg_attribute where attrelid in"
-                        + " ('article_overview'::regclass, 'metric_overview'::regclass, 'entity_overview'::regclass, 'metric_latest'::regclass) and attnum > 0"
+                        + " ('article_overview'::regclass, 'metric_overview'::regclass, 'entity_overview'::regclass, 'metric_latest'::regclass,"
+                        + " 'project_overview'::regclass, 'project_source_overview'::regclass) and attnum > 0"
                         + " and col_description(attrelid, attnum) is null"))
                 .isEmpty();
     }

@@ -126,6 +126,55 @@ public final class Samples {
         return new Findings("青川县", "510822", PATH, List.of("水库", "投资"), found, figures, "extractor");
     }
 
+    /** A project that {@code articles} articles of the page name; the first of them is the newest. */
+    public static StoredProject project(String id, Version version, String stage, int articles) {
+        StoredProject.Passage words =
+                new StoredProject.Passage(articleId(version, 0), new Evidence("总投资300亿元", 1, 0, 8, List.of(3)));
+        StoredProject.Owner owner = new StoredProject.Owner("青川水务公司", "fedcba9876543210", words);
+        List<StoredProject.Milestone> milestones = List.of(
+                new StoredProject.Milestone("STARTED", "ACTUAL", "2023年3月8日", LocalDate.of(2023, 3, 8), words),
+                new StoredProject.Milestone("COMPLETED", "TARGET", "2026年底", null, words));
+        StoredProject.Investment total = new StoredProject.Investment(
+                "TOTAL", "m", new BigDecimal("30000000000"), "CNY", null, null, "EXACT", "ACTUAL", null, words);
+        List<StoredProject.Source> sources = IntStream.range(0, articles)
+                .mapToObj(ordinal -> new StoredProject.Source(
+                        articleId(version, ordinal),
+                        "page",
+                        version,
+                        "青川日报",
+                        LocalDate.of(2024, 3, 8),
+                        "新建水库",
+                        words,
+                        2,
+                        owner,
+                        stage,
+                        milestones,
+                        List.of(total),
+                        "extractor"))
+                .toList();
+        return new StoredProject(
+                id,
+                version,
+                true,
+                LocalDate.of(2024, 3, 8),
+                "青禾水库项目",
+                "510822",
+                PATH,
+                owner,
+                stage,
+                milestones,
+                total,
+                null,
+                null,
+                sources);
+    }
+
+    /** The project's retraction. */
+    public static StoredProject gone(String id, Version version) {
+        return new StoredProject(
+                id, version, false, null, "", null, null, null, "UNKNOWN", List.of(), null, null, null, List.of());
+    }
+
     public static StoredReceipt receipt(Version version, String state) {
         return new StoredReceipt(
                 state,

@@ -29,6 +29,9 @@ public abstract class StoreContract {
     /** The newest figures as "series value reports". */
     protected abstract List<String> latest();
 
+    /** The projects it holds as "id stage articles". */
+    protected abstract List<String> projects();
+
     /** Number of receipts. */
     protected abstract int receipts();
 
@@ -103,6 +106,32 @@ public abstract class StoreContract {
         assertThat(current()).isEqualTo(before);
         assertThat(receipts()).isEqualTo(1);
         assertThat(drain()).hasSize(1);
+    }
+
+    @Test
+    void aProjectIsAsItsLastRecordSaysAndGoneWhenItIsRetracted() {
+        assertThat(write(Samples.project("p", NEW, "STARTED", 2), Samples.project("q", NEW, "SIGNED", 1))
+                        .projects())
+                .isEqualTo(2);
+        assertThat(projects()).containsExactly("p STARTED 2", "q SIGNED 1");
+
+        // An article went: what stands is older than what stood.
+        assertThat(write(Samples.project("p", OLD, "SIGNED", 1)).projects()).isEqualTo(1);
+        assertThat(projects()).containsExactly("p SIGNED 1", "q SIGNED 1");
+
+        write(Samples.project("p", OLD, "COMPLETED", 1), Samples.gone("p", NEW), Samples.gone("never", NEW));
+        assertThat(projects()).containsExactly("q SIGNED 1");
+    }
+
+    @Test
+    void aProjectReadAgainChangesNothing() {
+        write(Samples.project("p", NEW, "STARTED", 2));
+        Written again = write(Samples.project("p", NEW, "STARTED", 2));
+
+        assertThat(again.projects()).isZero();
+        assertThat(again.unchanged()).isEqualTo(1);
+        assertThat(write(Samples.project("p", NEW, "STARTED", 3)).projects()).isEqualTo(1);
+        assertThat(projects()).containsExactly("p STARTED 3");
     }
 
     @Test
