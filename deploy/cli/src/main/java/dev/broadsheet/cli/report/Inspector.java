@@ -20,6 +20,7 @@ import dev.broadsheet.enrich.link.LinkedEntity;
 import dev.broadsheet.enrich.link.LinkedPlace;
 import dev.broadsheet.enrich.link.LinkedRegion;
 import dev.broadsheet.enrich.link.Linker;
+import dev.broadsheet.enrich.project.ProjectReader;
 import dev.broadsheet.ingest.split.Block;
 import dev.broadsheet.ingest.split.SplitArticle;
 import dev.broadsheet.ingest.split.SplitPage;
@@ -62,7 +63,8 @@ public final class Inspector {
     }
 
     private ReportedArticle article(SplitArticle article, SplitPage page) {
-        LinkedArticle read = linker.read(source(article, page));
+        SourceArticle source = source(article, page);
+        LinkedArticle read = linker.read(source);
         return new ReportedArticle(
                 article.kind().name(),
                 article.section(),
@@ -78,6 +80,9 @@ public final class Inspector {
                 article.blocks().stream().map(Inspector::block).toList(),
                 read.entities().stream().map(Inspector::entity).toList(),
                 read.metrics().stream().map(Inspector::metric).toList(),
+                ProjectReader.read(source, read).stream()
+                        .map(ReportedProjects::of)
+                        .toList(),
                 read.keywords());
     }
 

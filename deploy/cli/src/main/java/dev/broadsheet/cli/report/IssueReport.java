@@ -48,6 +48,7 @@ public record IssueReport(
             List<ReportedBlock> blocks,
             List<ReportedEntity> entities,
             List<ReportedMetric> metrics,
+            List<ReportedProject> projects,
             List<String> keywords) {}
 
     public record ReportedBlock(String role, String text, List<Integer> lines) {}
@@ -70,6 +71,34 @@ public record IssueReport(
             String canonicalName,
             String canonicalId,
             @Nullable String role) {}
+
+    /** {@code stage} null where none is reached; {@code placeCode} and {@code placePath} as of an entity. */
+    public record ReportedProject(
+            String projectId,
+            String name,
+            int block,
+            int start,
+            int end,
+            int mentions,
+            @Nullable String placeCode,
+            @Nullable String placePath,
+            @Nullable String owner,
+            @Nullable String stage,
+            List<ReportedMilestone> milestones,
+            List<ReportedInvestment> investments) {}
+
+    public record ReportedMilestone(
+            String stage,
+            String status,
+            @Nullable String when,
+            @Nullable String day,
+            String quote,
+            int block,
+            int start,
+            int end) {}
+
+    /** Of the metric with the same span. */
+    public record ReportedInvestment(String kind, String quote, int block, int start, int end) {}
 
     public record ReportedPeriod(String text) {}
 
