@@ -67,6 +67,27 @@ class InspectCommandTest {
     }
 
     @Test
+    void aProjectIsPutTogetherFromWhatTheArticleSays() throws IOException {
+        Path page = Files.writeString(folder.resolve("c.txt"), """
+                青川县青禾水库开工
+                本报讯(记者 林之远)3月8日，青川县青禾水库项目开工仪式举行。该项目总投资20亿元，由青川水务集团有限公司投资建设，计划2026年6月底竣工。
+                """);
+
+        Command done = Command.run("inspect", page.toString());
+
+        JsonNode article =
+                new ObjectMapper().readTree(done.out()).get("articles").get(0);
+        JsonNode project = article.get("projects").get(0);
+        assertThat(project.get("projectId").asText()).matches("[0-9a-f]{16}");
+        assertThat(project.get("stage").asText()).isEqualTo("STARTED");
+        assertThat(project.get("owner").asText()).isEqualTo("青川水务集团有限公司");
+        assertThat(project.get("milestones").get(1).get("when").asText()).isEqualTo("2026年6月底");
+        JsonNode investment = project.get("investments").get(0);
+        assertThat(investment.get("kind").asText()).isEqualTo("TOTAL");
+        assertThat(investment.get("quote").asText()).endsWith("总投资20亿元");
+    }
+
+    @Test
     void oneBadFileDoesNotStopTheOthers() throws IOException {
         Path binary = Files.write(folder.resolve("picture.txt"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 0, 1});
         Path empty = Files.createFile(folder.resolve("empty.txt"));
