@@ -74,7 +74,7 @@ public final class EnrichService implements Service {
         String version = extractorVersion(names.vocabulary());
         DeadLetterContext deadLetters = deadLetters("enrich", common, version, serdes, clock);
         ArticleEnricher enricher = new ArticleEnricher(
-                Linker.create(names.vocabulary())::read,
+                Linker.create(names.vocabulary(), settings.mostMentions())::read,
                 limit,
                 new Mapping(version),
                 serdes.<Article>value().serializer(),

@@ -1,5 +1,6 @@
 package dev.broadsheet.enrich;
 
+import dev.broadsheet.enrich.extract.Extractor;
 import dev.broadsheet.enrich.extract.LoadedVocabulary;
 import dev.broadsheet.enrich.extract.VocabularyReader;
 import dev.broadsheet.runtime.CommonSettings;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param threads stream threads that enrich, 1 to 64
  * @param rollupThreads stream threads of the roll-up, 1 to 64
  * @param limit longest time one article may take in the extractor
+ * @param mostMentions how many entities, and how many figures, one article may report
  * @param vocabularyDir folder of the operator's own names, null for none
  */
 public record EnrichSettings(
@@ -34,6 +36,7 @@ public record EnrichSettings(
         int threads,
         int rollupThreads,
         Duration limit,
+        int mostMentions,
         @Nullable Path vocabularyDir) {
     private static final String VOCABULARY = "BROADSHEET_VOCABULARY_DIR";
 
@@ -51,6 +54,7 @@ public record EnrichSettings(
                 reader.integer("BROADSHEET_ENRICH_THREADS", 1, 1, 64),
                 reader.integer("BROADSHEET_ROLLUP_THREADS", 1, 1, 64),
                 reader.duration("BROADSHEET_ENRICH_LIMIT", Duration.ofSeconds(10)),
+                reader.integer("BROADSHEET_ENRICH_MOST_MENTIONS", Extractor.MOST_MENTIONS, 1, 1_000_000),
                 vocabularyDir(reader));
         reader.finish();
         return settings;

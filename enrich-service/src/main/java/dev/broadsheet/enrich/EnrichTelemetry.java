@@ -21,6 +21,8 @@ final class EnrichTelemetry {
     private final Counter metrics;
     private final Counter projects;
     private final Counter droppedReports;
+    private final Counter entitiesLeftOut;
+    private final Counter metricsLeftOut;
 
     private final MeterRegistry meters;
 
@@ -42,6 +44,8 @@ final class EnrichTelemetry {
         this.droppedReports = Counter.builder("broadsheet.enrich.project_reports.dropped")
                 .description("Oldest articles of a project that were left out because it has too many")
                 .register(meters);
+        this.entitiesLeftOut = leftOut(meters, "entities");
+        this.metricsLeftOut = leftOut(meters, "metrics");
     }
 
     /** Called once, for what was read at start. */
@@ -68,6 +72,8 @@ final class EnrichTelemetry {
         entities.increment(article.getEntities().size());
         metrics.increment(article.getMetrics().size());
         projects.increment(projectsOfIt);
+        entitiesLeftOut.increment(article.getEntitiesLeftOut());
+        metricsLeftOut.increment(article.getMetricsLeftOut());
     }
 
     void droppedReport() {
@@ -91,6 +97,13 @@ final class EnrichTelemetry {
         return Counter.builder("broadsheet.enrich.articles")
                 .description("Articles read, by what became of them")
                 .tag("outcome", outcome)
+                .register(meters);
+    }
+
+    private static Counter leftOut(MeterRegistry meters, String what) {
+        return Counter.builder("broadsheet.enrich.left.out")
+                .description("Found beyond what one article may report")
+                .tag("what", what)
                 .register(meters);
     }
 }

@@ -58,12 +58,14 @@ record Mapping(String extractor) {
                         .map(metric -> metric(article, region, metric))
                         .toList(),
                 read.keywords(),
-                extractor);
+                extractor,
+                read.leftOut().entities(),
+                read.leftOut().metrics());
     }
 
     /** A retracted article carries nothing but its retraction. */
     EnrichedArticle retracted(Article article) {
-        return new EnrichedArticle(article, null, List.of(), List.of(), List.of(), extractor);
+        return new EnrichedArticle(article, null, List.of(), List.of(), List.of(), extractor, 0, 0);
     }
 
     /** The metric with this id no longer stands, because its article changed or went. */

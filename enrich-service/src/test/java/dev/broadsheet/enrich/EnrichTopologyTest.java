@@ -13,6 +13,7 @@ import dev.broadsheet.contracts.ReceiptState;
 import dev.broadsheet.contracts.RecordState;
 import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.contracts.Topics;
+import dev.broadsheet.enrich.extract.LeftOut;
 import dev.broadsheet.enrich.extract.MetricKind;
 import dev.broadsheet.enrich.extract.MetricMention;
 import dev.broadsheet.enrich.extract.Qualifier;
@@ -279,7 +280,7 @@ class EnrichTopologyTest {
                         Status.ACTUAL,
                         MetricKind.LEVEL,
                         null));
-        return new LinkedArticle(null, List.of(), found, List.of(String.valueOf(article.title())));
+        return new LinkedArticle(null, List.of(), found, List.of(String.valueOf(article.title())), LeftOut.NOTHING);
     }
 
     private void await() {

@@ -9,10 +9,12 @@ import dev.broadsheet.contracts.Ids;
 import dev.broadsheet.contracts.Region;
 import dev.broadsheet.enrich.extract.EntityMention;
 import dev.broadsheet.enrich.extract.EntityType;
+import dev.broadsheet.enrich.extract.LeftOut;
 import dev.broadsheet.enrich.link.LinkedArticle;
 import dev.broadsheet.enrich.link.LinkedEntity;
 import dev.broadsheet.enrich.link.LinkedPlace;
 import dev.broadsheet.enrich.link.LinkedRegion;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -52,12 +54,36 @@ class MappingTest {
         assertThat(map().getRegion()).isEqualTo(new Region("郑东", null, AREA.path()));
     }
 
+    @Test
+    @DisplayName("what was left out of an article is told")
+    void leftOut() {
+        EnrichedArticle enriched = new Mapping("x")
+                .enriched(
+                        Articles.article("issue", 0, 1, "text"),
+                        new LinkedArticle(null, List.of(), List.of(), List.of(), new LeftOut(3, 5)));
+
+        assertThat(enriched.getEntitiesLeftOut()).isEqualTo(3);
+        assertThat(enriched.getMetricsLeftOut()).isEqualTo(5);
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        new EnrichTelemetry(meters).enriched(enriched);
+        assertThat(meters.get("broadsheet.enrich.left.out")
+                        .tag("what", "metrics")
+                        .counter()
+                        .count())
+                .isEqualTo(5);
+    }
+
     private static EnrichedArticle map(LinkedEntity... entities) {
         Article article = Articles.article("issue", 0, 1, "金水区天明路的居民林之远");
         return new Mapping("x")
                 .enriched(
                         article,
-                        new LinkedArticle(new LinkedRegion("郑东", AREA), List.of(entities), List.of(), List.of()));
+                        new LinkedArticle(
+                                new LinkedRegion("郑东", AREA),
+                                List.of(entities),
+                                List.of(),
+                                List.of(),
+                                LeftOut.NOTHING));
     }
 
     private static LinkedEntity entity(

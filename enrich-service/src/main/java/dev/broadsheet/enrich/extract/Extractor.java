@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * Any number of threads may share one extractor: it holds read-only vocabularies only.
  */
 public final class Extractor {
-    /** What one article may report of either; the rest is left out, so that a page of digits cannot fill the heap. */
-    static final int MOST_MENTIONS = 20_000;
+    /** What one article may report of either, unless set otherwise; the rest is counted and left out, so that a page of digits cannot fill the heap. */
+    public static final int MOST_MENTIONS = 20_000;
 
     private final ArticleReader reader;
     private final EntityFinder finder;
     private final Divisions divisions;
+    private final int most;
 
     /** Without an operator's vocabulary. */
     Extractor(Segmenter segmenter, Divisions divisions, NameWeights weights) {
@@ -26,8 +27,13 @@ public final class Extractor {
     }
 
     Extractor(Segmenter segmenter, Divisions divisions, NameWeights weights, Vocabulary vocabulary) {
+        this(segmenter, divisions, weights, vocabulary, MOST_MENTIONS);
+    }
+
+    private Extractor(Segmenter segmenter, Divisions divisions, NameWeights weights, Vocabulary vocabulary, int most) {
         this.reader = new ArticleReader(segmenter, divisions);
         this.divisions = divisions;
+        this.most = most;
         this.finder = new EntityFinder(divisions, weights, vocabulary);
     }
 
@@ -42,42 +48,56 @@ public final class Extractor {
 
     /** The same, for divisions that were loaded already. */
     public static Extractor create(Divisions divisions, Vocabulary vocabulary) {
-        return new Extractor(Segmenter.create(), divisions, NameWeights.load(), vocabulary);
+        return create(divisions, vocabulary, MOST_MENTIONS);
+    }
+
+    /** The same, reporting at most so many entities and so many figures of one article. */
+    public static Extractor create(Divisions divisions, Vocabulary vocabulary, int most) {
+        return new Extractor(Segmenter.create(), divisions, NameWeights.load(), vocabulary, most);
     }
 
     public Extraction extract(SourceArticle article) {
         ArticleReader.Reading reading = reader.read(article);
         List<List<Candidate>> found = new ArrayList<>();
-        List<MetricMention> metrics = new ArrayList<>();
+        Capped<MetricMention> metrics = new Capped<>(most);
         for (List<Sentence> run : reading.runs()) {
             for (Sentence sentence : reader.segmented(run)) {
                 found.add(read(sentence, reading.names(), metrics));
             }
         }
-        List<EntityMention> settled = OneType.of(mentions(reading.sentences(), found));
+        Capped<EntityMention> mentions = mentions(reading.sentences(), found);
+        List<EntityMention> settled = OneType.of(mentions.kept());
         String region = RegionChooser.choose(article, settled, divisions);
-        return new Extraction(region, settled, about(region, metrics), Keywords.of(article, settled));
+        return new Extraction(
+                region,
+                settled,
+                about(region, metrics.kept()),
+                Keywords.of(article, settled),
+                new LeftOut(mentions.leftOut(), metrics.leftOut()));
     }
 
-    private List<Candidate> read(Sentence sentence, Names names, List<MetricMention> metrics) {
+    private List<Candidate> read(Sentence sentence, Names names, Capped<MetricMention> metrics) {
         List<Candidate> found = finder.find(sentence, names);
         List<Span> periods = Periods.find(sentence.text(), sentence.start(), sentence.end());
         List<Quantity> quantities = QuantityScanner.scan(sentence, periods);
-        if (!quantities.isEmpty() && metrics.size() < MOST_MENTIONS) {
+        if (metrics.isFull()) {
+            metrics.leaveOut(quantities.size());
+        } else if (!quantities.isEmpty()) {
             metrics.addAll(new MetricReader(sentence, periods, found).read(quantities));
         }
         return found;
     }
 
-    private List<EntityMention> mentions(List<Sentence> sentences, List<List<Candidate>> found) {
+    private Capped<EntityMention> mentions(List<Sentence> sentences, List<List<Candidate>> found) {
         Repeats repeats = Repeats.of(sentences, found);
-        List<EntityMention> mentions = new ArrayList<>();
-        for (int i = 0; i < found.size() && mentions.size() < MOST_MENTIONS; i++) {
+        Capped<EntityMention> mentions = new Capped<>(most);
+        for (int i = 0; i < found.size(); i++) {
             Sentence sentence = sentences.get(i);
-            Stream.concat(found.get(i).stream(), repeats.in(sentence, found.get(i), this::alone).stream())
-                    .sorted(Comparator.comparingInt(Candidate::start).thenComparingInt(Candidate::end))
-                    .limit(MOST_MENTIONS - mentions.size())
-                    .forEach(name -> mentions.add(EntityFinder.mention(sentence, name)));
+            mentions.addAll(
+                    Stream.concat(found.get(i).stream(), repeats.in(sentence, found.get(i), this::alone).stream())
+                            .sorted(Comparator.comparingInt(Candidate::start).thenComparingInt(Candidate::end))
+                            .map(name -> EntityFinder.mention(sentence, name))
+                            .toList());
         }
         return mentions;
     }

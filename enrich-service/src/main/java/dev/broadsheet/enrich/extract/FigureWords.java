@@ -34,7 +34,9 @@ final class FigureWords {
                 continue;
             }
             String between = text.substring(at + length, end);
-            if (between.startsWith("到") || between.startsWith("至") || between.startsWith("为") || hasBreak(between)) {
+            boolean rate = "幅速".indexOf(text.charAt(at + length - 1)) >= 0;
+            boolean level = between.startsWith("到") || between.startsWith("至") || between.startsWith("为");
+            if ((level && !rate) || hasBreak(between)) {
                 continue;
             }
             return true;

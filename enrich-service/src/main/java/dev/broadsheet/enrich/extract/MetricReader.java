@@ -35,7 +35,7 @@ final class MetricReader {
 
     private void read(Quantity quantity, int floor) {
         Span before = indicators.before(floor, quantity.start());
-        boolean growth = quantity.unit().isPercent() || quantity.unit().normal().equals("times");
+        boolean growth = quantity.unit().isPercent() || quantity.unit().isTimes();
         MetricKind kind = kind(quantity, floor, growth);
         if (growth && lastKind == MetricKind.GROWTH && text(before).isEmpty() && isSeries(floor, quantity.start())) {
             kind = MetricKind.GROWTH;
@@ -120,7 +120,7 @@ final class MetricReader {
                 && (ratio || sentence.text().startsWith("同比", Math.max(floor, quantity.start() - 4)))) {
             return MetricKind.GROWTH;
         }
-        if (quantity.unit().text().endsWith("百分点")) {
+        if (quantity.unit().text().endsWith("百分点") || quantity.unit().isDoubling()) {
             return MetricKind.GROWTH;
         }
         return quantity.unit().isPercent() ? MetricKind.SHARE : MetricKind.LEVEL;
@@ -138,11 +138,11 @@ final class MetricReader {
                 flat.sourceEnd(quote.end()),
                 indicator.isEmpty() ? quantity.unit().text() : indicator,
                 subject(quote.start()),
-                sentence.text().substring(quantity.start(), quantity.end()),
+                flat.original(quantity.start(), quantity.end()),
                 upper == null && number.mantissa() != null ? Quantity.tidy(number.mantissa()) : null,
                 number.scaleText() + quantity.unit().text() + quantity.per(),
                 normal,
-                normalizedUnit(quantity),
+                quantity.normalizedUnit(),
                 upper == null ? null : quantity.normalized(number),
                 upper == null ? null : quantity.normalized(upper),
                 quantity.qualifier(),
@@ -151,14 +151,6 @@ final class MetricReader {
                 period(quantity.start())));
         lastKind = kind;
         lastIndicator = indicator.isEmpty() ? lastIndicator : indicator;
-    }
-
-    private static String normalizedUnit(Quantity quantity) {
-        if (quantity.per().isEmpty()) {
-            return quantity.unit().normal();
-        }
-        Unit below = Units.at(quantity.per(), 1, quantity.per().length());
-        return quantity.unit().normal() + "/" + (below == null ? quantity.per().substring(1) : below.normal());
     }
 
     /** The last place, body or platform that opens a clause before the figure; null where none does. */

@@ -5,59 +5,112 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the number that starts at a position of a flat text: 3105, 1,250.5, 20万, 2000余, 百余, 三百亿, 两千. Stateless. */
+/**
+ * Reads the number that starts at a position of a flat text: 3105, 1,250.5, 3 105, -2.5, 20万, 3亿5000万, 2000余. What begins with a
+ * Chinese numeral is left to {@link ChineseNumber}. Stateless.
+ */
 final class NumberReader {
-    private static final String CHINESE = "〇零一二两三四五六七八九十百千万亿几数";
-    private static final String DIGITS = "〇零一二两三四五六七八九";
-    private static final int LONGEST_ARABIC = 24;
-    private static final int LONGEST_CHINESE = 16;
+    private static final int LONGEST = 24;
+    /** What may stand before a minus: elsewhere a hyphen joins (8-10, A-5). */
+    private static final String BEFORE_MINUS = "为是达到至约近温率长幅速值于在：，；。（~—、 ";
+
+    private static final String BEFORE_NEGATIVE = "辜不胜自抱背欺担肩正重";
 
     private NumberReader() {}
 
     /** The number at {@code from}, or null where none starts. Never looks at or beyond {@code limit}. */
     static @Nullable WrittenNumber at(String text, int from, int limit) {
-        char c = text.charAt(from);
-        if (FlatText.isDigit(c)) {
-            return arabic(text, from, limit);
+        if (isSign(text, from, limit)) {
+            WrittenNumber number = unsigned(text, from + 1, limit);
+            return number == null ? null : number.negative(from);
         }
-        return CHINESE.indexOf(c) >= 0 ? chinese(text, from, limit) : null;
+        return unsigned(text, from, limit);
+    }
+
+    private static @Nullable WrittenNumber unsigned(String text, int from, int limit) {
+        return FlatText.isDigit(text.charAt(from)) ? arabic(text, from, limit) : ChineseNumber.at(text, from, limit);
+    }
+
+    private static boolean isSign(String text, int from, int limit) {
+        char c = text.charAt(from);
+        char before = from == 0 ? ' ' : text.charAt(from - 1);
+        if (from + 1 >= limit) {
+            return false;
+        }
+        char next = text.charAt(from + 1);
+        if (c == '-' || c == '−') {
+            return FlatText.isDigit(next) && BEFORE_MINUS.indexOf(before) >= 0;
+        }
+        return c == '负'
+                && (FlatText.isDigit(next) || ChineseNumber.isDigit(next) || next == '十')
+                && BEFORE_NEGATIVE.indexOf(before) < 0;
     }
 
     private static WrittenNumber arabic(String text, int from, int limit) {
         int end = from;
         StringBuilder digits = new StringBuilder();
-        boolean broken = from > 0 && isGlue(text.charAt(from - 1));
         int dots = 0;
+        boolean spaced = false;
         while (end < limit) {
             char c = text.charAt(end);
             boolean inner = end + 1 < limit && FlatText.isDigit(text.charAt(end + 1));
             if (c == '.' && inner) {
                 dots++;
-            } else if (!FlatText.isDigit(c) && !(c == ',' && inner && dots == 0)) {
+            } else if ((c == ',' || c == ' ') && dots == 0 && isGroup(text, from, end, limit)) {
+                spaced |= c == ' ';
+            } else if (!FlatText.isDigit(c)) {
                 break;
             }
-            if (c != ',' && digits.length() <= LONGEST_ARABIC) {
+            if (c != ',' && c != ' ' && digits.length() <= LONGEST) {
                 digits.append(c);
             }
             end++;
         }
-        if (broken
-                || dots > 1
-                || digits.length() > LONGEST_ARABIC
-                || (end < limit && isLatinOrPlus(text, end, limit))) {
+        boolean code = digits.length() > 1 && digits.charAt(0) == '0' && digits.charAt(1) != '.';
+        if (dots > 1
+                || code
+                || digits.length() > LONGEST
+                || isGluedBefore(text, from)
+                || (end < limit && isGluedBehind(text, end, limit))
+                || (spaced && !isMeasured(text, end, limit))) {
             return WrittenNumber.unusable(from, end);
         }
         return scaled(text, from, end, limit, new BigDecimal(digits.toString()));
     }
 
-    /** Letters glued to digits are model numbers (5G, A4), except the Latin units, which the units table decides about. */
-    private static boolean isLatinOrPlus(String text, int end, int limit) {
-        char c = text.charAt(end);
-        return c == '+' || (isLatin(c) && !Units.startsLatinUnit(text, end, limit));
+    /** A mark between one to three digits (or another group) and exactly three: 1,250 and, where wrapping left a space, 3 105. */
+    private static boolean isGroup(String text, int from, int mark, int limit) {
+        int before = mark;
+        while (before > from && FlatText.isDigit(text.charAt(before - 1))) {
+            before--;
+        }
+        boolean first = before == from;
+        int length = mark - before;
+        boolean head = first ? length >= 1 && length <= 3 && text.charAt(from) != '0' : length == 3;
+        int end = mark + 1;
+        while (end < limit && end <= mark + 4 && FlatText.isDigit(text.charAt(end))) {
+            end++;
+        }
+        return head && end == mark + 4 && (first || text.charAt(before - 1) == text.charAt(mark));
     }
 
-    private static boolean isGlue(char c) {
-        return isLatin(c) || c == '.' || c == '+' || c == '/' || c == '_';
+    private static boolean isMeasured(String text, int end, int limit) {
+        return end < limit && (powerOf(text.charAt(end)) > 0 || Units.at(text, end, limit) != null);
+    }
+
+    /** Letters glued to digits are model numbers (5G, A4), except the Latin units, which the units table decides about. */
+    private static boolean isGluedBehind(String text, int end, int limit) {
+        char c = text.charAt(end);
+        return c == '+' || c == '×' || (isLatin(c) && !Units.startsLatinUnit(text, end, limit));
+    }
+
+    private static boolean isGluedBefore(String text, int from) {
+        if (from == 0) {
+            return false;
+        }
+        char c = text.charAt(from - 1);
+        boolean model = c == '-' && from > 1 && isLatin(text.charAt(from - 2));
+        return model || ((isLatin(c) || "./+_×*#".indexOf(c) >= 0) && Units.currencyBefore(text, from, 0) == null);
     }
 
     private static boolean isLatin(char c) {
@@ -65,6 +118,15 @@ final class NumberReader {
     }
 
     private static WrittenNumber scaled(String text, int from, int numberEnd, int limit, BigDecimal mantissa) {
+        int whole = compoundEnd(text, numberEnd, limit);
+        if (whole > numberEnd) {
+            Optional<BigDecimal> value = Numerals.parse(text.substring(from, whole));
+            if (value.isPresent()) {
+                boolean over = whole < limit && isOver(text.charAt(whole));
+                return new WrittenNumber(
+                        from, over ? whole + 1 : whole, value.get(), null, "", BigDecimal.ONE, over, false);
+            }
+        }
         int end = numberEnd;
         boolean over = false;
         if (end < limit && isOver(text.charAt(end))) {
@@ -73,7 +135,7 @@ final class NumberReader {
         }
         int scaleStart = end;
         BigDecimal scale = BigDecimal.ONE;
-        while (end < limit && end - scaleStart < 3 && powerOf(text.charAt(end)) > 0) {
+        while (end < limit && end - scaleStart < 3 && powerOf(text.charAt(end)) > 0 && !opensUnit(text, end, limit)) {
             scale = scale.scaleByPowerOfTen(powerOf(text.charAt(end)));
             end++;
         }
@@ -82,80 +144,56 @@ final class NumberReader {
             over = true;
             end++;
         }
-        return new WrittenNumber(from, end, mantissa, scaleText, new BigDecimal(scale.toPlainString()), over, false);
+        return new WrittenNumber(
+                from, end, mantissa, null, scaleText, new BigDecimal(scale.toPlainString()), over, false);
     }
 
-    private static WrittenNumber chinese(String text, int from, int limit) {
-        int end = from;
-        while (end < limit && CHINESE.indexOf(text.charAt(end)) >= 0) {
+    /** End of 3亿5000万, 1万5000 or 3千5百, whose rest has at least three digits or a scale of its own; {@code end} where there is no rest. */
+    private static int compoundEnd(String text, int end, int limit) {
+        int whole = end;
+        for (int part = 0; part < 3; part++) {
+            int digits = whole;
+            while (digits < limit && digits - whole < 2 && powerOf(text.charAt(digits)) > 0) {
+                digits++;
+            }
+            int rest = digits;
+            while (rest < limit && rest - digits <= 4 && FlatText.isDigit(text.charAt(rest))) {
+                rest++;
+            }
+            boolean scaled = rest > digits && rest < limit && powerOf(text.charAt(rest)) > 0;
+            if (digits == whole || rest == digits || rest - digits > 4 || (rest - digits < 3 && !scaled)) {
+                return scaleEnd(text, end, whole, limit);
+            }
+            whole = rest;
+        }
+        return scaleEnd(text, end, whole, limit);
+    }
+
+    private static int scaleEnd(String text, int numberEnd, int whole, int limit) {
+        int end = whole;
+        while (whole > numberEnd && end < limit && end - whole < 2 && powerOf(text.charAt(end)) > 0) {
             end++;
         }
-        if (end - from > LONGEST_CHINESE) {
-            return WrittenNumber.unusable(from, end);
-        }
-        boolean over = end < limit && isOver(text.charAt(end));
-        int after = over ? end + 1 : end;
-        String scaleTail = "";
-        if (over && after < limit && "万亿".indexOf(text.charAt(after)) >= 0) {
-            scaleTail = text.substring(after, after + 1);
-            after++;
-        }
-        String run = text.substring(from, end);
-        if (run.indexOf('几') >= 0 || run.indexOf('数') >= 0) {
-            over = true;
-            run = run.replace("几", "").replace("数", "");
-            if (run.isEmpty() || powerOf(run.charAt(run.length() - 1)) == 0) {
-                return WrittenNumber.unusable(from, after);
-            }
-        } else if (powerOf(run.charAt(0)) > 0 && run.charAt(0) != '十' && !over) {
-            return WrittenNumber.unusable(from, after);
-        }
-        if (isDigitString(run)) {
-            return WrittenNumber.unusable(from, after);
-        }
-        return parsed(run, from, after, over, scaleTail);
+        return end;
     }
 
-    private static WrittenNumber parsed(String run, int from, int after, boolean over, String scaleTail) {
-        int cut = run.length();
-        while (cut > 1 && scaleTail.isEmpty() && "万亿".indexOf(run.charAt(cut - 1)) >= 0) {
-            cut--;
-        }
-        String scaleText = scaleTail.isEmpty() ? run.substring(cut) : scaleTail;
-        BigDecimal scale = BigDecimal.ONE;
-        for (int i = 0; i < scaleText.length(); i++) {
-            scale = scale.scaleByPowerOfTen(powerOf(scaleText.charAt(i)));
-        }
-        String head = run.substring(0, cut);
-        Optional<BigDecimal> value = Numerals.parse(powerOf(head.charAt(0)) > 0 ? "一" + head : head);
-        if (value.isEmpty()) {
-            return WrittenNumber.unusable(from, after);
-        }
-        return new WrittenNumber(
-                from, after, value.get(), scaleText, new BigDecimal(scale.toPlainString()), over, true);
+    /** The 千 of 千瓦时 and 千克 belongs to the unit. */
+    static boolean opensUnit(String text, int at, int limit) {
+        return (text.charAt(at) == '千' || text.charAt(at) == '百') && Units.at(text, at, limit) != null;
     }
 
-    /** 二〇二四, 三四: digits without a power between them are a year, a name or a guess, never a count. */
-    private static boolean isDigitString(String run) {
-        for (int i = 0; i + 1 < run.length(); i++) {
-            if (DIGITS.indexOf(run.charAt(i)) >= 0 && DIGITS.indexOf(run.charAt(i + 1)) >= 0 && run.charAt(i) != '零') {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isOver(char c) {
+    static boolean isOver(char c) {
         return c == '余' || c == '多' || c == '几';
     }
 
+    /** Of which power of ten the character is the name; 0 for any other. */
     static int powerOf(char c) {
         return switch (c) {
-            case '十' -> 1;
-            case '百' -> 2;
-            case '千' -> 3;
-            case '万' -> 4;
-            case '亿' -> 8;
+            case '十', '拾' -> 1;
+            case '百', '佰' -> 2;
+            case '千', '仟' -> 3;
+            case '万', '萬' -> 4;
+            case '亿', '億' -> 8;
             default -> 0;
         };
     }

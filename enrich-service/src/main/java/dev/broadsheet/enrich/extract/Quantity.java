@@ -1,6 +1,7 @@
 package dev.broadsheet.enrich.extract;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,24 @@ record Quantity(
         Qualifier qualifier) {
 
     BigDecimal normalized(WrittenNumber of) {
-        BigDecimal mantissa = of.mantissa() == null ? BigDecimal.ZERO : of.mantissa();
-        return tidy(mantissa.multiply(of.scale()).multiply(unit.factor()));
+        BigDecimal amount = unit.normalize(of.value());
+        Unit below = below();
+        return tidy(
+                below == null || below.factor().compareTo(BigDecimal.ONE) == 0
+                        ? amount
+                        : amount.divide(below.factor(), Unit.PLACES, RoundingMode.HALF_EVEN));
+    }
+
+    /** The unit that the figure is per (元/公里), or null. */
+    @Nullable
+    Unit below() {
+        return per.isEmpty() ? null : Units.at(per, 1, per.length());
+    }
+
+    /** The normalised unit, for a rate both: CNY/m. */
+    String normalizedUnit() {
+        Unit below = below();
+        return below == null ? unit.normal() : unit.normal() + "/" + below.normal();
     }
 
     static BigDecimal tidy(BigDecimal value) {

@@ -15,94 +15,84 @@ final class QuantityScanner {
     private static final Lexicon AFTER_OVER = Lexicon.of(WORDS.group("after-over"));
     private static final Lexicon AFTER_APPROX = Lexicon.of(WORDS.group("after-approx"));
     private static final Lexicon AFTER_UNDER = Lexicon.of(WORDS.group("after-under"));
-    private static final String RANGE = "至到-—~";
+    private static final int SPEED_REACH = 5;
+    private static final String DENSITY = "每立方厘米";
 
     private QuantityScanner() {}
 
     static List<Quantity> scan(Sentence sentence, List<Span> periods) {
         List<Quantity> found = new ArrayList<>();
         NotAFigure exclusions = new NotAFigure(sentence, periods);
+        MeasureReader reader = new MeasureReader(sentence);
         String text = sentence.text();
         int previous = sentence.start();
         for (int i = sentence.start(); i < sentence.end(); ) {
-            WrittenNumber number = NumberReader.at(text, i, sentence.end());
             int next = i + 1;
-            if (number != null) {
-                next = number.end();
-                Quantity quantity = exclusions.blocks(number) ? null : quantity(sentence, number, previous, exclusions);
-                if (quantity != null) {
-                    found.add(quantity);
-                    next = quantity.end();
-                    previous = next;
+            Measure measure = RatioReader.at(text, i, sentence.end());
+            if (measure == null) {
+                WrittenNumber number = NumberReader.at(text, i, sentence.end());
+                if (number != null) {
+                    next = Math.max(next, number.end());
+                    measure = exclusions.blocks(number) ? null : reader.at(number, previous);
                 }
+            }
+            if (measure != null && !exclusions.blocks(measure)) {
+                Quantity quantity = qualified(sentence, signed(sentence, measure), previous);
+                found.add(quantity);
+                next = quantity.end();
+                previous = next;
             }
             i = next;
         }
         return found;
     }
 
-    private static @Nullable Quantity quantity(
-            Sentence sentence, WrittenNumber first, int floor, NotAFigure exclusions) {
+    /** 零下5摄氏度 is below zero, and 时速350公里 is a speed. */
+    private static Measure signed(Sentence sentence, Measure measure) {
+        Unit unit = measure.unit();
+        int start = measure.start();
         String text = sentence.text();
-        int limit = sentence.end();
-        Unit unit = Units.at(text, first.end(), limit);
-        WrittenNumber upper = null;
-        int unitStart = first.end();
-        int connector = unit == null ? first.end() : first.end() + unit.text().length();
-        boolean change = "从由".indexOf(sentence.at(first.start() - 1)) >= 0;
-        if (!change && connector + 1 < limit && RANGE.indexOf(text.charAt(connector)) >= 0) {
-            WrittenNumber second = second(text, connector, limit);
-            Unit secondUnit = second == null ? null : Units.at(text, second.end(), limit);
-            if (second != null
-                    && secondUnit != null
-                    && (unit == null || unit.normal().equals(secondUnit.normal()))) {
-                upper = second;
-                first = unit == null && first.scaleText().isEmpty() ? first.scaledLike(second) : first;
-                unit = secondUnit;
-                unitStart = second.end();
+        if (unit.normal().equals("celsius") && start >= sentence.start() + 2 && text.startsWith("零下", start - 2)) {
+            WrittenNumber number = measure.number().negative(measure.number().start());
+            WrittenNumber upper = measure.upper() == null
+                    ? null
+                    : measure.upper().negative(measure.upper().start());
+            return upper == null
+                    ? new Measure(start - 2, number, null, unit, measure.unitStart(), measure.end())
+                    : new Measure(start - 2, upper, number, unit, measure.unitStart(), measure.end());
+        }
+        if (unit.text().equals("公里") && isSpeed(sentence, start)) {
+            return inUnit(measure, "km/h");
+        }
+        boolean dense = unit.text().equals("个")
+                && start >= sentence.start() + DENSITY.length()
+                && text.startsWith(DENSITY, start - DENSITY.length());
+        return dense ? inUnit(measure, "per_cm3") : measure;
+    }
+
+    private static Measure inUnit(Measure measure, String normal) {
+        Unit unit = new Unit(measure.unit().text(), normal, BigDecimal.ONE, false);
+        return new Measure(
+                measure.start(), measure.number(), measure.upper(), unit, measure.unitStart(), measure.end());
+    }
+
+    private static boolean isSpeed(Sentence sentence, int start) {
+        for (int at = Math.max(sentence.start(), start - SPEED_REACH); at < start; at++) {
+            if (sentence.text().startsWith("时速", at)
+                    || (at == start - 3 && sentence.text().startsWith("每小时", at))) {
+                return true;
             }
         }
-        if (unit == null) {
-            unit = impliedMoney(text, first, floor, limit);
-        }
-        if (unit == null || !unit.isFigure() || exclusions.blocks(first, unit, unitStart)) {
-            return null;
-        }
-        return qualified(sentence, first, upper, unit, unitStart, floor);
+        return false;
     }
 
-    private static @Nullable WrittenNumber second(String text, int connector, int limit) {
-        int from = connector + 1;
-        while (from < limit && text.charAt(from) == text.charAt(connector)) {
-            from++;
-        }
-        WrittenNumber second = from < limit ? NumberReader.at(text, from, limit) : null;
-        return second == null || second.mantissa() == null ? null : second;
-    }
-
-    /** 投资3亿: an amount of money that leaves 元 out, only behind a word of money and with 亿 or 万. */
-    private static @Nullable Unit impliedMoney(String text, WrittenNumber number, int floor, int limit) {
-        if (number.scaleText().isEmpty() || !number.scaleText().matches("[千百十]?[万亿]+")) {
-            return null;
-        }
-        char next = number.end() < limit ? text.charAt(number.end()) : '。';
-        boolean ends = Sentences.isClauseEnd(next) || next == '、' || next == '）' || next == '以' || next == '左';
-        return ends && FigureWords.endsWithMoney(text, floor, number.start()) ? Units.money() : null;
-    }
-
-    private static Quantity qualified(
-            Sentence sentence,
-            WrittenNumber number,
-            @Nullable WrittenNumber upper,
-            Unit unit,
-            int unitStart,
-            int floor) {
+    private static Quantity qualified(Sentence sentence, Measure measure, int floor) {
         String text = sentence.text();
         int limit = sentence.end();
-        int unitEnd = unitStart + unit.text().length();
+        WrittenNumber number = measure.number();
         Qualifier qualifier = number.over() ? Qualifier.OVER : Qualifier.EXACT;
-        int start = number.start();
-        int over = BEFORE_OVER.longestEnding(text, start, floor);
+        int start = measure.start();
+        int over = Math.max(BEFORE_OVER.longestEnding(text, start, floor), bareOver(text, measure, floor));
         int under = BEFORE_UNDER.longestEnding(text, start, floor);
         int approx = BEFORE_APPROX.longestEnding(text, start, floor);
         int neutral = BEFORE_NEUTRAL.longestEnding(text, start, floor);
@@ -113,8 +103,10 @@ final class QuantityScanner {
             qualifier = before == under ? Qualifier.UNDER : before == over ? Qualifier.OVER : Qualifier.APPROX;
         }
         start -= before;
-        String per = per(text, unitEnd, limit);
-        int end = unitEnd + per.length();
+        Unit below = per(text, measure, limit);
+        int unitEnd = measure.end();
+        int end = below == null ? unitEnd : unitEnd + 1 + below.text().length();
+        String per = text.substring(unitEnd, end);
         int after = AFTER_OVER.matchLength(text, end, limit);
         if (after > 0) {
             qualifier = Qualifier.OVER;
@@ -129,19 +121,32 @@ final class QuantityScanner {
                 unitEnd,
                 end + after,
                 number,
-                upper,
-                unit,
+                measure.upper(),
+                measure.unit(),
                 per,
-                upper == null ? qualifier : Qualifier.RANGE);
+                measure.upper() == null ? qualifier : Qualifier.RANGE);
     }
 
-    /** The /平方米 of 元/平方米, or nothing. */
-    private static String per(String text, int unitEnd, int limit) {
-        if (unitEnd + 1 >= limit || text.charAt(unitEnd) != '/') {
-            return "";
+    /** The 上 of 上百名 and the 过 of 过万: words that mean "more than" before a scale alone. */
+    private static int bareOver(String text, Measure measure, int floor) {
+        int start = measure.start();
+        boolean cued = start > floor && "上过破".indexOf(text.charAt(start - 1)) >= 0;
+        return cued && start == measure.number().start() && ChineseNumber.isBare(text, measure.number()) ? 1 : 0;
+    }
+
+    /** What the unit behind the measure is per: 平方米 of 元/平方米 and of 元每平方米; null where it is none. */
+    private static @Nullable Unit per(String text, Measure measure, int limit) {
+        int end = measure.end();
+        if (end + 1 >= limit || (text.charAt(end) != '/' && text.charAt(end) != '每')) {
+            return null;
         }
-        Unit below = Units.at(text, unitEnd + 1, limit);
-        return below == null || !below.isFigure() ? "" : "/" + below.text();
+        Unit below = Units.at(text, end + 1, limit);
+        boolean spoken = text.charAt(end) == '每';
+        return below == null
+                        || !below.isFigure()
+                        || (spoken && !(below.isMeasure() && !measure.unit().isCount()))
+                ? null
+                : below;
     }
 
     static boolean isOne(@Nullable BigDecimal value) {

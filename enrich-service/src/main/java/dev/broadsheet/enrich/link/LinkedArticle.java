@@ -1,5 +1,6 @@
 package dev.broadsheet.enrich.link;
 
+import dev.broadsheet.enrich.extract.LeftOut;
 import dev.broadsheet.enrich.extract.MetricMention;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,8 @@ public record LinkedArticle(
         @Nullable LinkedRegion region,
         List<LinkedEntity> entities,
         List<MetricMention> metrics,
-        List<String> keywords) {
+        List<String> keywords,
+        LeftOut leftOut) {
     public LinkedArticle {
         entities = List.copyOf(entities);
         metrics = List.copyOf(metrics);

@@ -26,8 +26,13 @@ public final class Linker {
 
     /** One that knows an operator's names as well. */
     public static Linker create(Vocabulary vocabulary) {
+        return create(vocabulary, Extractor.MOST_MENTIONS);
+    }
+
+    /** The same, reporting at most so many entities and so many figures of one article. */
+    public static Linker create(Vocabulary vocabulary, int most) {
         Divisions divisions = Divisions.load();
-        return new Linker(Extractor.create(divisions, vocabulary), divisions);
+        return new Linker(Extractor.create(divisions, vocabulary, most), divisions);
     }
 
     public LinkedArticle read(SourceArticle article) {
@@ -42,6 +47,7 @@ public final class Linker {
                 name == null ? null : new LinkedRegion(name, links.region()),
                 links.entities(),
                 extraction.metrics(),
-                extraction.keywords());
+                extraction.keywords(),
+                extraction.leftOut());
     }
 }

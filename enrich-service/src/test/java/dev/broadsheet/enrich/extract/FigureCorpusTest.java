@@ -22,6 +22,19 @@ class FigureCorpusTest {
     }
 
     @ParameterizedTest
+    @DisplayName("a marked number with its qualifier and unit means this much")
+    @CsvFileSource(resources = "quantities.tsv", delimiter = '\t', quoteCharacter = '\0')
+    void readsMarkedQuantity(String marked, String expected) {
+        String written = marked.substring(marked.indexOf('|') + 1, marked.lastIndexOf('|'));
+        Extraction extraction = Extractors.read(marked.replace("|", ""));
+        assertThat(extraction.metrics().stream()
+                        .map(metric -> metric.rawValue() + " = " + value(metric) + " " + metric.normalizedUnit()
+                                + (metric.qualifier() == Qualifier.EXACT ? "" : " " + metric.qualifier())))
+                .as("%s in %s", written, extraction.metrics())
+                .contains(written + " = " + expected);
+    }
+
+    @ParameterizedTest
     @DisplayName("a number that counts nothing is no figure")
     @CsvFileSource(resources = "no-figures.tsv", delimiter = '\t', quoteCharacter = '\0')
     void leavesOtherNumbersAlone(String sentence) {
@@ -29,9 +42,7 @@ class FigureCorpusTest {
     }
 
     private static String describe(MetricMention metric) {
-        String value = metric.normalizedValue() == null
-                ? metric.min() + ".." + metric.max()
-                : metric.normalizedValue().toPlainString();
+        String value = value(metric);
         String rest = java.util.stream.Stream.of(
                         metric.qualifier() == Qualifier.EXACT
                                 ? ""
@@ -41,5 +52,11 @@ class FigureCorpusTest {
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.joining(" "));
         return (metric.quote() + " = " + value + " " + metric.normalizedUnit() + " " + rest).trim();
+    }
+
+    private static String value(MetricMention metric) {
+        return metric.normalizedValue() == null
+                ? metric.min() + ".." + metric.max()
+                : metric.normalizedValue().toPlainString();
     }
 }

@@ -3,6 +3,7 @@ package dev.broadsheet.enrich.link;
 import dev.broadsheet.enrich.extract.EntityMention;
 import dev.broadsheet.enrich.extract.EntityType;
 import dev.broadsheet.enrich.extract.Extraction;
+import dev.broadsheet.enrich.extract.LeftOut;
 import dev.broadsheet.enrich.extract.SourceArticle;
 import dev.broadsheet.enrich.extract.SourceBlock;
 import dev.broadsheet.enrich.extract.SourceByline;
@@ -44,7 +45,7 @@ record Marked(SourceArticle article, Extraction extraction) {
             texts.add(new SourceBlock("BODY", text.toString()));
         }
         SourceArticle article = new SourceArticle("NEWS", null, null, null, null, bylines, texts, null, publication);
-        return new Marked(article, new Extraction(region, mentions, List.of(), List.of()));
+        return new Marked(article, new Extraction(region, mentions, List.of(), List.of(), LeftOut.NOTHING));
     }
 
     LinkedArticle link() {

@@ -1,0 +1,203 @@
+package dev.broadsheet.enrich.extract;
+
+import dev.broadsheet.chinese.Token;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what stands behind a number of a sentence: its unit, the rest of a range, a half. One object per sentence. */
+final class MeasureReader {
+    private static final String RANGE = "至到-—~";
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final int MOST_SHARED = 6;
+    private static final int SHARED_REACH = 24;
+    private static final Unit MONTHS = Units.named("个月");
+    /** What begins with half and belongs to no unit: 半径, 半导体, 半成品. */
+    private static final String NO_HALF = "径导数成山岛价天夜生辈路边月年个";
+
+    private final Sentence sentence;
+    private final String text;
+    private final int limit;
+
+    MeasureReader(Sentence sentence) {
+        this.sentence = sentence;
+        this.text = sentence.text();
+        this.limit = sentence.end();
+    }
+
+    /** The measure that a number starts, not looking back over {@code floor}; null where no unit tells what it measures. */
+    @Nullable
+    Measure at(WrittenNumber first, int floor) {
+        Measure fraction = RatioReader.fraction(text, first, floor, limit);
+        if (fraction != null) {
+            return fraction;
+        }
+        int unitStart = unitStart(first);
+        Unit unit = Units.at(text, unitStart, limit);
+        Measure range = range(first, unit, unitStart);
+        if (range != null) {
+            return range;
+        }
+        Measure money = MoneyReader.at(text, first, unit, floor, limit);
+        if (money != null) {
+            return money;
+        }
+        Unit currency = Units.currencyBefore(text, first.start(), floor);
+        if (unit == null && currency != null) {
+            int start = first.start() - currency.text().length();
+            return new Measure(start, first, first.upper(), currency, first.end(), first.end());
+        }
+        if (unit == null) {
+            Measure shared = shared(first);
+            return shared == null ? counter(first, unitStart) : shared;
+        }
+        int start = currency != null && unit.isMoney()
+                ? first.start() - currency.text().length()
+                : first.start();
+        return halved(new Measure(
+                start,
+                first,
+                first.upper(),
+                unit,
+                unitStart,
+                unitStart + unit.text().length()));
+    }
+
+    /** Of 5 kg and, in headlines, 3105 亿元 behind the space; elsewhere right behind the number. */
+    private int unitStart(WrittenNumber number) {
+        int end = number.end();
+        boolean spaced =
+                end + 1 < limit && text.charAt(end) == ' ' && number.scaleText().isEmpty();
+        if (!spaced) {
+            return end;
+        }
+        Unit unit = Units.at(text, end + 1, limit);
+        boolean latin = Units.startsLatinUnit(text, end + 1, limit);
+        return unit != null && (latin ? text.charAt(end + 1) < 128 : unit.text().length() > 1) ? end + 1 : end;
+    }
+
+    private @Nullable Measure range(WrittenNumber first, @Nullable Unit unit, int unitStart) {
+        int connector = unit == null ? first.end() : unitStart + unit.text().length();
+        boolean change = "从由".indexOf(sentence.at(first.start() - 1)) >= 0;
+        if (change || connector + 1 >= limit || RANGE.indexOf(text.charAt(connector)) < 0) {
+            return null;
+        }
+        WrittenNumber second = second(connector);
+        if (second == null || second.mantissa() == null) {
+            return null;
+        }
+        int secondStart = unitStart(second);
+        Unit secondUnit = Units.at(text, secondStart, limit);
+        if (secondUnit == null || (unit != null && !unit.normal().equals(secondUnit.normal()))) {
+            return null;
+        }
+        WrittenNumber lower = sharesScale(first, second, unit) ? first.scaledLike(second) : first;
+        BigDecimal low = (unit == null ? secondUnit : unit).normalize(lower.value());
+        if (low.compareTo(secondUnit.normalize(second.value())) >= 0) {
+            return null;
+        }
+        if (unit != null && unit.factor().compareTo(secondUnit.factor()) != 0) {
+            lower = lower.reading(low.divide(secondUnit.factor(), Unit.PLACES, RoundingMode.HALF_EVEN));
+        }
+        int end = secondStart + secondUnit.text().length();
+        WrittenNumber top = second.upper() == null ? second : second.upper();
+        return new Measure(first.start(), lower, top, secondUnit, secondStart, end);
+    }
+
+    private static boolean sharesScale(WrittenNumber first, WrittenNumber second, @Nullable Unit unit) {
+        BigDecimal low = first.mantissa();
+        BigDecimal high = second.mantissa();
+        return unit == null && first.scaleText().isEmpty() && low != null && high != null && low.compareTo(high) < 0;
+    }
+
+    private @Nullable WrittenNumber second(int connector) {
+        int from = connector + 1;
+        while (from < limit && text.charAt(from) == text.charAt(connector)) {
+            from++;
+        }
+        return from < limit ? NumberReader.at(text, from, limit) : null;
+    }
+
+    /** 分别为2、3和5个: the unit stands behind the last of them. */
+    private @Nullable Measure shared(WrittenNumber first) {
+        if (!isDistributed(first.start())) {
+            return null;
+        }
+        int mark = first.end();
+        for (int item = 0; item < MOST_SHARED && mark + 1 < limit && "、和及与".indexOf(text.charAt(mark)) >= 0; item++) {
+            WrittenNumber next = NumberReader.at(text, mark + 1, limit);
+            if (next == null || next.mantissa() == null) {
+                return null;
+            }
+            Unit unit = Units.at(text, next.end(), limit);
+            if (unit != null) {
+                return new Measure(first.start(), first, first.upper(), unit, first.end(), first.end());
+            }
+            mark = next.end();
+        }
+        return null;
+    }
+
+    private boolean isDistributed(int start) {
+        for (int at = start - 2; at >= Math.max(sentence.start(), start - SHARED_REACH); at--) {
+            if (text.startsWith("分别", at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** 两个半小时, 三年半, 两成半, 三成五: the half or the tenth that stands behind the unit. */
+    private Measure halved(Measure measure) {
+        Unit unit = measure.unit();
+        int end = measure.end();
+        BigDecimal value = measure.number().mantissa();
+        boolean plain = value != null
+                && measure.upper() == null
+                && measure.number().scaleText().isEmpty();
+        if (!plain || value == null || end >= limit) {
+            return measure;
+        }
+        boolean tenths = unit.text().equals("成");
+        if (text.charAt(end) == '半') {
+            if (unit.text().equals("个")) {
+                boolean months = text.startsWith("月", end + 1);
+                Unit behind = months ? MONTHS : Units.at(text, end + 1, limit);
+                return behind == null || !behind.isDuration()
+                        ? measure
+                        : with(
+                                measure,
+                                value.add(HALF),
+                                behind,
+                                end + (months ? 2 : 1 + behind.text().length()));
+            }
+            boolean half = (unit.isMeasure() || tenths || unit.isTimes()) && NO_HALF.indexOf(sentence.at(end + 1)) < 0;
+            return half ? with(measure, value.add(HALF), unit, end + 1) : measure;
+        }
+        int tenth = "一二三四五六七八九".indexOf(text.charAt(end)) + 1;
+        return tenths && tenth > 0 && Units.at(text, end + 1, limit) == null
+                ? with(measure, value.add(BigDecimal.valueOf(tenth).movePointLeft(1)), unit, end + 1)
+                : measure;
+    }
+
+    private static Measure with(Measure measure, BigDecimal value, Unit unit, int end) {
+        WrittenNumber number = measure.number().reading(value);
+        return new Measure(measure.start(), number, null, unit, measure.unitStart(), end);
+    }
+
+    /** 5垄黄瓜: what the segmenter takes for a counter and a noun follows. */
+    private @Nullable Measure counter(WrittenNumber number, int unitStart) {
+        int index = sentence.tokenAt(unitStart);
+        if (index + 1 >= sentence.tokens().size()) {
+            return null;
+        }
+        Token counter = sentence.tokens().get(index);
+        String next = sentence.tokens().get(index + 1).tag();
+        boolean counts = counter.start() == unitStart
+                && counter.text().length() <= 2
+                && counter.tag().startsWith("q")
+                && (next.startsWith("n") || next.startsWith("g"));
+        Unit unit = new Unit(counter.text(), "count", BigDecimal.ONE, false);
+        return counts ? new Measure(number.start(), number, number.upper(), unit, unitStart, counter.end()) : null;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.broadsheet.enrich.extract;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Reads amounts of money in the forms that other units do not have: 12元5角, 三块八, 两个亿, 投资3亿, 花了80块. Stateless. */
+final class MoneyReader {
+    private static final BigDecimal TENTH = new BigDecimal("0.1");
+    private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
+    private static final String SPENT = "花赚卖买付收省挣交罚涨欠价要";
+    private static final int SPENT_REACH = 4;
+
+    private MoneyReader() {}
+
+    /** An amount whose unit is not in the table, or not there alone; null where the number is none. */
+    static @Nullable Measure at(String text, WrittenNumber number, @Nullable Unit unit, int floor, int limit) {
+        if (number.mantissa() == null) {
+            return null;
+        }
+        if (unit == null) {
+            return implied(text, number, floor, limit);
+        }
+        return switch (unit.text()) {
+            case "元", "块" -> parts(text, number, unit, floor, limit);
+            case "个" -> inYi(text, number, floor, limit);
+            default -> null;
+        };
+    }
+
+    /** 投资3亿: an amount of money that leaves 元 out, only behind a word of money and with 亿 or 万. */
+    private static @Nullable Measure implied(String text, WrittenNumber number, int floor, int limit) {
+        boolean scaled = number.scaleText().matches("[千百十]?[万亿]+");
+        return scaled && endsAmount(text, number.end(), limit) && FigureWords.endsWithMoney(text, floor, number.start())
+                ? new Measure(number.start(), number, number.upper(), Units.money(), number.end(), number.end())
+                : null;
+    }
+
+    /** 投资两个亿: as people say it. */
+    private static @Nullable Measure inYi(String text, WrittenNumber number, int floor, int limit) {
+        int yi = number.end() + 1;
+        if (yi < limit && NumberReader.isOver(text.charAt(yi))) {
+            yi++;
+        }
+        boolean money = yi < limit
+                && text.charAt(yi) == '亿'
+                && endsAmount(text, yi + 1, limit)
+                && FigureWords.endsWithMoney(text, floor, number.start());
+        if (!money) {
+            return null;
+        }
+        boolean over = number.over() || yi > number.end() + 1;
+        BigDecimal scale = new BigDecimal("100000000").multiply(number.scale());
+        WrittenNumber scaled = new WrittenNumber(
+                number.start(),
+                yi + 1,
+                number.mantissa(),
+                number.top(),
+                number.scaleText() + "亿",
+                scale,
+                over,
+                number.chinese());
+        return new Measure(number.start(), scaled, scaled.upper(), Units.money(), yi + 1, yi + 1);
+    }
+
+    private static boolean endsAmount(String text, int end, int limit) {
+        char next = end < limit ? text.charAt(end) : '。';
+        return Sentences.isClauseEnd(next) || "、）以左".indexOf(next) >= 0;
+    }
+
+    private static @Nullable Measure parts(String text, WrittenNumber number, Unit unit, int floor, int limit) {
+        int start = number.end();
+        int end = start + 1;
+        BigDecimal value = number.value();
+        int tenths = coin(text, end, limit, "角毛", unit.text().equals("块"));
+        if (tenths > end) {
+            value = value.add(digit(text.charAt(end)).multiply(TENTH));
+            end = tenths;
+        }
+        int hundredths = coin(text, end, limit, "分", tenths > start + 1 && "角毛".indexOf(text.charAt(end - 1)) >= 0);
+        if (hundredths > end) {
+            value = value.add(digit(text.charAt(end)).multiply(HUNDREDTH));
+            end = hundredths;
+        }
+        if (end > start + 1) {
+            return new Measure(number.start(), number.reading(value), null, Units.named("元"), start, end);
+        }
+        boolean spoken =
+                unit.text().equals("块") && isSpent(text, number.start(), floor) && endsAmount(text, end, limit);
+        return spoken
+                ? new Measure(
+                        number.start(), number, number.upper(), new Unit("块", "CNY", BigDecimal.ONE, false), start, end)
+                : null;
+    }
+
+    /** End of a digit with its coin at {@code from}, or of the digit alone where nothing else follows and it may stand so (三块八). */
+    private static int coin(String text, int from, int limit, String coins, boolean alone) {
+        if (from >= limit || digit(text.charAt(from)).signum() < 0) {
+            return from;
+        }
+        if (from + 1 < limit && coins.indexOf(text.charAt(from + 1)) >= 0) {
+            return from + 2;
+        }
+        char next = from + 1 < limit ? text.charAt(from + 1) : '。';
+        return alone && (Sentences.isClauseEnd(next) || "、）一的".indexOf(next) >= 0) ? from + 1 : from;
+    }
+
+    private static BigDecimal digit(char c) {
+        return BigDecimal.valueOf(FlatText.isDigit(c) ? c - '0' : "零一二三四五六七八九".indexOf(c));
+    }
+
+    private static boolean isSpent(String text, int end, int floor) {
+        for (int i = end - 1; i >= Math.max(floor, end - SPENT_REACH); i--) {
+            if (SPENT.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return FigureWords.endsWithMoney(text, floor, end);
+    }
+}

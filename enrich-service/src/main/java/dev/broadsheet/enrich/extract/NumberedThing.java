@@ -1,0 +1,96 @@
+package dev.broadsheet.enrich.extract;
+
+import dev.broadsheet.chinese.Token;
+import java.math.BigDecimal;
+
+/**
+ * Tells numbers that name, order or place a thing from those that count: 八项规定, 前3名, 2栋3单元, 1234次列车, 国六条, and those inside
+ * words (五指山, 一成不变) or before what only looks like a unit (2.0升级). Stateless.
+ */
+final class NumberedThing {
+    private static final Table WORDS = Table.read("figure-words.tsv", 2);
+    private static final Lexicon FIXED = Lexicon.of(WORDS.group("fixed"));
+    private static final Lexicon NUMBERED = Lexicon.of(WORDS.group("numbered"));
+    private static final int RANK_REACH = 6;
+
+    private NumberedThing() {}
+
+    static boolean is(Sentence sentence, Measure measure) {
+        String text = sentence.text();
+        int start = measure.number().start();
+        Unit unit = measure.unit();
+        boolean count = unit.isCount();
+        return FIXED.matchLength(text, start, sentence.end()) > 0
+                || isInsideWord(sentence, measure)
+                || isNoUnit(sentence, measure)
+                || (unit.normal().equals("m") && sentence.at(measure.end()) == '处')
+                || (count && isNumbered(sentence, measure))
+                || (count && isRank(sentence, start, unit));
+    }
+
+    /** 大陆百名, 五指山区: the numeral belongs to a word that is no number. */
+    private static boolean isInsideWord(Sentence sentence, Measure measure) {
+        int start = measure.start();
+        int index = sentence.tokenAt(start);
+        if (!measure.number().chinese() || index >= sentence.tokens().size()) {
+            return false;
+        }
+        Token word = sentence.tokens().get(index);
+        String tag = word.tag();
+        if (word.start() < start) {
+            return tag.startsWith("n") || tag.startsWith("i") || tag.startsWith("l");
+        }
+        boolean named = tag.startsWith("i") || tag.startsWith("l") || tag.startsWith("nr") || tag.startsWith("ns");
+        return named && word.end() > measure.end();
+    }
+
+    /** 升级, 成立: a unit of one character that opens a verb. */
+    private static boolean isNoUnit(Sentence sentence, Measure measure) {
+        int index = sentence.tokenAt(measure.unitStart());
+        if (measure.unit().text().length() != 1 || index >= sentence.tokens().size()) {
+            return false;
+        }
+        Token word = sentence.tokens().get(index);
+        boolean longer = word.start() == measure.unitStart() && word.end() > measure.unitStart() + 1;
+        return longer
+                && word.end() > measure.end()
+                && (word.tag().startsWith("v") || word.tag().startsWith("d"));
+    }
+
+    /** 2栋3单元, A座5层, 1234次列车, 国六条, 前10名, 负一层. */
+    private static boolean isNumbered(Sentence sentence, Measure measure) {
+        BigDecimal value = measure.number().mantissa();
+        char before = sentence.at(measure.start() - 1);
+        char after = sentence.at(measure.end());
+        String unit = measure.unit().text();
+        if ((value != null && value.signum() < 0)
+                || (before == '前' && !measure.number().over())) {
+            return true;
+        }
+        return switch (unit) {
+            case "单元" -> FlatText.isDigit(after) || "栋幢楼座号".indexOf(before) >= 0;
+            case "栋", "幢", "座" -> FlatText.isDigit(after);
+            case "层" -> FlatText.isDigit(after) || "座厦楼场城栋幢元下上".indexOf(before) >= 0;
+            case "条" -> (before == '国' && measure.number().chinese()) || "法典则例".indexOf(before) >= 0;
+            case "次" -> NUMBERED.matchLength(sentence.text(), measure.end(), sentence.end()) > 0;
+            default -> false;
+        };
+    }
+
+    /** 位居全省5位, 排名前3名: a place in an order. */
+    private static boolean isRank(Sentence sentence, int start, Unit unit) {
+        if (!unit.text().equals("位") && !unit.text().equals("名")) {
+            return false;
+        }
+        for (int at = start - 1; at >= Math.max(sentence.start(), start - RANK_REACH); at--) {
+            char c = sentence.at(at);
+            if (Sentences.isClauseEnd(c)) {
+                return false;
+            }
+            if (c == '居' || c == '列' || sentence.text().startsWith("排名", at)) {
+                return sentence.at(at + 1) != '民' && sentence.at(at + 1) != '入';
+            }
+        }
+        return false;
+    }
+}
