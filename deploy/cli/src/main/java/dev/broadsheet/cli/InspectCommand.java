@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Splits and enriches page files without any server and prints the issue report:",
             "one JSON document a line, or with --out one file a page.",
-            "With --view it only splits them, and shows a person how."
+            "With --view it only splits them, and shows a person how; with --text it reads plain sentences."
         })
 final class InspectCommand implements Callable<Integer> {
     /** Width of the terminal, set by the launcher where standard output is one. */
@@ -55,6 +55,14 @@ final class InspectCommand implements Callable<Integer> {
                             + " with BROADSHEET_VOCABULARY_DIR. What cannot be used is told with file and line. Without a"
                             + " FILE the folder is only checked: exit code 1 if anything in it cannot be used.")
     private @Nullable Path vocabulary;
+
+    @Option(
+            names = "--text",
+            description =
+                    "Read plain sentences instead of pages, one a line, and print for each one JSON document on a line: index (from"
+                            + " 0 in its file), text, and the entities and metrics of the issue report, with block 0 and offsets in the"
+                            + " line. FILE may be - for standard input, which is read where there is no FILE, too.")
+    private boolean text;
 
     @Option(
             names = "--view",
@@ -94,7 +102,10 @@ final class InspectCommand implements Callable<Integer> {
             throw wrongUse(
                     "--view shows how pages are split, and --vocabulary is for what is found in them; give one of them");
         }
-        if (files.isEmpty() && vocabulary == null) {
+        if (text && (view || out != null)) {
+            throw wrongUse("--text prints one JSON document a line; --view and --out are for pages");
+        }
+        if (files.isEmpty() && vocabulary == null && !text) {
             throw wrongUse("Missing required parameter: 'FILE'");
         }
         boolean allWell = view ? view() : report();
@@ -111,10 +122,13 @@ final class InspectCommand implements Callable<Integer> {
             Files.createDirectories(out);
         }
         LoadedVocabulary names = vocabulary == null ? LoadedVocabulary.NONE : read(vocabulary);
-        if (files.isEmpty()) {
+        if (files.isEmpty() && !text) {
             return names.isWhole();
         }
         Inspector inspector = new Inspector(names.vocabulary());
+        if (text) {
+            return new InspectText(inspector, output).run(files);
+        }
         return each((file, bytes) -> write(
                 file,
                 inspector.inspect(String.valueOf(file.getFileName()), bytes).json()));

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,5 +176,74 @@ class InspectCommandTest {
             assertThat(done.err().lines())
                     .containsExactly("broadsheet: " + wrong + " is no folder, so there is no vocabulary to read");
         }
+    }
+
+    private static List<JsonNode> documents(Command done) throws IOException {
+        List<JsonNode> documents = new ArrayList<>();
+        for (String line : done.out().lines().toList()) {
+            documents.add(new ObjectMapper().readTree(line));
+        }
+        return documents;
+    }
+
+    @Test
+    void plainSentencesGiveOneDocumentALineWithOffsetsInTheLine() throws IOException {
+        Path sentences = Files.writeString(folder.resolve("s.txt"), "\uFEFF河口县投资2.4亿元。\r\n\n林小禾说,  成本下降百分之三到五。\n");
+
+        Command done = Command.run("inspect", "--text", sentences.toString());
+
+        assertThat(done.exitCode()).isZero();
+        List<JsonNode> documents = documents(done);
+        assertThat(documents).extracting(line -> line.get("index").asInt()).containsExactly(0, 1, 2);
+        assertThat(documents.get(1).get("metrics")).isEmpty();
+        assertThat(documents.get(0).get("metrics").get(0).get("normalizedValue").decimalValue())
+                .isEqualByComparingTo("240000000");
+        assertThat(documents.get(2).get("metrics").get(0).get("max").asInt()).isEqualTo(5);
+        for (JsonNode line : documents) {
+            String text = line.get("text").asText();
+            for (JsonNode found : line.get("metrics")) {
+                assertThat(text.substring(
+                                found.get("start").asInt(), found.get("end").asInt()))
+                        .isEqualTo(found.get("quote").asText());
+            }
+            for (JsonNode found : line.get("entities")) {
+                assertThat(text.substring(
+                                found.get("start").asInt(), found.get("end").asInt()))
+                        .isEqualTo(found.get("text").asText());
+            }
+        }
+    }
+
+    @Test
+    void plainSentencesComeFromStandardInputToo() throws IOException {
+        for (List<String> arguments : List.of(List.of("inspect", "--text"), List.of("inspect", "--text", "-"))) {
+            InputStream real = System.in;
+            System.setIn(new ByteArrayInputStream("该村种植花椒1.2万亩。".getBytes(Charset.forName("GB18030"))));
+            try {
+                Command done = Command.run(arguments.toArray(String[]::new));
+                assertThat(done.exitCode()).isZero();
+                assertThat(documents(done)).hasSize(1);
+                assertThat(documents(done)
+                                .get(0)
+                                .get("metrics")
+                                .get(0)
+                                .get("normalizedUnit")
+                                .asText())
+                        .isEqualTo("mu");
+            } finally {
+                System.setIn(real);
+            }
+        }
+    }
+
+    @Test
+    void plainSentencesAreNotViewedAndAFileThatIsMissingIsTold() {
+        assertThat(Command.run("inspect", "--text", "--view", "-").exitCode()).isEqualTo(2);
+        assertThat(Command.run("inspect", "--text", "--out", "x", "-").exitCode())
+                .isEqualTo(2);
+
+        Command done = Command.run("inspect", "--text", folder.resolve("none").toString());
+        assertThat(done.exitCode()).isEqualTo(1);
+        assertThat(done.err().lines()).containsExactly(folder.resolve("none") + ": there is no such file");
     }
 }

@@ -26,6 +26,7 @@ import dev.broadsheet.ingest.split.SplitArticle;
 import dev.broadsheet.ingest.split.SplitPage;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Runs split and enrich on one page without any server: the same pure cores that the services run. Any thread. */
@@ -46,6 +47,17 @@ public final class Inspector {
     public IssueReport inspect(String file, byte[] bytes) throws IOException {
         SplitReader.Split split = reader.read(bytes);
         return report(file, split.charset(), split.page());
+    }
+
+    /** What is found in a line of plain text that nothing else is known of. */
+    public TextReport inspect(int index, String line) {
+        LinkedArticle read = linker.read(new SourceArticle(
+                "NEWS", null, null, null, null, List.of(), List.of(new SourceBlock("BODY", line)), null, null));
+        return new TextReport(
+                index,
+                line,
+                read.entities().stream().map(Inspector::entity).toList(),
+                read.metrics().stream().map(Inspector::metric).toList());
     }
 
     /** The report of a page that was split elsewhere. */

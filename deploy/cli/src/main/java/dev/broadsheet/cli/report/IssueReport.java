@@ -28,8 +28,12 @@ public record IssueReport(
 
     /** The report as one JSON document on one line, figures in plain decimal notation. */
     public String json() {
+        return json(this);
+    }
+
+    static String json(Object report) {
         try {
-            return JSON.writeValueAsString(this);
+            return JSON.writeValueAsString(report);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
