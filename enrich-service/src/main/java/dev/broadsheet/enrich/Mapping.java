@@ -5,6 +5,7 @@ import dev.broadsheet.contracts.Block;
 import dev.broadsheet.contracts.EnrichedArticle;
 import dev.broadsheet.contracts.Entity;
 import dev.broadsheet.contracts.EntityType;
+import dev.broadsheet.contracts.GrowthBase;
 import dev.broadsheet.contracts.Ids;
 import dev.broadsheet.contracts.Metric;
 import dev.broadsheet.contracts.MetricKind;
@@ -17,6 +18,7 @@ import dev.broadsheet.contracts.Retraction;
 import dev.broadsheet.contracts.Run;
 import dev.broadsheet.enrich.extract.EntityMention;
 import dev.broadsheet.enrich.extract.MetricMention;
+import dev.broadsheet.enrich.extract.MetricPeriod;
 import dev.broadsheet.enrich.extract.SourceArticle;
 import dev.broadsheet.enrich.extract.SourceBlock;
 import dev.broadsheet.enrich.extract.SourceByline;
@@ -152,9 +154,17 @@ record Mapping(String extractor) {
                 .setQualifier(Qualifier.valueOf(mention.qualifier().name()))
                 .setStatus(MetricStatus.valueOf(mention.status().name()))
                 .setKind(MetricKind.valueOf(mention.kind().name()))
-                .setPeriod(mention.period() == null ? null : new Period(mention.period(), null, null))
+                .setPeriod(period(mention.period()))
+                .setGrowthBase(
+                        mention.growthBase() == null
+                                ? null
+                                : GrowthBase.valueOf(mention.growthBase().name()))
                 .setExtractor(extractor)
                 .build();
+    }
+
+    private static @Nullable Period period(@Nullable MetricPeriod period) {
+        return period == null ? null : new Period(period.text(), period.from(), period.to());
     }
 
     /** Physical lines on which the stretch [start, end) of a block stands, ascending. */

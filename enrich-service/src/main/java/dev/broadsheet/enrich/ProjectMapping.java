@@ -93,7 +93,7 @@ record ProjectMapping(String extractor, Article article) {
                 plain(metric.max()),
                 Qualifier.valueOf(metric.qualifier().name()),
                 MetricStatus.valueOf(metric.status().name()),
-                metric.period(),
+                metric.period() == null ? null : metric.period().text(),
                 passage(metric.block(), metric.start(), metric.end(), metric.quote()));
     }
 

@@ -279,6 +279,7 @@ class EnrichTopologyTest {
                         Qualifier.EXACT,
                         Status.ACTUAL,
                         MetricKind.LEVEL,
+                        null,
                         null));
         return new LinkedArticle(null, List.of(), found, List.of(String.valueOf(article.title())), LeftOut.NOTHING);
     }

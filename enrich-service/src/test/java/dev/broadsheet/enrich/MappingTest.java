@@ -6,15 +6,25 @@ import dev.broadsheet.contracts.Article;
 import dev.broadsheet.contracts.EnrichedArticle;
 import dev.broadsheet.contracts.Entity;
 import dev.broadsheet.contracts.Ids;
+import dev.broadsheet.contracts.Metric;
+import dev.broadsheet.contracts.Period;
 import dev.broadsheet.contracts.Region;
 import dev.broadsheet.enrich.extract.EntityMention;
 import dev.broadsheet.enrich.extract.EntityType;
+import dev.broadsheet.enrich.extract.GrowthBase;
 import dev.broadsheet.enrich.extract.LeftOut;
+import dev.broadsheet.enrich.extract.MetricKind;
+import dev.broadsheet.enrich.extract.MetricMention;
+import dev.broadsheet.enrich.extract.MetricPeriod;
+import dev.broadsheet.enrich.extract.Qualifier;
+import dev.broadsheet.enrich.extract.Status;
 import dev.broadsheet.enrich.link.LinkedArticle;
 import dev.broadsheet.enrich.link.LinkedEntity;
 import dev.broadsheet.enrich.link.LinkedPlace;
 import dev.broadsheet.enrich.link.LinkedRegion;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -65,12 +75,65 @@ class MappingTest {
         assertThat(enriched.getEntitiesLeftOut()).isEqualTo(3);
         assertThat(enriched.getMetricsLeftOut()).isEqualTo(5);
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        new EnrichTelemetry(meters).enriched(enriched);
+        new EnrichTelemetry(meters).enriched(enriched, 0);
         assertThat(meters.get("broadsheet.enrich.left.out")
                         .tag("what", "metrics")
                         .counter()
                         .count())
                 .isEqualTo(5);
+    }
+
+    @Test
+    @DisplayName("a figure's period carries its days, and a growth its base")
+    void periodsAndBases() {
+        MetricPeriod period = new MetricPeriod("前三季度", LocalDate.of(2024, 1, 1), LocalDate.of(2024, 9, 30));
+        Metric growth = map(metric(period, GrowthBase.YEAR_ON_YEAR));
+        assertThat(growth.getPeriod())
+                .isEqualTo(new Period("前三季度", LocalDate.of(2024, 1, 1), LocalDate.of(2024, 9, 30)));
+        assertThat(growth.getGrowthBase()).isEqualTo(dev.broadsheet.contracts.GrowthBase.YEAR_ON_YEAR);
+
+        Metric level = map(metric(null, null));
+        assertThat(level.getPeriod()).isNull();
+        assertThat(level.getGrowthBase()).isNull();
+    }
+
+    @Test
+    @DisplayName("the contract knows every base of growth")
+    void everyBase() {
+        for (GrowthBase base : GrowthBase.values()) {
+            assertThat(map(metric(null, base)).getGrowthBase()).hasToString(base.name());
+        }
+    }
+
+    private static Metric map(MetricMention metric) {
+        LinkedArticle read = new LinkedArticle(null, List.of(), List.of(metric), List.of(), LeftOut.NOTHING);
+        return new Mapping("x")
+                .enriched(Articles.article("issue", 0, 1, "用电量增长8%"), read)
+                .getMetrics()
+                .get(0);
+    }
+
+    private static MetricMention metric(@Nullable MetricPeriod period, @Nullable GrowthBase base) {
+        BigDecimal eight = BigDecimal.valueOf(8);
+        return new MetricMention(
+                "增长8%",
+                0,
+                3,
+                7,
+                "用电量",
+                null,
+                "8%",
+                eight,
+                "%",
+                eight,
+                "percent",
+                null,
+                null,
+                Qualifier.EXACT,
+                Status.ACTUAL,
+                MetricKind.GROWTH,
+                period,
+                base);
     }
 
     private static EnrichedArticle map(LinkedEntity... entities) {

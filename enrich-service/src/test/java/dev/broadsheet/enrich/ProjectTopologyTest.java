@@ -20,6 +20,7 @@ import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.contracts.Topics;
 import dev.broadsheet.enrich.extract.EntityMention;
 import dev.broadsheet.enrich.extract.EntityType;
+import dev.broadsheet.enrich.extract.LeftOut;
 import dev.broadsheet.enrich.extract.MetricKind;
 import dev.broadsheet.enrich.extract.MetricMention;
 import dev.broadsheet.enrich.extract.Qualifier;
@@ -305,7 +306,7 @@ class ProjectTopologyTest {
                         COUNTY,
                         false,
                         null));
-        return new LinkedArticle(null, entities, metrics, List.of());
+        return new LinkedArticle(null, entities, metrics, List.of(), LeftOut.NOTHING);
     }
 
     private static MetricMention metric(Matcher money) {
@@ -326,6 +327,7 @@ class ProjectTopologyTest {
                 Qualifier.EXACT,
                 Status.ACTUAL,
                 MetricKind.LEVEL,
+                null,
                 null);
     }
 }

@@ -26,14 +26,13 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 public final class SinkService implements Service {
     private static final String STORE = "postgresql";
     private static final String STAGE = "sink." + STORE;
-    private static final List<Topic> TOPICS =
-            List.of(
-                    Topic.PAGES,
-                    Topic.ARTICLES_ENRICHED,
-                    Topic.PROJECTS,
-                    Topic.RECEIPTS,
-                    Topic.METRICS_LATEST,
-                    Topic.DEAD_LETTERS);
+    private static final List<Topic> TOPICS = List.of(
+            Topic.PAGES,
+            Topic.ARTICLES_ENRICHED,
+            Topic.PROJECTS,
+            Topic.RECEIPTS,
+            Topic.METRICS_LATEST,
+            Topic.DEAD_LETTERS);
 
     private final Health health = new Health();
     private final Telemetry telemetry;

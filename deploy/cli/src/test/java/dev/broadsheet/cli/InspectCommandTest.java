@@ -90,6 +90,27 @@ class InspectCommandTest {
     }
 
     @Test
+    void aPeriodHasItsDaysAndAGrowthItsBase() throws IOException {
+        Path page = Files.writeString(folder.resolve("a.txt"), PAGE + "2023年,河口县粮食产量30万吨,同比增长8%。\n");
+
+        JsonNode article = new ObjectMapper()
+                .readTree(Command.run("inspect", page.toString()).out())
+                .get("articles")
+                .get(0);
+
+        JsonNode growth = article.get("metrics").get(article.get("metrics").size() - 1);
+        assertThat(growth.get("growthBase").asText()).isEqualTo("YEAR_ON_YEAR");
+        assertThat(growth.get("period").get("text").asText()).isEqualTo("2023年");
+        assertThat(growth.get("period").get("from").asText()).isEqualTo("2023-01-01");
+        assertThat(growth.get("period").get("to").asText()).isEqualTo("2023-12-31");
+        assertThat(article.get("metrics")
+                        .get(article.get("metrics").size() - 2)
+                        .get("growthBase")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
     void oneBadFileDoesNotStopTheOthers() throws IOException {
         Path binary = Files.write(folder.resolve("picture.txt"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 0, 1});
         Path empty = Files.createFile(folder.resolve("empty.txt"));

@@ -60,9 +60,14 @@ public final class Extractor {
         ArticleReader.Reading reading = reader.read(article);
         List<List<Candidate>> found = new ArrayList<>();
         Capped<MetricMention> metrics = new Capped<>(most);
+        PeriodAnchor anchor = PeriodAnchor.of(article, reading.sentences());
+        @Nullable SentencePeriods periods = null;
         for (List<Sentence> run : reading.runs()) {
             for (Sentence sentence : reader.segmented(run)) {
-                found.add(read(sentence, reading.names(), metrics));
+                List<Candidate> names = finder.find(sentence, reading.names());
+                periods = periods(sentence, anchor, periods);
+                readMetrics(sentence, periods, names, metrics);
+                found.add(names);
             }
         }
         Capped<EntityMention> mentions = mentions(reading.sentences(), found);
@@ -76,16 +81,19 @@ public final class Extractor {
                 new LeftOut(mentions.leftOut(), metrics.leftOut()));
     }
 
-    private List<Candidate> read(Sentence sentence, Names names, Capped<MetricMention> metrics) {
-        List<Candidate> found = finder.find(sentence, names);
-        List<Span> periods = Periods.find(sentence.text(), sentence.start(), sentence.end());
-        List<Quantity> quantities = QuantityScanner.scan(sentence, periods);
+    private static SentencePeriods periods(Sentence sentence, PeriodAnchor anchor, @Nullable SentencePeriods before) {
+        List<WrittenPeriod> found = Periods.find(sentence.text(), sentence.start(), sentence.end());
+        return SentencePeriods.of(sentence, found, anchor, before);
+    }
+
+    private static void readMetrics(
+            Sentence sentence, SentencePeriods periods, List<Candidate> names, Capped<MetricMention> metrics) {
+        List<Quantity> quantities = QuantityScanner.scan(sentence, periods.spans());
         if (metrics.isFull()) {
             metrics.leaveOut(quantities.size());
         } else if (!quantities.isEmpty()) {
-            metrics.addAll(new MetricReader(sentence, periods, found).read(quantities));
+            metrics.addAll(new MetricReader(sentence, periods, names).read(quantities));
         }
-        return found;
     }
 
     private Capped<EntityMention> mentions(List<Sentence> sentences, List<List<Candidate>> found) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One reported figure. {@code quote} equals the block's text from {@code start} to {@code end} (UTF-16 units). {@code value} is
  * in {@code unit} as written, {@code normalizedValue}, {@code min} and {@code max} in {@code normalizedUnit}; a range has
- * bounds and no value.
+ * bounds and no value. {@code growthBase} is null where {@code kind} is no growth.
  */
 public record MetricMention(
         String quote,
@@ -25,7 +25,8 @@ public record MetricMention(
         Qualifier qualifier,
         Status status,
         MetricKind kind,
-        @Nullable String period) {
+        @Nullable MetricPeriod period,
+        @Nullable GrowthBase growthBase) {
 
     /** The same figure with this subject, unless it has one. */
     MetricMention about(String place) {
@@ -48,6 +49,7 @@ public record MetricMention(
                         qualifier,
                         status,
                         kind,
-                        period);
+                        period,
+                        growthBase);
     }
 }

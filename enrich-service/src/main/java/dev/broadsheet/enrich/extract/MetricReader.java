@@ -10,23 +10,29 @@ final class MetricReader {
     private static final String GENERIC = "项目 企业 人员 活动 问题 园区 人 村庄 单位 社区";
 
     private final Sentence sentence;
-    private final List<Span> periods;
+    private final SentencePeriods periods;
+    private final List<Span> times;
     private final List<Candidate> entities;
     private final IndicatorReader indicators;
     private final List<MetricMention> out = new ArrayList<>();
     private @Nullable String lastIndicator;
     private @Nullable MetricKind lastKind;
+    private GrowthBase lastBase = GrowthBase.UNKNOWN;
+    /** From the figure before to the one that is being read. */
+    private Span gap = new Span(0, 0);
 
-    MetricReader(Sentence sentence, List<Span> periods, List<Candidate> entities) {
+    MetricReader(Sentence sentence, SentencePeriods periods, List<Candidate> entities) {
         this.sentence = sentence;
         this.periods = periods;
+        this.times = periods.spans();
         this.entities = entities;
-        this.indicators = new IndicatorReader(sentence, periods, entities);
+        this.indicators = new IndicatorReader(sentence, times, entities);
     }
 
     List<MetricMention> read(List<Quantity> quantities) {
         int floor = sentence.start();
         for (Quantity quantity : quantities) {
+            gap = new Span(floor, quantity.start());
             read(quantity, floor);
             floor = quantity.end();
         }
@@ -131,6 +137,7 @@ final class MetricReader {
         WrittenNumber number = quantity.number();
         WrittenNumber upper = quantity.upper();
         BigDecimal normal = upper == null ? quantity.normalized(number) : null;
+        Status status = StatusReader.at(sentence, quantity.start());
         out.add(new MetricMention(
                 flat.original(quote.start(), quote.end()),
                 sentence.block(),
@@ -146,9 +153,10 @@ final class MetricReader {
                 upper == null ? null : quantity.normalized(number),
                 upper == null ? null : quantity.normalized(upper),
                 quantity.qualifier(),
-                StatusReader.at(sentence, quantity.start()),
+                status,
                 kind,
-                period(quantity.start())));
+                periods.of(quantity.start(), quantity.end(), status),
+                kind == MetricKind.GROWTH ? base() : null));
         lastKind = kind;
         lastIndicator = indicator.isEmpty() ? lastIndicator : indicator;
     }
@@ -174,17 +182,17 @@ final class MetricReader {
     }
 
     private boolean isPeriodEnd(int at) {
-        return periods.stream().anyMatch(span -> span.end() == at);
+        return times.stream().anyMatch(span -> span.end() == at);
     }
 
-    private @Nullable String period(int figure) {
-        String best = null;
-        for (Span period : periods) {
-            if (period.end() <= figure) {
-                best = sentence.text().substring(period.start(), period.end());
-            }
+    /** What the growth is measured against; a growth that names nothing shares what the one before it in the sentence names. */
+    private GrowthBase base() {
+        GrowthBase named = GrowthBaseReader.between(sentence.text(), gap.start(), gap.end());
+        if (named == null && periods.comparesWithin(gap)) {
+            named = GrowthBase.OTHER;
         }
-        return best;
+        lastBase = named == null ? lastBase : named;
+        return lastBase;
     }
 
     private String text(Span span) {

@@ -1,108 +1,43 @@
 package dev.broadsheet.enrich.extract;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
-/** Finds the times a sentence names: 2023年, 4月份, 2月22日-23日, 2013年以来, 今年以来, 截至目前, 自队伍建立以来. Stateless. */
+/** Finds the times a stretch of text names: 2023年, 4月份, 2月22日-23日, 今年以来, 截至6月底, 自队伍建立以来. Stateless. */
 final class Periods {
-    private static final Lexicon WORDS = Lexicon.of(Table.read("periods.tsv", 2).group("word"));
-    private static final int LONGEST_SINCE = 16;
+    /** What else a time opens with; most positions of a text need no more than this look. */
+    private static final String OTHERS = "0123456789〇零○O一二三四五六七八九十两几多“自从到近过最未今前头第首上下全年";
+
+    private static final BitSet OPENS = PeriodWords.opens();
+
+    static {
+        OTHERS.chars().forEach(OPENS::set);
+    }
 
     private Periods() {}
 
-    static List<Span> find(String text, int from, int limit) {
-        List<Span> found = new ArrayList<>();
+    /** In order, without overlaps. */
+    static List<WrittenPeriod> find(String text, int from, int limit) {
+        List<WrittenPeriod> found = new ArrayList<>();
         for (int i = from; i < limit; ) {
-            int end = FlatText.isDigit(text.charAt(i)) ? dateEnd(text, i, limit) : wordEnd(text, i, limit);
-            if (end > i) {
-                found.add(new Span(i, end));
-                i = end;
+            boolean opens = OPENS.get(text.charAt(i)) && !isInsideNumber(text, i, from);
+            WrittenPeriod period = opens ? PeriodReader.at(text, i, from, limit) : null;
+            if (period != null) {
+                found.add(period);
+                i = period.span().end();
             } else {
-                i = FlatText.isDigit(text.charAt(i)) ? digitsEnd(text, i, limit) : i + 1;
+                i = Math.max(i + 1, DateNumbers.digitsEnd(text, i, limit));
             }
         }
         return found;
     }
 
-    private static int wordEnd(String text, int i, int limit) {
-        if (text.charAt(i) == '自') {
-            int since = since(text, i, Math.min(limit, i + LONGEST_SINCE));
-            if (since > i && isOneClause(text, i, since)) {
-                return since + 2;
-            }
-        }
-        return i + WORDS.matchLength(text, i, limit);
-    }
-
-    private static int since(String text, int from, int limit) {
-        for (int i = from + 1; i + 2 <= limit; i++) {
-            if (text.startsWith("以来", i)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static boolean isOneClause(String text, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (Sentences.isClauseEnd(text.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** End of the date or range of dates at {@code i}, or {@code i}. */
-    private static int dateEnd(String text, int i, int limit) {
-        if (i > 0 && FlatText.isDigit(text.charAt(i - 1))) {
-            return i;
-        }
-        int end = singleDate(text, i, limit);
-        if (end == i) {
-            return i;
-        }
-        if (end + 1 < limit && "至到-—~".indexOf(text.charAt(end)) >= 0) {
-            int next = end + 1;
-            while (next < limit && text.charAt(next) == text.charAt(end)) {
-                next++;
-            }
-            int second = next < limit && FlatText.isDigit(text.charAt(next)) ? singleDate(text, next, limit) : next;
-            end = second > next ? second : end;
-        }
-        return text.startsWith("以来", end) && end + 2 <= limit ? end + 2 : end;
-    }
-
-    private static int singleDate(String text, int i, int limit) {
-        int position = i;
-        int parts = 0;
-        while (position < limit && FlatText.isDigit(text.charAt(position))) {
-            int digits = digitsEnd(text, position, limit);
-            if (digits >= limit || !isDatePart(text, position, digits)) {
-                break;
-            }
-            position = digits + 1;
-            parts++;
-            if (position < limit && (text.charAt(position) == '度' || text.charAt(position) == '份')) {
-                position++;
-                break;
-            }
-        }
-        return parts == 0 ? i : position;
-    }
-
-    private static boolean isDatePart(String text, int from, int digits) {
-        char unit = text.charAt(digits);
-        int length = digits - from;
-        return (unit == '年' && length == 4 && (text.charAt(from) == '1' || text.charAt(from) == '2'))
-                || (unit == '月' && length <= 2)
-                || (unit == '日' && length <= 2);
-    }
-
-    private static int digitsEnd(String text, int i, int limit) {
-        int end = i;
-        while (end < limit && FlatText.isDigit(text.charAt(end))) {
-            end++;
-        }
-        return end;
+    /** 8.5月, 3.15日: the digits behind a point are no date. */
+    private static boolean isInsideNumber(String text, int at, int from) {
+        return at - 1 > from
+                && FlatText.isDigit(text.charAt(at))
+                && text.charAt(at - 1) == '.'
+                && FlatText.isDigit(text.charAt(at - 2));
     }
 }

@@ -40,7 +40,8 @@ class ExtractorTest {
         assertThat(metrics).hasSize(2);
         assertThat(metrics.get(1).indicator()).isEqualTo(metrics.get(0).indicator());
         assertThat(metrics.get(1).kind()).isEqualTo(MetricKind.GROWTH);
-        assertThat(metrics).allMatch(m -> "2022年".equals(m.period()));
+        assertThat(metrics)
+                .allMatch(m -> m.period() != null && m.period().text().equals("2022年"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.broadsheet.enrich.extract;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,12 @@ final class Extractors {
 
     static Extraction read(String body) {
         return SHARED.extract(article(null, List.of(), body));
+    }
+
+    /** A body in the paper of that day. */
+    static Extraction dated(LocalDate issueDate, String body) {
+        return SHARED.extract(new SourceArticle(
+                "NEWS", null, null, null, null, List.of(), List.of(new SourceBlock("BODY", body)), issueDate, null));
     }
 
     static SourceArticle article(@Nullable String title, List<SourceByline> bylines, String... bodies) {

@@ -90,7 +90,7 @@ final class LabelledPages {
         if (metric.period() == null) {
             json.putNull("period");
         } else {
-            json.putObject("period").put("text", metric.period());
+            json.putObject("period").put("text", metric.period().text());
         }
         return json;
     }

@@ -34,5 +34,6 @@ class LabelledPagesTest {
         assertThat(score.at("/entity.all/f1").asDouble()).isGreaterThanOrEqualTo(0.9);
         assertThat(score.at("/metric.detected/f1").asDouble()).isGreaterThanOrEqualTo(0.95);
         assertThat(score.at("/metric.record/f1").asDouble()).isGreaterThanOrEqualTo(0.78);
+        assertThat(score.at("/metric.period").asDouble()).isGreaterThanOrEqualTo(0.92);
     }
 }

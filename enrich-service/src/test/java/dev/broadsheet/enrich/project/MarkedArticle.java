@@ -2,6 +2,7 @@ package dev.broadsheet.enrich.project;
 
 import dev.broadsheet.enrich.extract.EntityMention;
 import dev.broadsheet.enrich.extract.EntityType;
+import dev.broadsheet.enrich.extract.LeftOut;
 import dev.broadsheet.enrich.extract.MetricKind;
 import dev.broadsheet.enrich.extract.MetricMention;
 import dev.broadsheet.enrich.extract.Qualifier;
@@ -44,7 +45,8 @@ final class MarkedArticle {
         }
         SourceArticle source = new SourceArticle("NEWS", null, null, null, null, List.of(), article.blocks, null, null);
         LinkedRegion about = region == null ? null : new LinkedRegion(region.name(), region);
-        return ProjectReader.read(source, new LinkedArticle(about, article.entities, article.metrics, List.of()));
+        return ProjectReader.read(
+                source, new LinkedArticle(about, article.entities, article.metrics, List.of(), LeftOut.NOTHING));
     }
 
     private record Open(String type, @Nullable String code, int start) {}
@@ -125,6 +127,7 @@ final class MarkedArticle {
                 over ? Qualifier.OVER : Qualifier.EXACT,
                 status,
                 MetricKind.LEVEL,
+                null,
                 null);
     }
 }

@@ -31,6 +31,7 @@ final class MetricMapping {
                 metric.getQualifier().name(),
                 metric.getStatus().name(),
                 metric.getKind().name(),
+                metric.getGrowthBase() == null ? null : metric.getGrowthBase().name(),
                 span(metric.getPeriod()),
                 metric.getExtractor());
     }

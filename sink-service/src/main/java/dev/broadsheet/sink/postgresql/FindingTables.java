@@ -79,6 +79,7 @@ final class FindingTables {
                 .put("qualifier", metric.qualifier())
                 .put("status", metric.status())
                 .put("kind", metric.kind())
+                .put("growth_base", metric.growthBase())
                 .put("extractor", metric.extractor());
         Columns.evidence(row, metric.evidence());
         Columns.amount(row, metric.amount());

@@ -56,13 +56,7 @@ record Sorted(
             }
         }
         return new Sorted(
-                pages.values(),
-                articles.values(),
-                projects.values(),
-                receipts,
-                latest.values(),
-                messages,
-                refused);
+                pages.values(), articles.values(), projects.values(), receipts, latest.values(), messages, refused);
     }
 
     Set<String> pageIds() {

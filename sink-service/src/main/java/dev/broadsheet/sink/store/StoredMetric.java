@@ -15,6 +15,7 @@ public record StoredMetric(
         String qualifier,
         String status,
         String kind,
+        @Nullable String growthBase,
         @Nullable Span period,
         String extractor) {
 

@@ -85,7 +85,7 @@ class PostgresStoreTest extends StoreContract {
         store.prepare();
 
         assertThat(texts("select version from flyway_schema_history where success order by installed_rank"))
-                .containsExactly("1", "2", "3", "4", "6", "7");
+                .containsExactly("1", "2", "3", "4", "5", "6", "7");
     }
 
     @Test
@@ -133,6 +133,14 @@ class PostgresStoreTest extends StoreContract {
 
         assertThat(texts("select normalized_value + 1 || ' ' || (period_to - period_from) from metric_overview"))
                 .containsExactly("30000000001 365");
+    }
+
+    @Test
+    void aGrowthSaysWhatItIsMeasuredAgainst() {
+        write(Samples.article("page", Samples.version(1), 0, "总投资300亿元,同比增长8%", 0, 2));
+
+        assertThat(texts("select kind || ' ' || coalesce(growth_base, '-') from metric_overview order by 1"))
+                .containsExactly("GROWTH YEAR_ON_YEAR", "LEVEL -");
     }
 
     @Test

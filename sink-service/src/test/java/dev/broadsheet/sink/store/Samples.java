@@ -121,7 +121,7 @@ public final class Samples {
         }
         List<StoredMetric> figures = new ArrayList<>();
         for (int i = 0; i < metrics; i++) {
-            figures.add(metric(id, i));
+            figures.add(i % 2 == 0 ? metric(id, i) : growth(id, i));
         }
         return new Findings("青川县", "510822", PATH, List.of("水库", "投资"), found, figures, "extractor");
     }
@@ -223,7 +223,23 @@ public final class Samples {
                 "EXACT",
                 "TARGET",
                 "LEVEL",
+                null,
                 YEAR,
+                "extractor");
+    }
+
+    private static StoredMetric growth(String id, int i) {
+        return new StoredMetric(
+                id + "#m1-" + i + "-" + (i + 6),
+                new Evidence("同比增长8%", 1, i, i + 6, List.of(3)),
+                "总投资",
+                "水库",
+                new Amount("8", new BigDecimal("8"), "%", new BigDecimal("8"), "percent", null, null),
+                "EXACT",
+                "ACTUAL",
+                "GROWTH",
+                "YEAR_ON_YEAR",
+                null,
                 "extractor");
     }
 }

@@ -11,6 +11,7 @@ import dev.broadsheet.contracts.EntityType;
 import dev.broadsheet.contracts.Ids;
 import dev.broadsheet.enrich.extract.EntityMention;
 import dev.broadsheet.enrich.extract.MetricMention;
+import dev.broadsheet.enrich.extract.MetricPeriod;
 import dev.broadsheet.enrich.extract.SourceArticle;
 import dev.broadsheet.enrich.extract.SourceBlock;
 import dev.broadsheet.enrich.extract.SourceByline;
@@ -167,6 +168,15 @@ public final class Inspector {
                 metric.qualifier().name(),
                 metric.status().name(),
                 metric.kind().name(),
-                metric.period() == null ? null : new ReportedPeriod(metric.period()));
+                period(metric.period()),
+                metric.growthBase() == null ? null : metric.growthBase().name());
+    }
+
+    private static @Nullable ReportedPeriod period(@Nullable MetricPeriod period) {
+        return period == null ? null : new ReportedPeriod(period.text(), day(period.from()), day(period.to()));
+    }
+
+    private static @Nullable String day(@Nullable LocalDate day) {
+        return day == null ? null : day.toString();
     }
 }

@@ -104,7 +104,9 @@ public record IssueReport(
     /** Of the metric with the same span. */
     public record ReportedInvestment(String kind, String quote, int block, int start, int end) {}
 
-    public record ReportedPeriod(String text) {}
+    /** {@code from} and {@code to} are days such as 2024-03-08, null where unresolved. */
+    public record ReportedPeriod(
+            String text, @Nullable String from, @Nullable String to) {}
 
     public record ReportedMetric(
             String quote,
@@ -123,5 +125,6 @@ public record IssueReport(
             String qualifier,
             String status,
             String kind,
-            @Nullable ReportedPeriod period) {}
+            @Nullable ReportedPeriod period,
+            @Nullable String growthBase) {}
 }

@@ -1,0 +1,64 @@
+package dev.broadsheet.enrich.extract;
+
+import dev.broadsheet.chinese.Numerals;
+import java.math.BigDecimal;
+
+/** The numbers of dates: years of four digits (2023, 二〇二三) and small ones (3, 12, 十一). Stateless. */
+final class DateNumbers {
+    private static final String YEAR_DIGITS = "〇零○O0一二三四五六七八九";
+    private static final String SMALL = "一二三四五六七八九十两";
+    private static final int LONGEST_SMALL = 3;
+    private static final int DECIMAL = 10;
+
+    private DateNumbers() {}
+
+    /** Where the digits or numerals at {@code from} end, which is {@code from} where there are none. */
+    static int smallEnd(String text, int from, int limit) {
+        int end = digitsEnd(text, from, limit);
+        if (end > from) {
+            return end - from <= 2 ? end : from;
+        }
+        while (end < limit && end - from < LONGEST_SMALL && SMALL.indexOf(text.charAt(end)) >= 0) {
+            end++;
+        }
+        return end;
+    }
+
+    /** The number from {@code from} to {@code end}; -1 where the characters make none (二三). */
+    static int small(String text, int from, int end) {
+        return Numerals.parse(text.substring(from, end))
+                .filter(number -> number.compareTo(BigDecimal.ZERO) >= 0
+                        && number.stripTrailingZeros().scale() <= 0)
+                .map(BigDecimal::intValueExact)
+                .orElse(-1);
+    }
+
+    /** The year whose four digits begin at {@code from}; -1 where none does. */
+    static int year(String text, int from, int limit) {
+        if (from + 4 > limit) {
+            return -1;
+        }
+        if (FlatText.isDigit(text.charAt(from))) {
+            char first = text.charAt(from);
+            boolean year = digitsEnd(text, from, limit) == from + 4 && (first == '1' || first == '2');
+            return year ? Integer.parseInt(text.substring(from, from + 4)) : -1;
+        }
+        int year = 0;
+        for (int i = from; i < from + 4; i++) {
+            int at = YEAR_DIGITS.indexOf(text.charAt(i));
+            if (at < 0) {
+                return -1;
+            }
+            year = year * DECIMAL + Math.max(0, at - 4);
+        }
+        return year >= 1_000 && year < 3_000 ? year : -1;
+    }
+
+    static int digitsEnd(String text, int from, int limit) {
+        int end = from;
+        while (end < limit && FlatText.isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+}

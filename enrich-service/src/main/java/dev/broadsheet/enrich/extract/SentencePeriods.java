@@ -1,0 +1,169 @@
+package dev.broadsheet.enrich.extract;
+
+import dev.broadsheet.enrich.extract.WrittenPeriod.Reach;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of a sentence's times belongs to which of its figures, and which days that is: the last one before the figure that reaches
+ * to it, or the one in brackets behind it. A sentence that opens with 其中 goes on with the time of the one before. One object per sentence.
+ */
+final class SentencePeriods {
+    private static final List<String> INTRODUCTIONS = List.of("据", "获悉", "显示", "了解", "介绍", "透露", "表示");
+    private static final String OBJECT_MARKS = "从对将把给在";
+    private static final int LONGEST_INTRODUCTION = 30;
+
+    private record Anchored(WrittenPeriod period, PeriodAnchor anchor, String text) {}
+
+    private final Sentence sentence;
+    private final List<Anchored> periods = new ArrayList<>();
+    private final List<Integer> figures = new ArrayList<>();
+    private final @Nullable Anchored before;
+    private @Nullable Anchored used;
+
+    private SentencePeriods(Sentence sentence, @Nullable Anchored before) {
+        this.sentence = sentence;
+        this.before = before;
+        this.used = before;
+    }
+
+    /**
+     * @param article what the article's times are resolved against
+     * @param previous of the sentence before, null where there is none
+     */
+    static SentencePeriods of(
+            Sentence sentence, List<WrittenPeriod> periods, PeriodAnchor article, @Nullable SentencePeriods previous) {
+        SentencePeriods made = new SentencePeriods(sentence, previous == null ? null : previous.carried(sentence));
+        PeriodAnchor anchor = article;
+        for (WrittenPeriod period : periods) {
+            String text = sentence.text()
+                    .substring(period.span().start(), period.span().end());
+            made.periods.add(new Anchored(period, anchor, text));
+            anchor = anchor.after(period);
+        }
+        return made;
+    }
+
+    private @Nullable Anchored carried(Sentence next) {
+        boolean goesOn = sentence.block() == next.block() && next.text().startsWith("其中", next.start());
+        return goesOn ? used : null;
+    }
+
+    /** Where they stand, those that figures are only compared with too. */
+    List<Span> spans() {
+        return periods.stream().map(anchored -> anchored.period().span()).toList();
+    }
+
+    /** Whether a time that figures are only compared with stands there. */
+    boolean comparesWithin(Span stretch) {
+        return periods.stream()
+                .map(Anchored::period)
+                .anyMatch(period -> period.reach() == Reach.COMPARED
+                        && period.span().start() >= stretch.start()
+                        && period.span().end() <= stretch.end());
+    }
+
+    /** The time of the figure from {@code start} to {@code end}; null where the text names none. */
+    @Nullable
+    MetricPeriod of(int start, int end, Status status) {
+        Anchored found = find(start, end);
+        if (found == null) {
+            return null;
+        }
+        used = found;
+        Status known = found.period().deadline() ? Status.TARGET : status;
+        Days days = PeriodResolver.resolve(found.period().meaning(), found.anchor(), known);
+        return new MetricPeriod(found.text(), days.from(), days.to());
+    }
+
+    private @Nullable Anchored find(int start, int end) {
+        if (figures.isEmpty() || figures.get(figures.size() - 1) != start) {
+            figures.add(start);
+        }
+        for (int i = periods.size() - 1; i >= 0; i--) {
+            WrittenPeriod period = periods.get(i).period();
+            if (isBehind(period, end)) {
+                return periods.get(i);
+            }
+            if (period.span().end() <= start && reaches(period, start)) {
+                return respective(i, start);
+            }
+        }
+        return before;
+    }
+
+    /** 完成投资3亿元（截至6月底）. */
+    private boolean isBehind(WrittenPeriod period, int end) {
+        return sentence.at(end) == '（' && period.span().start() == end + 1 && period.reach() == Reach.SENTENCE;
+    }
+
+    /** 2022年、2023年分别完成3亿元、5亿元: of as many figures each has its own time; else the last of them. */
+    private Anchored respective(int last, int start) {
+        int first = last;
+        while (first > 0 && isJoined(first)) {
+            first--;
+        }
+        int listEnd = periods.get(last).period().span().end();
+        int figure = 0;
+        for (int i = figures.size() - 1; i > 0 && figures.get(i - 1) >= listEnd; i--) {
+            figure++;
+        }
+        boolean each = first < last && sentence.text().substring(listEnd, start).contains("分别");
+        return each && first + figure <= last ? periods.get(first + figure) : periods.get(last);
+    }
+
+    private boolean isJoined(int index) {
+        int end = periods.get(index - 1).period().span().end();
+        int start = periods.get(index).period().span().start();
+        return start - end == 1 && "、和与".indexOf(sentence.at(end)) >= 0;
+    }
+
+    private boolean reaches(WrittenPeriod period, int figure) {
+        int from = period.span().end();
+        if (period.reach() != Reach.SENTENCE) {
+            return period.reach() == Reach.NEXT && figure - from <= 1;
+        }
+        boolean opensClause = opensClause(period.span().start());
+        boolean local = (period.deadline() && !opensClause) || isAttribute(period.span());
+        boolean opens = opensClause && opensSentence(period.span().start());
+        int depth = 0;
+        for (int i = from; i < figure; i++) {
+            char c = sentence.at(i);
+            if (c == '（' || c == '《') {
+                depth++;
+            } else if (c == '）' || c == '》') {
+                depth--;
+            }
+            if (depth < 0 || (local && Sentences.isClauseEnd(c)) || (!opens && c == '；')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** 从12月16日召开的会议, 对2013年以来建成的项目: it tells of the noun behind 的, not of what the next clause reports. */
+    private boolean isAttribute(Span span) {
+        if (span.start() == sentence.start() || OBJECT_MARKS.indexOf(sentence.at(span.start() - 1)) < 0) {
+            return false;
+        }
+        for (int i = span.end(); i < sentence.end() && !Sentences.isClauseEnd(sentence.at(i)); i++) {
+            if (sentence.at(i) == '的') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean opensClause(int start) {
+        return start == sentence.start() || Sentences.isClauseEnd(sentence.at(start - 1));
+    }
+
+    /** Of a time that opens a clause: whether that is the first one, or stands behind an introduction such as 据统计. */
+    private boolean opensSentence(int start) {
+        String introduction = sentence.text().substring(sentence.start(), start);
+        return introduction.isEmpty()
+                || (introduction.length() <= LONGEST_INTRODUCTION
+                        && INTRODUCTIONS.stream().anyMatch(introduction::contains));
+    }
+}

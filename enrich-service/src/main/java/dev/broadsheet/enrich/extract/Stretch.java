@@ -1,0 +1,99 @@
+package dev.broadsheet.enrich.extract;
+
+import java.time.YearMonth;
+
+/**
+ * A stretch of the calendar as words name it, before the day of the issue is known. Months, days and thirds of a month count from 1.
+ *
+ * @param number the year of {@code YEAR}; of the other origins how many units behind (-) or ahead of the issue's
+ * @param month of {@code DAYS}, {@code THIRD} and {@code END}; 0 where the words leave it to the origin or the context
+ * @param first month, day, third or year, as {@code part} says; {@code last} the one it goes to
+ */
+record Stretch(Origin origin, int number, Part part, int month, int first, int last) {
+    /** What tells the year: itself, the issue's date, the context ({@code UNTOLD}), or nothing ever ({@code VAGUE}: 春运). */
+    enum Origin {
+        YEAR,
+        ISSUE_YEAR,
+        ISSUE_QUARTER,
+        ISSUE_MONTH,
+        ISSUE_WEEK,
+        ISSUE_DAY,
+        UNTOLD,
+        VAGUE
+    }
+
+    /** {@code THIRD}: 上旬, 中旬, 下旬; {@code END}: the last day of the month (年底, 月底). */
+    enum Part {
+        WHOLE,
+        YEARS,
+        MONTHS,
+        THIRD,
+        DAYS,
+        END
+    }
+
+    static final Stretch NONE = new Stretch(Origin.VAGUE, 0, Part.WHOLE, 0, 0, 0);
+
+    static Stretch whole(Origin origin, int number) {
+        return new Stretch(origin, number, Part.WHOLE, 0, 0, 0);
+    }
+
+    static Stretch years(int first, int last) {
+        return new Stretch(Origin.YEAR, first, Part.YEARS, 0, first, last);
+    }
+
+    Stretch months(int from, int to) {
+        return new Stretch(origin, number, Part.MONTHS, 0, from, to);
+    }
+
+    Stretch days(int ofMonth, int from, int to) {
+        return new Stretch(origin, number, Part.DAYS, ofMonth, from, to);
+    }
+
+    Stretch third(int ofMonth, int third) {
+        return new Stretch(origin, number, Part.THIRD, ofMonth, third, third);
+    }
+
+    Stretch end(int ofMonth) {
+        return new Stretch(origin, number, Part.END, ofMonth, 0, 0);
+    }
+
+    /** The same with the year, and for bare days the month, of the stretch that it goes on from: 2月22日—|23日|. */
+    Stretch after(Stretch before) {
+        if (origin != Origin.UNTOLD) {
+            return this;
+        }
+        boolean bare = part == Part.DAYS && month == 0;
+        return new Stretch(before.origin, before.number, part, bare ? before.month : month, first, last);
+    }
+
+    boolean needsMonth() {
+        return origin == Origin.UNTOLD && month == 0 && part == Part.DAYS;
+    }
+
+    /** Whether it names its last day: 6月底, 3月5日. */
+    boolean isExact() {
+        return part == Part.END || part == Part.DAYS;
+    }
+
+    /** Its days in that year, and in {@code otherMonth} where it names none. */
+    Days in(int year, int otherMonth) {
+        int of = month == 0 ? otherMonth : month;
+        return switch (part) {
+            case WHOLE -> Days.ofMonths(year, 1, 12);
+            case YEARS -> Days.ofYears(first, last);
+            case MONTHS -> Days.ofMonths(year, first, last);
+            case DAYS -> Days.ofDays(year, of, first, last);
+            case END -> Days.ofMonths(year, of, of).end();
+            case THIRD -> thirdOf(year, of);
+        };
+    }
+
+    private Days thirdOf(int year, int of) {
+        if (of < 1 || of > 12) {
+            return Days.UNKNOWN;
+        }
+        int last = first == 3 ? YearMonth.of(year, of).lengthOfMonth() : first * 10;
+        return Days.ofDays(year, of, first * 10 - 9, last);
+    }
+}
