@@ -15,6 +15,7 @@ final class LatestMetrics {
                 .setIndicator(newest.getIndicator())
                 .setNormalizedUnit(newest.getNormalizedUnit())
                 .setKind(newest.getKind())
+                .setGrowthBase(newest.getGrowthBase())
                 .setPeriod(newest.getPeriod())
                 .setStatus(newest.getStatus())
                 .setRawValue(newest.getRawValue())

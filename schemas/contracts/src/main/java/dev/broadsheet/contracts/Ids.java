@@ -94,6 +94,7 @@ public final class Ids {
                 metric.getIndicator(),
                 metric.getNormalizedUnit(),
                 metric.getKind().name(),
+                metric.getGrowthBase() == null ? "" : metric.getGrowthBase().name(),
                 time(metric.getPeriod()),
                 metric.getStatus().name());
         return sha256(series.getBytes(StandardCharsets.UTF_8)).substring(0, SERIES_HEX);

@@ -94,10 +94,18 @@ class IdsTest {
                 .setPeriod(new Period("去年", LocalDate.of(2023, 1, 1), LocalDate.of(2023, 12, 31)))
                 .build();
 
-        String parts = "510822\n青川水库\n投资\nCNY\nLEVEL\n2023-01-01/2023-12-31\nACTUAL";
+        String parts = "510822\n青川水库\n投资\nCNY\nLEVEL\n\n2023-01-01/2023-12-31\nACTUAL";
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(parts.getBytes(StandardCharsets.UTF_8));
         assertThat(Ids.seriesId(metric))
                 .isEqualTo(HexFormat.of().formatHex(hash).substring(0, 32));
+    }
+
+    @Test
+    void whatAGrowthIsMeasuredAgainstMakesASeriesOfItsOwn() {
+        Metric.Builder growth = figure().setKind(MetricKind.GROWTH);
+        assertThat(Ids.seriesId(growth.setGrowthBase(GrowthBase.YEAR_ON_YEAR).build()))
+                .isNotEqualTo(Ids.seriesId(
+                        growth.setGrowthBase(GrowthBase.PREVIOUS_PERIOD).build()));
     }
 
     @Test

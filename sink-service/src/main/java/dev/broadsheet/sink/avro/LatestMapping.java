@@ -44,6 +44,7 @@ final class LatestMapping {
                 latest.getSubject(),
                 latest.getIndicator(),
                 latest.getKind().name(),
+                latest.getGrowthBase() == null ? null : latest.getGrowthBase().name(),
                 MetricMapping.span(latest.getPeriod()),
                 latest.getStatus().name());
     }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** The newest figure of each series; a series that nothing reports any more has no row. */
 final class LatestTable {
     private static final String COLUMNS = """
-            series_id, region_name, region_code, region_path, subject, indicator, normalized_unit, kind, period, period_from,
+            series_id, region_name, region_code, region_path, subject, indicator, normalized_unit, kind, growth_base, period, period_from,
             period_to, status, raw_value, value, unit, normalized_value, min_value, max_value, qualifier, metric_id, article_id,
             page_id, received_at, issue_id, generation, publication, issue_date, quote, block, start_at, end_at, lines, reports,
             extractor
@@ -74,6 +74,7 @@ final class LatestTable {
                 .put("subject", series.subject())
                 .put("indicator", series.indicator())
                 .put("kind", series.kind())
+                .put("growth_base", series.growthBase())
                 .put("status", series.status());
     }
 }

@@ -21,6 +21,7 @@ public record StoredLatest(String seriesId, @Nullable Figure figure) implements 
             @Nullable String subject,
             String indicator,
             String kind,
+            @Nullable String growthBase,
             @Nullable Span period,
             String status) {}
 

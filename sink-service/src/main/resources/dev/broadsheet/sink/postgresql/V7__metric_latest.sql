@@ -9,6 +9,7 @@ create table metric_latest (
     indicator        text not null,
     normalized_unit  text not null,
     kind             text not null,
+    growth_base      text,
     period           text,
     period_from      date,
     period_to        date,
@@ -36,7 +37,7 @@ create table metric_latest (
     reports          bigint not null,
     extractor        text not null
 );
-comment on table metric_latest is 'The newest figure that current articles report of each region, subject, indicator, unit, kind, period and status.';
+comment on table metric_latest is 'The newest figure that current articles report of each region, subject, indicator, unit, kind, base of growth, period and status.';
 comment on column metric_latest.series_id is 'The same for every report of the series.';
 comment on column metric_latest.region_name is 'Region, as the newest article names it; null where unknown.';
 comment on column metric_latest.region_code is 'GB/T 2260 code of the region, where unambiguous.';
@@ -44,6 +45,7 @@ comment on column metric_latest.region_path is 'Official names from the province
 comment on column metric_latest.subject is 'Whom or what the figure is about.';
 comment on column metric_latest.indicator is 'What is measured.';
 comment on column metric_latest.normalized_unit is 'CNY, count, percent, m2 …';
+comment on column metric_latest.growth_base is 'What a growth is measured against; UNKNOWN where the text does not tell, null for other kinds.';
 comment on column metric_latest.kind is 'LEVEL: amount. GROWTH: change. SHARE: part of a whole.';
 comment on column metric_latest.period is 'The time it is about, as the newest article prints it.';
 comment on column metric_latest.period_from is 'First day of the period, where resolved.';

@@ -83,6 +83,7 @@ class ChangeReaderTest {
                                         "水库",
                                         "总投资",
                                         "LEVEL",
+                                        null,
                                         new Span("截至目前", null, DAY),
                                         "TARGET"),
                                 new Amount(

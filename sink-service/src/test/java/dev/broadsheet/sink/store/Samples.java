@@ -199,7 +199,7 @@ public final class Samples {
         return new StoredLatest(
                 seriesId,
                 new StoredLatest.Figure(
-                        new StoredLatest.Series("青川县", "510822", PATH, null, "总投资", "LEVEL", YEAR, "TARGET"),
+                        new StoredLatest.Series("青川县", "510822", PATH, null, "总投资", "LEVEL", null, YEAR, "TARGET"),
                         new Amount("" + value, new BigDecimal(value), "元", new BigDecimal(value), "CNY", null, null),
                         "EXACT",
                         articleId(version, 0) + "#m1-0-8",
