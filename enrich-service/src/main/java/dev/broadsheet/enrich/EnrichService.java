@@ -10,6 +10,7 @@ import dev.broadsheet.enrich.extract.Vocabulary;
 import dev.broadsheet.enrich.link.Linker;
 import dev.broadsheet.enrich.rollup.RollupTelemetry;
 import dev.broadsheet.enrich.rollup.RollupTopology;
+import dev.broadsheet.runtime.Closing;
 import dev.broadsheet.runtime.CommonSettings;
 import dev.broadsheet.runtime.DeadLetterContext;
 import dev.broadsheet.runtime.ExtractorVersion;
@@ -24,13 +25,12 @@ import dev.broadsheet.runtime.TimeLimit;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The enrich service: reads articles, writes enriched articles and metrics, and keeps the newest figures; either role alone or
+ * The enrich service: reads articles, writes enriched articles, metrics and projects, and keeps the newest figures; either role alone or
  * both, each a Streams application of its own. Any number of instances share the partitions. Start returns when begun; readiness tells when it works. Close drains and may be called from any thread.
  */
 public final class EnrichService implements Service {
@@ -91,7 +91,6 @@ public final class EnrichService implements Service {
                         .build(
                                 () -> new ArticleProcessor(enricher, receipts, counters),
                                 () -> new ProjectProcessor(counters)),
-                Map.of(),
                 health,
                 telemetry.registry(),
                 deadLetters);
@@ -106,7 +105,6 @@ public final class EnrichService implements Service {
                 settings.stateDir(),
                 settings.rollupThreads(),
                 new RollupTopology(common.topics(), serdes, counters).build(),
-                RollupTopology.overrides(),
                 health,
                 telemetry.registry(),
                 deadLetters("rollup", common, null, serdes, clock));
@@ -151,7 +149,7 @@ public final class EnrichService implements Service {
     @Override
     public void close() {
         startup.close();
-        streams.forEach(StreamsApp::close);
+        Closing.together(streams.stream().<Runnable>map(app -> app::close).toList());
         limit.close();
         http.close();
         telemetry.close();

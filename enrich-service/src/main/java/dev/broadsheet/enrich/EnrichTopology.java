@@ -50,7 +50,6 @@ final class EnrichTopology {
     static final String METRICS_STORE = "article-metrics";
     static final String REPORTS_STORE = "project-reports";
 
-    // A changelog record is small; the broker's limit for large pages does not apply.
     private static final Map<String, String> CHANGELOG = Map.of("compression.type", "zstd");
 
     private final Topics topics;

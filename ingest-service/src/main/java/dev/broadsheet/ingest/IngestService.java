@@ -22,12 +22,9 @@ import dev.broadsheet.runtime.Telemetry;
 import dev.broadsheet.runtime.TimeLimit;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +35,6 @@ import org.jspecify.annotations.Nullable;
 public final class IngestService implements Service {
     private static final List<Topic> TOPICS =
             List.of(Topic.ISSUES, Topic.PAGES, Topic.ARTICLES, Topic.RECEIPTS, Topic.DEAD_LETTERS);
-
-    /** A page travels whole through the repartition topic, its text in the page and in the articles. */
-    private static final Map<String, Object> INTERNAL_TOPICS = Map.of(
-            StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
-            Integer.toString(Topic.DEAD_LETTERS.maxMessageBytes()));
 
     private final Health health = new Health();
     private final CommonSettings common;
@@ -110,7 +102,6 @@ public final class IngestService implements Service {
                 settings.stateDir(),
                 settings.threads(),
                 topology,
-                INTERNAL_TOPICS,
                 health,
                 telemetry.registry(),
                 deadLetters);

@@ -7,11 +7,9 @@ import dev.broadsheet.contracts.SeriesChange;
 import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.contracts.Topics;
 import java.util.Map;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Named;
@@ -35,8 +33,6 @@ public final class RollupTopology {
     static final String COUNTS_STORE = "reports";
 
     private static final Map<String, String> CHANGELOG = Map.of("compression.type", "zstd");
-    /** More than a change adds to the metric it carries. */
-    private static final int OVERHEAD = 1024 * 1024;
 
     private final Topics topics;
     private final AvroSerdes serdes;
@@ -46,13 +42,6 @@ public final class RollupTopology {
         this.topics = topics;
         this.serdes = serdes;
         this.telemetry = telemetry;
-    }
-
-    /** Keys of Kafka Streams: a metric travels whole through the repartition topic, however large it is. */
-    public static Map<String, Object> overrides() {
-        return Map.of(
-                StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
-                Integer.toString(Topic.METRICS.maxMessageBytes() + OVERHEAD));
     }
 
     public Topology build() {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
@@ -41,16 +40,14 @@ public final class StreamsApp implements AutoCloseable {
             Path stateDir,
             int threads,
             Topology topology,
-            Map<String, Object> overrides,
             Health health,
             MeterRegistry meters,
             DeadLetterContext deadLetters) {
-        this(common, applicationId, stateDir, threads, List.of(), topology, overrides, health, meters, deadLetters);
+        this(common, applicationId, stateDir, threads, List.of(), topology, health, meters, deadLetters);
     }
 
     /**
-     * Waits at start, in the background, for the brokers and the topics. Overrides are keys of Kafka Streams; those that
-     * exactly-once and dead letters depend on cannot be overridden.
+     * Waits at start, in the background, for the brokers and the topics.
      */
     public StreamsApp(
             CommonSettings common,
@@ -59,7 +56,6 @@ public final class StreamsApp implements AutoCloseable {
             int threads,
             List<Topic> topics,
             Topology topology,
-            Map<String, Object> overrides,
             Health health,
             MeterRegistry meters,
             DeadLetterContext deadLetters) {
@@ -68,7 +64,7 @@ public final class StreamsApp implements AutoCloseable {
         this.meters = meters;
         this.failures = new Failures(deadLetters, meters);
         Properties properties = new Properties();
-        properties.putAll(StreamsConfiguration.of(common, applicationId, stateDir, threads, overrides, failures));
+        properties.putAll(StreamsConfiguration.of(common, applicationId, stateDir, threads, failures));
         this.streams = new KafkaStreams(topology, properties, new BoundedClients(SizeLimits.of(common.topics())));
         this.metrics = new KafkaStreamsMetrics(streams);
         streams.setStateListener((now, before) -> show(now));

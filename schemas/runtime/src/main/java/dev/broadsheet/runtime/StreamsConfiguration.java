@@ -7,34 +7,36 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
  * How a streams application of Broadsheet is configured: defaults for pages of many megabytes in a small heap, then what
- * the operator passes through, then what the service insists on, then what correctness depends on.
+ * the operator passes through, then what correctness depends on.
  */
 public final class StreamsConfiguration {
     private static final int MIB = 1024 * 1024;
     /** Longer than the time limit of a page, and shorter than readers of committed records like to wait after a crash. */
     private static final int TRANSACTION_MS = 60_000;
 
+    /**
+     * Largest record of a repartition or changelog topic: whatever the producer sends. A page travels through them whole, and what stands for an
+     * article of thousands of figures is megabytes; above the broker's own limit of 1 MiB it would be refused for ever.
+     */
+    private static final int INTERNAL_RECORD = Topic.Sizes.DEAD_LETTER;
+
     private StreamsConfiguration() {}
 
     static Map<String, Object> of(
-            CommonSettings common,
-            String applicationId,
-            Path stateDir,
-            int threads,
-            Map<String, Object> overrides,
-            Failures failures) {
+            CommonSettings common, String applicationId, Path stateDir, int threads, Failures failures) {
         Map<String, Object> config = defaults();
         config.putAll(common.kafka());
-        config.putAll(overrides);
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         config.put(StreamsConfig.CLIENT_ID_CONFIG, applicationId + "." + common.instance());
         config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        config.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Integer.toString(INTERNAL_RECORD));
         config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         if (common.named()) {
             config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, applicationId + "." + common.instance());

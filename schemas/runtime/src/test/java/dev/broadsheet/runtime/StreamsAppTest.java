@@ -206,7 +206,6 @@ class StreamsAppTest {
                     1,
                     List.of(Topic.DEAD_LETTERS),
                     topology(step),
-                    Map.of(),
                     health,
                     new SimpleMeterRegistry(),
                     context);
