@@ -80,8 +80,9 @@ final class Positions {
     }
 
     /**
-     * Kafka lacks the offset: the topic was cleaned beyond it or made anew. What is left is read from its beginning, which
-     * changes nothing that is stored already.
+     * Kafka lacks the offset: the topic was cleaned beyond it or made anew. What is left is read from its beginning. That brings
+     * nothing back that was replaced, but for projects and newest figures, which follow the topic until the reading has caught up; of these, what a
+     * topic that was made anew does not mention stays, so its rows are to be deleted by hand.
      */
     void rewind(Set<TopicPartition> partitions) {
         LOG.warn("Kafka no longer has the offsets that the store holds; reading from the beginning: {}", partitions);

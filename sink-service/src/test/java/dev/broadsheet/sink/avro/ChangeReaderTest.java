@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.broadsheet.contracts.AvroSerdes;
+import dev.broadsheet.contracts.GrowthBase;
 import dev.broadsheet.contracts.LatestMetric;
 import dev.broadsheet.contracts.MetricKind;
 import dev.broadsheet.contracts.MetricStatus;
@@ -48,7 +49,8 @@ class ChangeReaderTest {
                 .setSubject("水库")
                 .setIndicator("总投资")
                 .setNormalizedUnit("CNY")
-                .setKind(MetricKind.LEVEL)
+                .setKind(MetricKind.GROWTH)
+                .setGrowthBase(GrowthBase.YEAR_ON_YEAR)
                 .setPeriod(new Period("截至目前", null, DAY))
                 .setStatus(MetricStatus.TARGET)
                 .setRawValue("1至3")
@@ -82,8 +84,8 @@ class ChangeReaderTest {
                                         "四川省/广元市/青川县",
                                         "水库",
                                         "总投资",
-                                        "LEVEL",
-                                        null,
+                                        "GROWTH",
+                                        "YEAR_ON_YEAR",
                                         new Span("截至目前", null, DAY),
                                         "TARGET"),
                                 new Amount(

@@ -193,6 +193,34 @@ class PostgresStoreTest extends StoreContract {
     }
 
     @Test
+    void aNewestGrowthSaysWhatItIsMeasuredAgainstAndALevelDoesNot() {
+        write(Samples.latestGrowth("s1", 8), Samples.latest("s2", 1, 1));
+
+        assertThat(texts("select concat_ws(' ', series_id, kind, growth_base) from metric_latest order by 1"))
+                .containsExactly("s1 GROWTH YEAR_ON_YEAR", "s2 LEVEL");
+    }
+
+    /** The statements are those of the README of enrich-service, where the topic is made anew. */
+    @Test
+    void afterMetricsLatestWasMadeAnewItsTableHoldsWhatTheNewTopicSays() {
+        Partition rebuilt = new Partition("broadsheet.metrics.latest", 3);
+        assertThat(store.offsets(List.of(rebuilt))).containsEntry(rebuilt, 0L);
+        store.write(new Batch(
+                List.of(Samples.latest("gone-from-the-topic", 1, 1), Samples.latest("still-there", 2, 1)),
+                List.of(new OffsetMove(rebuilt, 0, 900))));
+        write(Samples.page("page", Samples.version(1), 1));
+
+        execute("delete from metric_latest");
+        execute("update offsets set next_offset = 0 where topic = 'broadsheet.metrics.latest'");
+
+        assertThat(store.offsets(List.of(rebuilt, PAGES)))
+                .containsEntry(rebuilt, 0L)
+                .containsEntry(PAGES, 1L);
+        store.write(new Batch(List.of(Samples.latest("still-there", 2, 1)), List.of(new OffsetMove(rebuilt, 0, 1))));
+        assertThat(latest()).containsExactly("still-there 2 1");
+    }
+
+    @Test
     void everyColumnOfTheViewsIsExplained() {
         assertThat(texts("select attrelid::regclass || '.' || attname from pg_attribute where attrelid in"
                         + " ('article_overview'::regclass, 'metric_overview'::regclass, 'entity_overview'::regclass, 'metric_latest'::regclass,"
@@ -242,6 +270,16 @@ class PostgresStoreTest extends StoreContract {
                 pageId -> Math.floorMod(pageId.hashCode(), 12),
                 page -> new Outgoing("receipts", page.pageId(), page.toString().getBytes(StandardCharsets.UTF_8)),
                 Clock.systemUTC());
+    }
+
+    private void execute(String sql) {
+        try (Connection connection =
+                        DriverManager.getConnection(url, EmbeddedDatabase.USER, EmbeddedDatabase.PASSWORD);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<String> texts(String sql) {

@@ -213,6 +213,34 @@ public final class Samples {
                         "extractor"));
     }
 
+    /** A growth on the year before of {@code percent}, as the newest figure of a series. */
+    public static StoredLatest latestGrowth(String seriesId, int percent) {
+        Version version = version(percent);
+        return new StoredLatest(
+                seriesId,
+                new StoredLatest.Figure(
+                        new StoredLatest.Series(
+                                "青川县", "510822", PATH, null, "总投资", "GROWTH", "YEAR_ON_YEAR", YEAR, "ACTUAL"),
+                        new Amount(
+                                "" + percent,
+                                new BigDecimal(percent),
+                                "%",
+                                new BigDecimal(percent),
+                                "percent",
+                                null,
+                                null),
+                        "EXACT",
+                        articleId(version, 0) + "#m1-0-7",
+                        articleId(version, 0),
+                        "page",
+                        version,
+                        "青川日报",
+                        LocalDate.of(2024, 3, 8),
+                        new Evidence("同比增长" + percent + "%", 1, 0, 7, List.of(3)),
+                        1,
+                        "extractor"));
+    }
+
     private static StoredMetric metric(String id, int i) {
         return new StoredMetric(
                 id + "#m1-" + i + "-" + (i + 8),
