@@ -6,6 +6,7 @@ import dev.broadsheet.contracts.EnrichedArticle;
 import dev.broadsheet.contracts.ProjectReport;
 import dev.broadsheet.enrich.extract.SourceArticle;
 import dev.broadsheet.enrich.link.LinkedArticle;
+import dev.broadsheet.enrich.project.FoundProject;
 import dev.broadsheet.enrich.project.ProjectReader;
 import dev.broadsheet.runtime.DeadLetterContext;
 import dev.broadsheet.runtime.DeadLetters;
@@ -34,7 +35,9 @@ record ArticleEnricher(
     /** What became of an article. */
     sealed interface Outcome permits Succeeded, Failed {}
 
-    record Succeeded(EnrichedArticle article, List<ProjectReport> projects) implements Outcome {}
+    /** @param investmentsLeftOut beyond what the reports of projects take */
+    record Succeeded(EnrichedArticle article, List<ProjectReport> projects, int investmentsLeftOut)
+            implements Outcome {}
 
     record Failed(DeadLetter deadLetter) implements Outcome {}
 
@@ -58,9 +61,11 @@ record ArticleEnricher(
     private Succeeded read(Article article) {
         SourceArticle source = Mapping.source(article);
         LinkedArticle linked = reader.apply(source);
+        List<FoundProject> projects = ProjectReader.read(source, linked);
         return new Succeeded(
                 mapping.enriched(article, linked),
-                new ProjectMapping(mapping.extractor(), article).reports(ProjectReader.read(source, linked)));
+                new ProjectMapping(mapping.extractor(), article).reports(projects),
+                ProjectMapping.investmentsLeftOut(projects));
     }
 
     private DeadLetter deadLetter(Record<String, Article> record, Place place, Throwable cause) {

@@ -95,18 +95,15 @@ final class ArticleProcessor implements Processor<String, Article, String, Objec
     private void enrich(Record<String, Article> record, @Nullable ArticleMetrics before) {
         Outcome outcome = enricher.enrich(record, context.recordMetadata().map(ArticleProcessor::place));
         if (outcome instanceof Succeeded succeeded) {
-            succeed(record, before, succeeded.article(), succeeded.projects());
+            succeed(record, before, succeeded);
         } else if (outcome instanceof Failed failed) {
             fail(record, failed.deadLetter());
         }
     }
 
-    private void succeed(
-            Record<String, Article> record,
-            @Nullable ArticleMetrics before,
-            EnrichedArticle enriched,
-            List<ProjectReport> projects) {
+    private void succeed(Record<String, Article> record, @Nullable ArticleMetrics before, Succeeded succeeded) {
         Article article = record.value();
+        EnrichedArticle enriched = succeeded.article();
         Headers headers = SubscriberHeaders.of(article, enriched.getRegion(), record.headers());
         forward(record, article.getArticleId(), enriched, EnrichTopology.ENRICHED, headers);
         for (Metric metric : enriched.getMetrics()) {
@@ -118,9 +115,9 @@ final class ArticleProcessor implements Processor<String, Article, String, Objec
                 "the article no longer reports this figure",
                 article.getVersion().getIssueId());
         retractMetrics(record, before == null ? List.of() : before.getMetricIds(), new HashSet<>(ids), why, headers);
-        List<String> projectIds = report(record, before, projects, headers);
+        List<String> projectIds = report(record, before, succeeded.projects(), headers);
         standing.put(article.getArticleId(), new ArticleMetrics(article.getVersion(), ids, projectIds));
-        telemetry.enriched(enriched, projects.size());
+        telemetry.enriched(succeeded);
         if (PageCount.complete(progress, article)) {
             receipt(record, receipts.enriched(article));
         }

@@ -2,6 +2,7 @@ package dev.broadsheet.enrich;
 
 import dev.broadsheet.contracts.DeadLetter;
 import dev.broadsheet.contracts.EnrichedArticle;
+import dev.broadsheet.enrich.ArticleEnricher.Succeeded;
 import dev.broadsheet.enrich.extract.LoadedVocabulary;
 import dev.broadsheet.runtime.DeadLetters;
 import io.micrometer.core.instrument.Counter;
@@ -9,8 +10,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
- * What enrich counts. Articles read = enriched + retracted + failed + passed over; of the operator's vocabulary, rows read = loaded +
- * rejected.
+ * What enrich counts. Articles read = enriched + retracted + failed + passed over; changes of projects (what an article newly says of one or no
+ * longer says) = written + retracted + unchanged + passed over; of the operator's vocabulary, rows read = loaded + rejected.
  */
 final class EnrichTelemetry {
     private final Counter enriched;
@@ -23,6 +24,11 @@ final class EnrichTelemetry {
     private final Counter droppedReports;
     private final Counter entitiesLeftOut;
     private final Counter metricsLeftOut;
+    private final Counter investmentsLeftOut;
+    private final Counter projectWritten;
+    private final Counter projectRetracted;
+    private final Counter projectUnchanged;
+    private final Counter projectPassedOver;
 
     private final MeterRegistry meters;
 
@@ -42,10 +48,16 @@ final class EnrichTelemetry {
                 .description("Projects found, each once an article")
                 .register(meters);
         this.droppedReports = Counter.builder("broadsheet.enrich.project_reports.dropped")
-                .description("Oldest articles of a project that were left out because it has too many")
+                .description(
+                        "Oldest articles of a project that were left out because it has too many, each time one comes")
                 .register(meters);
         this.entitiesLeftOut = leftOut(meters, "entities");
         this.metricsLeftOut = leftOut(meters, "metrics");
+        this.investmentsLeftOut = leftOut(meters, "project_investments");
+        this.projectWritten = projectChange(meters, "written");
+        this.projectRetracted = projectChange(meters, "retracted");
+        this.projectUnchanged = projectChange(meters, "unchanged");
+        this.projectPassedOver = projectChange(meters, "passed_over");
     }
 
     /** Called once, for what was read at start. */
@@ -67,13 +79,31 @@ final class EnrichTelemetry {
                 .register(meters);
     }
 
-    void enriched(EnrichedArticle article, int projectsOfIt) {
+    void enriched(Succeeded succeeded) {
+        EnrichedArticle article = succeeded.article();
         enriched.increment();
         entities.increment(article.getEntities().size());
         metrics.increment(article.getMetrics().size());
-        projects.increment(projectsOfIt);
+        projects.increment(succeeded.projects().size());
         entitiesLeftOut.increment(article.getEntitiesLeftOut());
         metricsLeftOut.increment(article.getMetricsLeftOut());
+        investmentsLeftOut.increment(succeeded.investmentsLeftOut());
+    }
+
+    void projectWritten() {
+        projectWritten.increment();
+    }
+
+    void projectRetracted() {
+        projectRetracted.increment();
+    }
+
+    void projectUnchanged() {
+        projectUnchanged.increment();
+    }
+
+    void projectPassedOver() {
+        projectPassedOver.increment();
     }
 
     void droppedReport() {
@@ -96,6 +126,13 @@ final class EnrichTelemetry {
     private static Counter outcome(MeterRegistry meters, String outcome) {
         return Counter.builder("broadsheet.enrich.articles")
                 .description("Articles read, by what became of them")
+                .tag("outcome", outcome)
+                .register(meters);
+    }
+
+    private static Counter projectChange(MeterRegistry meters, String outcome) {
+        return Counter.builder("broadsheet.enrich.project.changes")
+                .description("Changes of what articles say of projects, by what became of them")
                 .tag("outcome", outcome)
                 .register(meters);
     }

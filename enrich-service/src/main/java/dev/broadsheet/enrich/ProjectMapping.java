@@ -23,8 +23,21 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where an article's projects become the contract's records. Stateless, any thread. */
+/**
+ * Where an article's projects become the contract's records. What one article says of one project is bounded, as all articles' reports make one
+ * record: the first investments, the beginning of the headline; a milestone is there once for each stage and status. Stateless, any thread.
+ */
 record ProjectMapping(String extractor, Article article) {
+    static final int MOST_INVESTMENTS = 20;
+    /** In UTF-16 units. */
+    static final int LONGEST_TITLE = 200;
+
+    /** Investments beyond what {@link #reports} takes. */
+    static int investmentsLeftOut(List<FoundProject> projects) {
+        return projects.stream()
+                .mapToInt(project -> Math.max(0, project.investments().size() - MOST_INVESTMENTS))
+                .sum();
+    }
 
     List<ProjectReport> reports(List<FoundProject> projects) {
         return projects.stream().map(this::report).toList();
@@ -42,7 +55,7 @@ record ProjectMapping(String extractor, Article article) {
                 .setVersion(article.getVersion())
                 .setPublication(article.getPublication())
                 .setIssueDate(article.getIssueDate())
-                .setTitle(article.getTitle())
+                .setTitle(beginning(article.getTitle()))
                 .setName(project.name())
                 .setPlaceCode(code)
                 .setPlacePath(path)
@@ -54,8 +67,10 @@ record ProjectMapping(String extractor, Article article) {
                         .orElse(ProjectStage.UNKNOWN))
                 .setMilestones(
                         project.milestones().stream().map(this::milestone).toList())
-                .setInvestments(
-                        project.investments().stream().map(this::investment).toList())
+                .setInvestments(project.investments().stream()
+                        .limit(MOST_INVESTMENTS)
+                        .map(this::investment)
+                        .toList())
                 .setExtractor(extractor)
                 .build();
     }
@@ -109,6 +124,14 @@ record ProjectMapping(String extractor, Article article) {
                 end,
                 Mapping.lines(article.getBlocks().get(block), start, end),
                 quote);
+    }
+
+    private static @Nullable String beginning(@Nullable String title) {
+        if (title == null || title.length() <= LONGEST_TITLE) {
+            return title;
+        }
+        boolean splits = Character.isHighSurrogate(title.charAt(LONGEST_TITLE - 1));
+        return title.substring(0, splits ? LONGEST_TITLE - 1 : LONGEST_TITLE);
     }
 
     private static @Nullable String plain(@Nullable BigDecimal figure) {

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  * what came when; a change that changes nothing writes nothing. One instance per stream task.
  */
 final class ProjectProcessor implements Processor<String, ProjectChange, String, Project> {
-    /** Articles of one project that are kept, so that its record stays far below what a topic takes; the oldest are left out. */
+    /**
+     * Articles of one project that are kept; the oldest are left out. A report is some 20 KB at most ({@link ProjectMapping}), so the reports that are
+     * read for a change, and the record made of them, are some 10 MB, which every topic takes.
+     */
     static final int MOST_REPORTS = 500;
 
     private static final StringSerializer PREFIX = new StringSerializer();
@@ -50,26 +53,51 @@ final class ProjectProcessor implements Processor<String, ProjectChange, String,
         ProjectChange change = record.value();
         String key = key(change.getProjectId(), change.getArticleId());
         ProjectReport before = reports.get(key);
-        if (isOlder(change, before) || isSame(before, change.getReport())) {
+        if (isOlder(change, before)) {
+            telemetry.projectPassedOver();
+            return;
+        }
+        if (isSame(before, change.getReport())) {
+            telemetry.projectUnchanged();
             return;
         }
         reports.put(key, change.getReport());
         List<ProjectReport> standing = standing(change.getProjectId());
+        if (dropOldest(standing, change.getArticleId())) {
+            telemetry.projectUnchanged();
+            return;
+        }
+        write(record, standing);
+    }
+
+    /** Whether it was the very report that had just come: then everything is as before. */
+    private boolean dropOldest(List<ProjectReport> standing, String newcomer) {
+        boolean itself = false;
         while (standing.size() > MOST_REPORTS) {
             ProjectReport oldest = standing.remove(standing.size() - 1);
             reports.delete(key(oldest.getProjectId(), oldest.getArticleId()));
             telemetry.droppedReport();
+            itself = oldest.getArticleId().equals(newcomer);
         }
-        Project project = standing.isEmpty() ? Projects.retracted(change) : Projects.of(standing);
+        return itself;
+    }
+
+    private void write(Record<String, ProjectChange> record, List<ProjectReport> standing) {
+        Project project = standing.isEmpty() ? Projects.retracted(record.value()) : Projects.of(standing);
         context.forward(new Record<>(
                 project.getProjectId(), project, record.timestamp(), SubscriberHeaders.of(project, record.headers())));
+        if (standing.isEmpty()) {
+            telemetry.projectRetracted();
+        } else {
+            telemetry.projectWritten();
+        }
     }
 
     private static boolean isOlder(ProjectChange change, @Nullable ProjectReport before) {
         return before != null && Ids.VERSION_ORDER.compare(change.getVersion(), before.getVersion()) < 0;
     }
 
-    /** By their bytes: records of Avro that hold a date in a union cannot be compared. */
+    /** By their bytes: a list as Avro reads it compares its records without their conversions, and throws at the dates of milestones. */
     private static boolean isSame(@Nullable ProjectReport one, @Nullable ProjectReport other) {
         if (one == null || other == null) {
             return one == null && other == null;

@@ -95,9 +95,11 @@ final class Projects {
                 .orElse(null);
     }
 
-    /** The largest: of 累计完成投资5亿元,其中今年3亿元 the whole. */
+    /** The largest in the currency of the first: of 累计完成投资5亿元,其中今年3亿元 the whole. What another currency is worth is not known here. */
     private static @Nullable ProjectInvestment done(ProjectReport report) {
-        return of(report, InvestmentKind.DONE)
+        List<ProjectInvestment> done = of(report, InvestmentKind.DONE).toList();
+        return done.stream()
+                .filter(one -> one.getCurrency().equals(done.get(0).getCurrency()))
                 .max(Comparator.comparing(Projects::amount))
                 .orElse(null);
     }

@@ -75,7 +75,7 @@ class MappingTest {
         assertThat(enriched.getEntitiesLeftOut()).isEqualTo(3);
         assertThat(enriched.getMetricsLeftOut()).isEqualTo(5);
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        new EnrichTelemetry(meters).enriched(enriched, 0);
+        new EnrichTelemetry(meters).enriched(new ArticleEnricher.Succeeded(enriched, List.of(), 0));
         assertThat(meters.get("broadsheet.enrich.left.out")
                         .tag("what", "metrics")
                         .counter()

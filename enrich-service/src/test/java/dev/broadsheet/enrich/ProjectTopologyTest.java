@@ -210,6 +210,26 @@ class ProjectTopologyTest {
         send(article);
 
         assertThat(projects.isEmpty()).isTrue();
+        assertThat(changes("unchanged")).isEqualTo(1);
+    }
+
+    @Test
+    void everyChangeIsCountedOnceByWhatBecameOfIt() {
+        Article first = article("i1", LocalDate.of(2024, 3, 8), "2024年3月8日，青禾水库项目开工，总投资20亿元。");
+        Article second = article("i2", LocalDate.of(2024, 5, 1), "青禾水库项目已竣工。");
+        send(first);
+        send(second);
+        send(first);
+        send(Articles.retraction(first, new PageVersion(Articles.NOON.plusSeconds(1), "i8", 1L)));
+        send(Articles.retraction(second, new PageVersion(Articles.NOON.plusSeconds(1), "i9", 1L)));
+
+        assertThat(changes("written"))
+                .as("two articles, and the project without the first")
+                .isEqualTo(3);
+        assertThat(changes("retracted")).isEqualTo(1);
+        assertThat(changes("unchanged")).isEqualTo(1);
+        assertThat(changes("passed_over")).isZero();
+        assertThat(projects.readValuesToList()).hasSize(4);
     }
 
     @Test
@@ -255,6 +275,33 @@ class ProjectTopologyTest {
                         .counter()
                         .count())
                 .isEqualTo(2);
+        assertThat(changes("written")).isEqualTo(ProjectProcessor.MOST_REPORTS + 2);
+
+        send(article("i0000", LocalDate.of(2020, 1, 1), "青禾水库项目开工。"));
+        assertThat(projects.isEmpty())
+                .as("what is left out at once changes nothing")
+                .isTrue();
+        assertThat(changes("unchanged")).isEqualTo(1);
+        assertThat(meters.get("broadsheet.enrich.project_reports.dropped")
+                        .counter()
+                        .count())
+                .isEqualTo(3);
+
+        send(article("i9999", LocalDate.of(2023, 1, 1), "青禾水库项目已竣工。"));
+        assertThat(last())
+                .returns(ProjectStage.COMPLETED, Project::getStage)
+                .satisfies(project -> assertThat(project.getSources())
+                        .hasSize(ProjectProcessor.MOST_REPORTS)
+                        .extracting(ProjectReport::getArticleId)
+                        .startsWith("i9999-1")
+                        .doesNotContain("i0002-1"));
+    }
+
+    private double changes(String outcome) {
+        return meters.get("broadsheet.enrich.project.changes")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
     }
 
     /** What the topic holds in the end, played into an application that has seen nothing. */

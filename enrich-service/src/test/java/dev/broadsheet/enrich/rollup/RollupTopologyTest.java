@@ -2,6 +2,7 @@ package dev.broadsheet.enrich.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.broadsheet.contracts.GrowthBase;
 import dev.broadsheet.contracts.Ids;
 import dev.broadsheet.contracts.LatestMetric;
 import dev.broadsheet.contracts.Metric;
@@ -156,6 +157,24 @@ class RollupTopologyTest {
     }
 
     @Test
+    void eachBaseOfAGrowthIsASeriesThatNamesIt() {
+        rollup.send(growth("m1", GrowthBase.YEAR_ON_YEAR, "8"));
+        rollup.send(growth("m2", GrowthBase.PREVIOUS_PERIOD, "2"));
+        rollup.send(growth("m3", GrowthBase.YEAR_ON_YEAR, "9"));
+
+        assertThat(rollup.table().values())
+                .extracting(latest -> latest.getGrowthBase() + " " + latest.getValue() + " " + latest.getReports())
+                .containsExactlyInAnyOrder("YEAR_ON_YEAR 9 2", "PREVIOUS_PERIOD 2 1");
+    }
+
+    @Test
+    void aLevelHasNoBase() {
+        rollup.send(OLDER);
+
+        assertThat(only().getGrowthBase()).isNull();
+    }
+
+    @Test
     void whatComesAgainChangesNothingAndWhatWasNeverThereIsPassedOver() {
         rollup.send(OLDER);
         rollup.table();
@@ -198,6 +217,15 @@ class RollupTopologyTest {
             assertThat(rollup.topology().describe())
                     .hasToString(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
         }
+    }
+
+    private static Metric growth(String id, GrowthBase base, String percent) {
+        return Reports.report(id, 1, percent)
+                .setUnit("%")
+                .setNormalizedUnit("percent")
+                .setKind(MetricKind.GROWTH)
+                .setGrowthBase(base)
+                .build();
     }
 
     private LatestMetric only() {
