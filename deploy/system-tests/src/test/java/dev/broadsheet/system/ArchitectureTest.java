@@ -65,10 +65,26 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule extractionIsPure = noClasses()
             .that()
-            .resideInAnyPackage("dev.broadsheet.enrich.extract..", "dev.broadsheet.enrich.link..")
+            .resideInAnyPackage(
+                    "dev.broadsheet.enrich.extract..",
+                    "dev.broadsheet.enrich.link..",
+                    "dev.broadsheet.enrich.project..")
             .should()
             .dependOnClassesThat(resideInAnyPackage(OUTSIDE_WORLD)
                     .or(resideInAnyPackage("dev.broadsheet.contracts..", "dev.broadsheet.runtime..")));
+
+    /** Only the contract's metrics: how they were found makes no difference to it. */
+    @ArchTest
+    static final ArchRule rollupKnowsNothingOfExtraction = noClasses()
+            .that()
+            .resideInAPackage("dev.broadsheet.enrich.rollup..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "dev.broadsheet.enrich",
+                    "dev.broadsheet.enrich.extract..",
+                    "dev.broadsheet.enrich.link..",
+                    "dev.broadsheet.enrich.project..",
+                    "dev.broadsheet.chinese.."));
 
     @ArchTest
     static final ArchRule chineseIsPure = noClasses()
