@@ -47,6 +47,17 @@ final class Pages {
         return page.toString();
     }
 
+    /** A page of one article that says what a county harvested, and what became of the reservoir project it builds. */
+    static String harvest(String tonnes, String project) {
+        return """
+                青川县粮食生产再获丰收
+
+                本报讯(记者 林晓舟)记者昨日从青川县农业农村局获悉,2023年,青川县粮食总产量达到%s万吨。
+
+                在青川县,%s。“我们将为企业做好服务,确保项目早日见效。”青川县农业农村局局长陈明远说。
+                """.formatted(tonnes, project);
+    }
+
     /** Drops a file as feeders should: written beside, then renamed. */
     static void drop(Path folder, String name, byte[] content) throws IOException {
         Path part = Files.write(folder.resolve(name + ".part"), content);

@@ -64,6 +64,35 @@ abstract class PipelineSuite {
     }
 
     @Test
+    void newestFiguresAndProjectsGoBackWhenAPageIsReplacedAndGoWhenNoneIsLeft() throws Exception {
+        String older = "青川晚报_2024-03-08_B" + NUMBER.incrementAndGet() % 100 + ".txt";
+        String newer = "青川晚报_2024-03-15_B" + NUMBER.incrementAndGet() % 100 + ".txt";
+        try (Database store = new Database(deployment().addresses())) {
+            Pages.drop(deployment().drop(), older, Pages.harvest("31.5", "青禾水库项目已开工,总投资20亿元"));
+            awaitNewest(store, "315000 青川晚报/2024-03-08", "STARTED 2000000000 1");
+            Pages.drop(deployment().drop(), newer, Pages.harvest("33.8", "青禾水库项目已竣工,总投资22亿元"));
+            awaitNewest(store, "338000 青川晚报/2024-03-15", "COMPLETED 2200000000 2");
+
+            Pages.drop(deployment().drop(), newer, Pages.text(NUMBER.incrementAndGet()));
+            awaitNewest(store, "315000 青川晚报/2024-03-08", "STARTED 2000000000 1");
+            Pages.drop(deployment().drop(), older, Pages.text(NUMBER.incrementAndGet()));
+            awaitNewest(store);
+        }
+    }
+
+    /** The newest harvest (figure and page) and the project (stage, total, articles) of {@link Pages#harvest}; nothing where no page tells. */
+    private static void awaitNewest(Database store, String... harvestThenProject) {
+        await("newest figure and project")
+                .atMost(SOON)
+                .untilAsserted(() -> assertThat(store.column("""
+                        select normalized_value || ' ' || publication || '/' || issue_date from metric_latest
+                            where indicator like '%粮食%' and region_name like '青川%'
+                        union all
+                        select stage || ' ' || total_value || ' ' || articles from project_overview where name like '%青禾水库项目'
+                        """)).containsExactlyInAnyOrder(harvestThenProject));
+    }
+
+    @Test
     void thePageAgainUnderAnotherNameIsADuplicateAndChangesNothing() throws Exception {
         int number = NUMBER.incrementAndGet();
         Pages.drop(deployment().drop(), "first-" + number + ".txt", Pages.text(number));
