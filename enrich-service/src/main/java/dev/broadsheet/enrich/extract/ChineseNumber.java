@@ -167,7 +167,7 @@ final class ChineseNumber {
 
     /**
      * Where two digits stand together that mean "the one or the other" (七八, 三五); {@link #NO_PAIR} where no two do,
-     * {@link #NOT_ONE} where they are a year, a name or a guess (二〇二四, 三八, 一两).
+     * {@link #NOT_ONE} where they are a year, a name, a plan's or a guess (二〇二四, 三八, 十四五, 一两).
      */
     private static int pair(String run) {
         int point = run.indexOf('点');
@@ -188,7 +188,8 @@ final class ChineseNumber {
         int low = digit(run.charAt(at));
         int high = digit(run.charAt(at + 1));
         boolean near = high == low + 1 || (low == 3 && high == 5);
-        return low > 0 && near && (low > 1 || run.length() > 2);
+        boolean plan = PeriodWords.PLANS.length(run, 0, run.length()) == run.length();
+        return low > 0 && near && !plan && (low > 1 || run.length() > 2);
     }
 
     private static int digit(char c) {

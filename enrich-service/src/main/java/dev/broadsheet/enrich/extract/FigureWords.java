@@ -8,6 +8,7 @@ final class FigureWords {
     private static final Lexicon TAIL = Lexicon.reversed(WORDS.group("tail"));
     private static final Lexicon LEAD = Lexicon.of(WORDS.group("lead"));
     private static final Lexicon ADVERB = Lexicon.of(WORDS.group("adverb"));
+    private static final Lexicon HALF_WORD = Lexicon.of(WORDS.group("half-word"));
     private static final int MONEY_REACH = 6;
     private static final int GROWTH_REACH = 8;
 
@@ -51,6 +52,11 @@ final class FigureWords {
             }
         }
         return false;
+    }
+
+    /** 半导体, 半挂车, 半程: whether the 半 at {@code at} belongs to such a word and is no half of what stands before. */
+    static boolean opensHalfWord(String text, int at, int limit) {
+        return HALF_WORD.matchLength(text, at, limit) > 0;
     }
 
     static int tailLength(String text, int end, int floor) {

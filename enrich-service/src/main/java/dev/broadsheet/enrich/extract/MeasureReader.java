@@ -12,8 +12,8 @@ final class MeasureReader {
     private static final int MOST_SHARED = 6;
     private static final int SHARED_REACH = 24;
     private static final Unit MONTHS = Units.named("个月");
-    /** What begins with half and belongs to no unit: 半径, 半导体, 半成品. */
-    private static final String NO_HALF = "径导数成山岛价天夜生辈路边月年个";
+    /** What half stands before and belongs to no unit, beside whole words such as 半径: 半个, 半成品, 半价. */
+    private static final String NO_HALF = "数成价天生路月年个";
 
     private final Sentence sentence;
     private final String text;
@@ -63,7 +63,7 @@ final class MeasureReader {
                 unitStart + unit.text().length()));
     }
 
-    /** Of 5 kg and, in headlines, 3105 亿元 behind the space; elsewhere right behind the number. */
+    /** Of 5 kg and, in headlines, 30 公里 behind the space; elsewhere right behind the number. */
     private int unitStart(WrittenNumber number) {
         int end = number.end();
         boolean spaced =
@@ -118,7 +118,17 @@ final class MeasureReader {
         return from < limit ? NumberReader.at(text, from, limit) : null;
     }
 
-    /** 分别为2、3和5个: the unit stands behind the last of them. */
+    /** 2、3和5亿元, not 800、900和1.2万元: whether the scale of the last one brings the first nearer to it than none. */
+    private static boolean listsScale(WrittenNumber first, WrittenNumber last) {
+        BigDecimal one = first.mantissa();
+        BigDecimal other = last.mantissa();
+        return first.scaleText().isEmpty()
+                && one != null
+                && other != null
+                && one.multiply(one).compareTo(other.multiply(other).multiply(last.scale())) <= 0;
+    }
+
+    /** 分别为2、3和5个: unit and scale stand behind the last of them. */
     private @Nullable Measure shared(WrittenNumber first) {
         if (!isDistributed(first.start())) {
             return null;
@@ -131,7 +141,8 @@ final class MeasureReader {
             }
             Unit unit = Units.at(text, next.end(), limit);
             if (unit != null) {
-                return new Measure(first.start(), first, first.upper(), unit, first.end(), first.end());
+                WrittenNumber meant = listsScale(first, next) ? first.scaledLike(next) : first;
+                return new Measure(first.start(), meant, meant.upper(), unit, first.end(), first.end());
             }
             mark = next.end();
         }
@@ -171,7 +182,9 @@ final class MeasureReader {
                                 behind,
                                 end + (months ? 2 : 1 + behind.text().length()));
             }
-            boolean half = (unit.isMeasure() || tenths || unit.isTimes()) && NO_HALF.indexOf(sentence.at(end + 1)) < 0;
+            boolean half = (unit.isMeasure() || tenths || unit.isTimes())
+                    && NO_HALF.indexOf(sentence.at(end + 1)) < 0
+                    && !FigureWords.opensHalfWord(text, end, limit);
             return half ? with(measure, value.add(HALF), unit, end + 1) : measure;
         }
         int tenth = "一二三四五六七八九".indexOf(text.charAt(end)) + 1;

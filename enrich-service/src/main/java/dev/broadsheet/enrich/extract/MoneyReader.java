@@ -27,9 +27,10 @@ final class MoneyReader {
         };
     }
 
-    /** 投资3亿: an amount of money that leaves 元 out, only behind a word of money and with 亿 or 万. */
+    /** 投资3亿, 投资3亿5000万: an amount of money that leaves 元 out, only behind a word of money and with 亿 or 万. */
     private static @Nullable Measure implied(String text, WrittenNumber number, int floor, int limit) {
-        boolean scaled = number.scaleText().matches("[千百十]?[万亿]+");
+        int last = number.end() - (NumberReader.isOver(text.charAt(number.end() - 1)) ? 2 : 1);
+        boolean scaled = "万亿".indexOf(text.charAt(last)) >= 0;
         return scaled && endsAmount(text, number.end(), limit) && FigureWords.endsWithMoney(text, floor, number.start())
                 ? new Measure(number.start(), number, number.upper(), Units.money(), number.end(), number.end())
                 : null;

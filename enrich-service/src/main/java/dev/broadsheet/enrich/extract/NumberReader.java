@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class NumberReader {
     private static final int LONGEST = 24;
+    private static final BigDecimal FIRST_YEAR = BigDecimal.valueOf(1900);
+    private static final BigDecimal LAST_YEAR = BigDecimal.valueOf(2099);
     /** What may stand before a minus: elsewhere a hyphen joins (8-10, A-5). */
     private static final String BEFORE_MINUS = "为是达到至约近温率长幅速值于在：，；。（~—、 ";
 
@@ -127,7 +129,7 @@ final class NumberReader {
                         from, over ? whole + 1 : whole, value.get(), null, "", BigDecimal.ONE, over, false);
             }
         }
-        int end = numberEnd;
+        int end = isSpacedScale(text, numberEnd, limit, mantissa) ? numberEnd + 1 : numberEnd;
         boolean over = false;
         if (end < limit && isOver(text.charAt(end))) {
             over = true;
@@ -146,6 +148,15 @@ final class NumberReader {
         }
         return new WrittenNumber(
                 from, end, mantissa, null, scaleText, new BigDecimal(scale.toPlainString()), over, false);
+    }
+
+    /** 3105 亿元, as headlines are set; what may be a year (2024 亿元) keeps the space. */
+    private static boolean isSpacedScale(String text, int end, int limit, BigDecimal mantissa) {
+        return end + 2 < limit
+                && text.charAt(end) == ' '
+                && powerOf(text.charAt(end + 1)) >= 4
+                && Units.at(text, end + 2, limit) != null
+                && (mantissa.scale() > 0 || mantissa.compareTo(FIRST_YEAR) < 0 || mantissa.compareTo(LAST_YEAR) > 0);
     }
 
     /** End of 3亿5000万, 1万5000 or 3千5百, whose rest has at least three digits or a scale of its own; {@code end} where there is no rest. */

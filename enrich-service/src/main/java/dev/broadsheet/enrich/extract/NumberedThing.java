@@ -11,6 +11,11 @@ final class NumberedThing {
     private static final Table WORDS = Table.read("figure-words.tsv", 2);
     private static final Lexicon FIXED = Lexicon.of(WORDS.group("fixed"));
     private static final Lexicon NUMBERED = Lexicon.of(WORDS.group("numbered"));
+    private static final Lexicon RANK = Lexicon.of(WORDS.group("rank"));
+    private static final Lexicon GENERATION = Lexicon.of(WORDS.group("generation"));
+    /** What 前 ends a word with that is no place in an order: 目前12个, 此前30家, 月底前5个. */
+    private static final String NOT_FIRST = "目日当此以之底末";
+
     private static final int RANK_REACH = 6;
 
     private NumberedThing() {}
@@ -24,11 +29,13 @@ final class NumberedThing {
                 || isInsideWord(sentence, measure)
                 || isNoUnit(sentence, measure)
                 || (unit.normal().equals("m") && sentence.at(measure.end()) == '处')
+                || (unit.text().equals("g") && GENERATION.matchLength(text, measure.end(), sentence.end()) > 0)
+                || (unit.text().equals("码") && measure.number().chinese())
                 || (count && isNumbered(sentence, measure))
                 || (count && isRank(sentence, start, unit));
     }
 
-    /** 大陆百名, 五指山区: the numeral belongs to a word that is no number. */
+    /** 大陆百名, 五指山区, 三元锂电池: the numeral belongs to a word that is no number. */
     private static boolean isInsideWord(Sentence sentence, Measure measure) {
         int start = measure.start();
         int index = sentence.tokenAt(start);
@@ -40,8 +47,13 @@ final class NumberedThing {
         if (word.start() < start) {
             return tag.startsWith("n") || tag.startsWith("i") || tag.startsWith("l");
         }
-        boolean named = tag.startsWith("i") || tag.startsWith("l") || tag.startsWith("nr") || tag.startsWith("ns");
-        return named && word.end() > measure.end();
+        // 三元 is a noun, but what is tagged as a place may be a count (五台救护车).
+        boolean fixed = tag.startsWith("i") || tag.startsWith("l") || tag.startsWith("nr") || tag.startsWith("ns");
+        return fixed
+                ? word.end() > measure.end()
+                : tag.startsWith("n")
+                        && word.end() >= measure.end()
+                        && !measure.unit().isPercent();
     }
 
     /** 升级, 成立: a unit of one character that opens a verb. */
@@ -64,7 +76,9 @@ final class NumberedThing {
         char after = sentence.at(measure.end());
         String unit = measure.unit().text();
         if ((value != null && value.signum() < 0)
-                || (before == '前' && !measure.number().over())) {
+                || (before == '前'
+                        && !measure.number().over()
+                        && NOT_FIRST.indexOf(sentence.at(measure.start() - 2)) < 0)) {
             return true;
         }
         return switch (unit) {
@@ -87,8 +101,8 @@ final class NumberedThing {
             if (Sentences.isClauseEnd(c)) {
                 return false;
             }
-            if (c == '居' || c == '列' || sentence.text().startsWith("排名", at)) {
-                return sentence.at(at + 1) != '民' && sentence.at(at + 1) != '入';
+            if (RANK.matchLength(sentence.text(), at, start) > 0) {
+                return true;
             }
         }
         return false;

@@ -77,7 +77,11 @@ final class RatioReader {
         }
         char before = from == 0 ? ' ' : text.charAt(from - 1);
         char after = end < limit ? text.charAt(end) : ' ';
-        if (NO_HALF.indexOf(before) >= 0 || isNumeral(before) || after == '是' || after == '天') {
+        if (NO_HALF.indexOf(before) >= 0
+                || isNumeral(before)
+                || after == '是'
+                || after == '天'
+                || (one && FigureWords.opensHalfWord(text, from + 1, limit))) {
             return null;
         }
         WrittenNumber number = WrittenNumber.chinese(from, one ? from + 1 : from, BigDecimal.ONE);
@@ -105,6 +109,7 @@ final class RatioReader {
         BigDecimal value = number.mantissa();
         return value != null
                 && value.signum() > 0
+                && value.compareTo(Unit.MOST_DOUBLINGS) <= 0
                 && value.stripTrailingZeros().scale() <= 0
                 && number.scaleText().isEmpty()
                 && number.upper() == null;

@@ -15,7 +15,9 @@ record Unit(String text, String normal, BigDecimal factor, BigDecimal divisor, b
     static final int PLACES = 10;
 
     private static final String DOUBLING = "番";
-    private static final int MOST_DOUBLINGS = 30;
+    /** More are no growth of anything (翻100番). */
+    static final BigDecimal MOST_DOUBLINGS = BigDecimal.valueOf(30);
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     Unit(String text, String normal, BigDecimal factor, boolean small) {
@@ -35,7 +37,7 @@ record Unit(String text, String normal, BigDecimal factor, BigDecimal divisor, b
     /** The amount in the normalised unit, exact unless it does not come out even. */
     BigDecimal normalize(BigDecimal amount) {
         if (isDoubling()) {
-            BigDecimal doublings = amount.min(BigDecimal.valueOf(MOST_DOUBLINGS));
+            BigDecimal doublings = amount.min(MOST_DOUBLINGS);
             return BigDecimal.valueOf(2)
                     .pow(doublings.intValue())
                     .subtract(BigDecimal.ONE)

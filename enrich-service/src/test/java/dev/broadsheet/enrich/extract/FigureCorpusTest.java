@@ -2,8 +2,10 @@ package dev.broadsheet.enrich.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
@@ -39,6 +41,19 @@ class FigureCorpusTest {
     @CsvFileSource(resources = "no-figures.tsv", delimiter = '\t', quoteCharacter = '\0')
     void leavesOtherNumbersAlone(String sentence) {
         assertThat(Extractors.read(sentence).metrics()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("headlines set a space before the scale; what may be a year keeps it")
+    void readsScaleBehindSpace() {
+        assertThat(headline("谋划项目 总投资3105 亿元")).containsExactly("3105 亿元 = 310500000000 CNY");
+        assertThat(headline("迈进2024 万达广场开业")).isEmpty();
+    }
+
+    private static List<String> headline(String title) {
+        return Extractors.SHARED.extract(Extractors.article(title, List.of(), "。")).metrics().stream()
+                .map(metric -> metric.rawValue() + " = " + value(metric) + " " + metric.normalizedUnit())
+                .toList();
     }
 
     private static String describe(MetricMention metric) {
