@@ -59,6 +59,7 @@ record PeriodAnchor(
         return switch (stretch.origin()) {
             case YEAR -> stretch.number();
             case ISSUE_YEAR -> issueDate == null ? null : Integer.valueOf(issueDate.getYear() + stretch.number());
+            case TOLD_YEAR -> year != null ? year : issueDate == null ? null : Integer.valueOf(issueDate.getYear());
             default -> null;
         };
     }

@@ -151,26 +151,23 @@ final class PeriodReader {
         if (end == at) {
             return null;
         }
+        boolean counted = false;
         while (end < limit && "余多几个".indexOf(text.charAt(end)) >= 0) {
-            end++;
+            counted = text.charAt(end++) == '个';
         }
         if (end >= limit || "年月周天".indexOf(text.charAt(end)) < 0) {
             return null;
         }
-        end++;
-        boolean lasting = end < limit && text.charAt(end) == '来';
-        if (lasting) {
+        // 三个月来 lasts, 8月来 is only a month and what came in it.
+        boolean named = text.charAt(end++) == '月' && !counted;
+        if (!named && PeriodEdges.isLasting(text, end, limit)) {
             return period(end + 1, UP_TO_NOW, false);
         }
-        boolean opens = text.charAt(start) != '近' || start == floor || isBreak(before(1));
+        boolean opens = text.charAt(start) != '近' || start == floor || PeriodEdges.isBreak(before(1));
         if (!led || !opens) {
             return null;
         }
         return period(end < limit && "间里内".indexOf(text.charAt(end)) >= 0 ? end + 1 : end, PeriodMeaning.NONE, false);
-    }
-
-    private static boolean isBreak(char c) {
-        return Sentences.isClauseEnd(c) || c == '、' || c == '在' || c == '（' || c == ' ';
     }
 
     /** 20世纪90年代, 上世纪八十年代. */
@@ -197,7 +194,7 @@ final class PeriodReader {
 
     private @Nullable WrittenPeriod word() {
         int length = PeriodWords.TIMES.length(text, start, limit);
-        if (length > 0) {
+        if (length > 0 && PeriodEdges.isWord(text, start, start + length, limit)) {
             return period(start + length, PeriodWords.TIMES.meaning(text, start, length), false);
         }
         int former = PeriodWords.FORMER.length(text, start, limit);

@@ -15,19 +15,72 @@ final class PeriodResolver {
     /** What is planned for 全年 so late in the year may be meant for the next one. */
     private static final int LATE_MONTH = 11;
 
+    /** So many months ahead of the issue the start of something is announced. */
+    private static final int ANNOUNCED_MONTHS = 3;
+    /** So many months behind it a day by which something was done is the last of its name. */
+    private static final int DONE_MONTHS = 6;
+
     private PeriodResolver() {}
 
-    static Days resolve(PeriodMeaning meaning, PeriodAnchor anchor, Status status) {
+    /**
+     * @param status of the figure; {@code ACTUAL} also where the text does not tell, so that what is due by a day (6月底前) may lie
+     *     ahead all the same
+     */
+    static Days resolve(WrittenPeriod period, PeriodAnchor anchor, Status status) {
+        return period.deadline() && status == Status.ACTUAL
+                ? due(period.meaning(), anchor)
+                : resolve(period.meaning(), anchor, status);
+    }
+
+    /** The day of the issue's year while it is not over; then the one that is over, or nothing where that is long ago. */
+    private static Days due(PeriodMeaning meaning, PeriodAnchor anchor) {
+        Days ahead = resolve(meaning, anchor, Status.TARGET);
+        LocalDate issue = anchor.issueDate();
+        LocalDate to = ahead.to();
+        boolean told = meaning.last().origin() != Stretch.Origin.UNTOLD || anchor.year() != null;
+        if (issue == null || to == null || told || to.getYear() == issue.getYear()) {
+            return ahead;
+        }
+        Days over = resolve(meaning, anchor, Status.ACTUAL);
+        LocalDate last = over.to();
+        return last != null && !last.isBefore(issue.minusMonths(DONE_MONTHS)) ? over : Days.UNKNOWN;
+    }
+
+    private static Days resolve(PeriodMeaning meaning, PeriodAnchor anchor, Status status) {
         if (meaning.scope() == PeriodMeaning.Scope.VAGUE) {
             return Days.UNKNOWN;
         }
-        Days days = stretch(meaning, anchor, status);
+        boolean starts = meaning.scope() == PeriodMeaning.Scope.FROM && status == Status.ACTUAL;
+        Days days = starts ? starting(meaning, anchor) : stretch(meaning, anchor, status);
         return switch (meaning.scope()) {
             case SINCE -> since(days, meaning.first(), anchor.issueDate());
             case FROM -> new Days(days.from(), null);
             case UNTIL -> new Days(null, days.to());
             default -> days;
         };
+    }
+
+    /** 自3月1日起: reported or announced, so the day of the issue's year unless it is far ahead or the next year's is near. */
+    private static Days starting(PeriodMeaning meaning, PeriodAnchor anchor) {
+        LocalDate issue = anchor.issueDate();
+        Stretch first = meaning.first();
+        Stretch last = meaning.last();
+        if (first.origin() != Stretch.Origin.UNTOLD || last.origin() != Stretch.Origin.UNTOLD || issue == null) {
+            return stretch(meaning, anchor, Status.TARGET);
+        }
+        int month = first.needsMonth() && anchor.month() == null
+                ? issue.getMonthValue()
+                : anchor.month() == null ? 0 : anchor.month();
+        if (anchor.year() != null) {
+            return within(first, last, anchor.year(), month);
+        }
+        Days same = within(first, last, issue.getYear(), month);
+        boolean nextYear = !first.needsMonth() && isNear(within(first, last, issue.getYear() + 1, month), issue);
+        return isNear(same, issue) && !nextYear ? same : Days.UNKNOWN;
+    }
+
+    private static boolean isNear(Days days, LocalDate issue) {
+        return days.from() != null && !days.from().isAfter(issue.plusMonths(ANNOUNCED_MONTHS));
     }
 
     private static Days since(Days days, Stretch first, @Nullable LocalDate issue) {

@@ -21,7 +21,7 @@ final class PeriodWords {
             "since-year",
                     number -> PeriodMeaning.of(
                             PeriodMeaning.Scope.SINCE, Stretch.whole(Stretch.Origin.ISSUE_YEAR, number)),
-            "whole-year", number -> within(Stretch.Origin.UNTOLD, number),
+            "this-year", number -> within(Stretch.Origin.TOLD_YEAR, number),
             "years", number -> PeriodMeaning.of(PeriodMeaning.Scope.WITHIN, Stretch.years(number, number + 4)));
 
     /** Read behind {@code MEANINGS}, which the rows are checked with. */

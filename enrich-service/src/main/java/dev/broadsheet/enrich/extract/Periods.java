@@ -21,6 +21,11 @@ final class Periods {
     static List<WrittenPeriod> find(String text, int from, int limit) {
         List<WrittenPeriod> found = new ArrayList<>();
         for (int i = from; i < limit; ) {
+            int other = PeriodEdges.otherLength(text, i, limit);
+            if (other > 0) {
+                i += other;
+                continue;
+            }
             boolean opens = OPENS.get(text.charAt(i)) && !isInsideNumber(text, i, from);
             WrittenPeriod period = opens ? PeriodReader.at(text, i, from, limit) : null;
             if (period != null) {

@@ -72,8 +72,7 @@ final class SentencePeriods {
             return null;
         }
         used = found;
-        Status known = found.period().deadline() ? Status.TARGET : status;
-        Days days = PeriodResolver.resolve(found.period().meaning(), found.anchor(), known);
+        Days days = PeriodResolver.resolve(found.period(), found.anchor(), status);
         return new MetricPeriod(found.text(), days.from(), days.to());
     }
 

@@ -18,6 +18,8 @@ record Stretch(Origin origin, int number, Part part, int month, int first, int l
         ISSUE_MONTH,
         ISSUE_WEEK,
         ISSUE_DAY,
+        /** The year that the context names, without one the issue's (年内). */
+        TOLD_YEAR,
         UNTOLD,
         VAGUE
     }

@@ -50,7 +50,7 @@ final class StretchReader {
             int next = rangeEnd(at + 4);
             int second = next > at + 4 ? DateNumbers.year(text, next, limit) : -1;
             int end = second > 0 ? next + 4 : at + 4;
-            if (!is('年', end) || is('代', end + 1)) {
+            if (!is('年', end) || is('代', end + 1) || PeriodEdges.isAge(text, at, end + 1, year, limit)) {
                 return null;
             }
             at = end + 1;
@@ -58,7 +58,7 @@ final class StretchReader {
             return second > 0 ? Stretch.years(year, second) : Stretch.whole(Origin.YEAR, year);
         }
         int length = PeriodWords.YEARS.length(text, at, limit);
-        if (length == 0) {
+        if (length == 0 || !PeriodEdges.isWord(text, at, at + length, limit)) {
             return null;
         }
         Stretch named = PeriodWords.YEARS.meaning(text, at, length).first();
@@ -69,7 +69,7 @@ final class StretchReader {
 
     private @Nullable Stretch month() {
         int length = PeriodWords.MONTHS.length(text, at, limit);
-        if (length == 0) {
+        if (length == 0 || !PeriodEdges.isWord(text, at, at + length, limit)) {
             return null;
         }
         Stretch named = PeriodWords.MONTHS.meaning(text, at, length).first();
@@ -89,13 +89,13 @@ final class StretchReader {
         if (took("下半年")) {
             return year.months(7, 12);
         }
-        if (took("年底") || took("年末") || (!bare && (took("底") || took("末")))) {
+        if (tookWord("年底") || tookWord("年末") || (!bare && (took("底") || took("末")))) {
             return year.end(12);
         }
-        if (bare && took("全年")) {
+        if (bare && tookWord("全年")) {
             return year;
         }
-        if (took("年初") || (!bare && is('初', at) && !is('中', at + 1) && !is('级', at + 1) && took("初"))) {
+        if (tookWord("年初") || (!bare && is('初', at) && !is('中', at + 1) && !is('级', at + 1) && took("初"))) {
             return Stretch.NONE;
         }
         int season = bare ? 0 : PeriodWords.SEASONS.length(text, at, limit);
@@ -143,7 +143,11 @@ final class StretchReader {
                 skip('份');
                 return year.months(number, last);
             }
-            if (!ordinal && FlatText.isDigit(text.charAt(from)) && took("日") && !isDuration()) {
+            if (!ordinal
+                    && FlatText.isDigit(text.charAt(from))
+                    && took("日")
+                    && !isDuration()
+                    && !PeriodEdges.isTerm(text, from, at, limit)) {
                 return bare ? year.days(0, number, last) : null;
             }
         }
@@ -151,11 +155,15 @@ final class StretchReader {
         if (took("季度")) {
             return quarters(year, number, number);
         }
-        return ordinal ? null : monthOrDay(year, bare, number, FlatText.isDigit(text.charAt(from)));
+        return ordinal ? null : monthOrDay(year, bare, number, from);
     }
 
-    private @Nullable Stretch monthOrDay(Stretch year, boolean bare, int number, boolean arabic) {
+    private @Nullable Stretch monthOrDay(Stretch year, boolean bare, int number, int numberAt) {
+        boolean arabic = FlatText.isDigit(text.charAt(numberAt));
         if (bare && arabic && took("日")) {
+            if (PeriodEdges.isTerm(text, numberAt, at, limit)) {
+                return null;
+            }
             return isDuration() ? Stretch.NONE : year.days(0, number, number);
         }
         if (!took("月")) {
@@ -232,6 +240,20 @@ final class StretchReader {
         }
         at += word.length();
         return true;
+    }
+
+    /** Took it where it is a word of its own; behind a year it always is one. */
+    private boolean tookWord(String word) {
+        int start = at;
+        boolean whole = took(word) && (isBehindYear(start) || PeriodEdges.isWord(text, start, at, limit));
+        if (!whole) {
+            at = start;
+        }
+        return whole;
+    }
+
+    private boolean isBehindYear(int position) {
+        return position > 0 && text.charAt(position - 1) == '年';
     }
 
     private boolean is(char c, int index) {
