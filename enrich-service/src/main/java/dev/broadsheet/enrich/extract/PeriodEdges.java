@@ -71,7 +71,7 @@ final class PeriodEdges {
             case "前年" -> opens || ("以此之目日".indexOf(before) < 0 && OF_YEARS.indexOf(after) < 0);
             case "年内", "年底", "年末" -> NUMERALS.indexOf(before) < 0;
             case "年初" -> NUMERALS.indexOf(before) < 0 && "步心级中始".indexOf(after) < 0;
-            case "全年" -> "健安齐完保".indexOf(before) < 0 && after != '龄';
+            case "全年" -> "健安齐完".indexOf(before) < 0 && after != '龄';
             case "本周", "上周", "下周", "这周" -> "期边围".indexOf(after) < 0 && !isJoined(text.charAt(start), before, after);
             default -> !isJoined(text.charAt(start), before, after);
         };
