@@ -1,6 +1,7 @@
 package dev.broadsheet.enrich.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever the text, no exception, time linear in it, and every span says what was reported. */
 class ExtractorRobustnessTest {
     private static final int TEN_MEGABYTES = 10 << 20;
+    private static final int ONE_SENTENCE = 600;
     private static final Duration LONG = Duration.ofSeconds(60);
 
     @Test
@@ -98,8 +100,20 @@ class ExtractorRobustnessTest {
 
     private static void assertLinear(String unit, int times) {
         String text = unit.repeat(times);
-        Extraction extraction = assertTimeoutPreemptively(LONG, () -> Extractors.read(text));
-        assertThat(extraction.metrics().size()).isLessThan(Extractor.MOST_MENTIONS + 1000);
+        Extraction whole = assertTimeoutPreemptively(LONG, () -> Extractors.read(text));
+        Extraction half = Extractors.read(unit.repeat(times / 2));
+        int metrics = whole.metrics().size() + whole.leftOut().metrics();
+        int entities = whole.entities().size() + whole.leftOut().entities();
+        // Sentences are cut at a bound, so the last one of either may differ.
+        assertThat(metrics)
+                .isCloseTo(2 * (half.metrics().size() + half.leftOut().metrics()), within(ONE_SENTENCE));
+        assertThat(entities)
+                .isCloseTo(2 * (half.entities().size() + half.leftOut().entities()), within(ONE_SENTENCE));
+        assertThat(whole.metrics()).hasSize(Math.min(metrics, Extractor.MOST_MENTIONS));
+        assertThat(whole.entities()).hasSize(Math.min(entities, Extractor.MOST_MENTIONS));
+        for (MetricMention metric : whole.metrics()) {
+            assertThat(metric.quote()).isEqualTo(text.substring(metric.start(), metric.end()));
+        }
     }
 
     @Test
