@@ -3,8 +3,7 @@ package dev.broadsheet.enrich.extract;
 import java.util.List;
 
 /**
- * What can be seen of a stretch of text that may be a name. A clue is packed into a long: its kind and at most three characters or small
- * numbers, so that nothing longer than three characters of a page can be learned by heart.
+ * What can be seen of a stretch of text that may be a name. See {@link PackedClue}.
  */
 enum Clue {
     BIAS,
@@ -94,26 +93,23 @@ enum Clue {
     FOLLOWS;
 
     private static final List<Clue> KINDS = List.of(values());
-    private static final int BITS = 16;
-    private static final int MASK = 0xffff;
-    private static final int PARTS = 3;
 
-    /** Packed by its place in this list, which no file remembers: the model's is written with names. */
-    @SuppressWarnings("EnumOrdinal")
     long of() {
-        return (long) (ordinal() + 1) << (PARTS * BITS);
+        return of(0, 0, 0);
     }
 
     long of(int a) {
-        return of() | (a & MASK);
+        return of(a, 0, 0);
     }
 
     long of(int a, int b) {
-        return of(a) | ((long) (b & MASK) << BITS);
+        return of(a, b, 0);
     }
 
+    /** Packed by its place in this list, which no file remembers: the model's is written with names. */
+    @SuppressWarnings("EnumOrdinal")
     long of(int a, int b, int c) {
-        return of(a, b) | ((long) (c & MASK) << (2 * BITS));
+        return PackedClue.of(ordinal() + 1, a, b, c);
     }
 
     /** The first at most three characters of {@code text}. */
@@ -122,32 +118,15 @@ enum Clue {
         return of(n > 0 ? text.charAt(0) : 0, n > 1 ? text.charAt(1) : 0, n > 2 ? text.charAt(2) : 0);
     }
 
-    /** For the model's file: the kind, and each part as a character or, where none can be printed, as a number behind #. */
+    /** For the model's file. */
     static String name(long clue) {
-        StringBuilder name =
-                new StringBuilder(KINDS.get((int) (clue >>> (PARTS * BITS)) - 1).name());
-        for (int i = 0; i < PARTS; i++) {
-            int part = (int) (clue >>> (i * BITS)) & MASK;
-            name.append(' ').append(isPrintable(part) ? String.valueOf((char) part) : "#" + part);
-        }
-        return name.toString();
+        return KINDS.get(PackedClue.kind(clue) - 1).name() + PackedClue.parts(clue);
     }
 
     /** What {@link #name} wrote; IllegalArgumentException where it is something else. */
+    @SuppressWarnings("EnumOrdinal")
     static long parse(String name) {
-        String[] parts = name.split(" ", -1);
-        if (parts.length != PARTS + 1) {
-            throw new IllegalArgumentException("no clue: " + name);
-        }
-        return valueOf(parts[0]).of(part(parts[1]), part(parts[2]), part(parts[3]));
-    }
-
-    private static int part(String text) {
-        return text.length() != 1 ? Integer.parseInt(text.substring(1)) : text.charAt(0);
-    }
-
-    /** Letters, digits, Han and the punctuation of print; what else there is could spoil a table. */
-    private static boolean isPrintable(int part) {
-        return Character.isLetterOrDigit(part) ? part < 0xd800 : part >= 0x3001 && part < 0x3040;
+        return PackedClue.parse(
+                name, valueOf(name.substring(0, Math.max(0, name.indexOf(' ')))).ordinal() + 1);
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 
 /**
  * Learns {@link NameWeights}: those under which the labels are most probable, less a penalty for moving away from what the rules alone
- * would say. Climbs by iRprop-, which needs no step sizes to be tuned. The same examples give the same weights on any number of processors.
+ * would say. Climbs by {@link Rprop}. The same examples give the same weights on any number of processors.
  */
 final class NameLearner {
     /** A clue is worth a weight where names of two documents show it, or stretches of five: what one page alone has is not learned. */
@@ -21,11 +21,6 @@ final class NameLearner {
     private static final int SEEN_IN = 5;
     private static final double PENALTY = 4;
     private static final int ROUNDS = 40;
-    private static final double FIRST_STEP = 0.1;
-    private static final double LARGEST_STEP = 1;
-    private static final double SMALLEST_STEP = 1e-4;
-    private static final double FASTER = 1.2;
-    private static final double SLOWER = 0.5;
     /** A fixed number, so that sums are always made in the same order. */
     private static final int SHARES = 4;
 
@@ -52,31 +47,16 @@ final class NameLearner {
 
     /** Weights of every clue that has any, in the order of the clues. */
     Map<Long, float[]> learn() {
-        double[] steps = new double[weights.length];
-        double[] slopes = new double[weights.length];
-        Arrays.fill(steps, FIRST_STEP);
+        Rprop climb = new Rprop(weights.length);
         for (int round = 0; round < ROUNDS; round++) {
             double[] gradient = gradient();
-            for (int k = 0; k < steps.length; k++) {
-                climb(k, gradient[k], steps, slopes);
+            for (int k = 0; k < weights.length; k++) {
+                weights[k] += (float) climb.move(k, gradient[k] - PENALTY * (weights[k] - prior[k]));
             }
         }
         Map<Long, float[]> learned = new TreeMap<>();
         ids.forEach((clue, id) -> learned.put(clue, Arrays.copyOfRange(weights, id * TYPES, (id + 1) * TYPES)));
         return learned;
-    }
-
-    private void climb(int k, double gradient, double[] steps, double[] slopes) {
-        double slope = gradient - PENALTY * (weights[k] - prior[k]);
-        double turn = slope * slopes[k];
-        if (turn > 0) {
-            steps[k] = Math.min(LARGEST_STEP, steps[k] * FASTER);
-        } else if (turn < 0) {
-            steps[k] = Math.max(SMALLEST_STEP, steps[k] * SLOWER);
-            slope = 0;
-        }
-        weights[k] += (float) (Math.signum(slope) * steps[k]);
-        slopes[k] = slope;
     }
 
     /** Gives a row to each clue that is worth one. */
