@@ -19,6 +19,7 @@ public final class Extractor {
     private final ArticleReader reader;
     private final EntityFinder finder;
     private final Divisions divisions;
+    private final FigureWeights weights;
     private final int most;
 
     /** Without an operator's vocabulary. */
@@ -27,14 +28,21 @@ public final class Extractor {
     }
 
     Extractor(Segmenter segmenter, Divisions divisions, NameWeights weights, Vocabulary vocabulary) {
-        this(segmenter, divisions, weights, vocabulary, MOST_MENTIONS);
+        this(segmenter, divisions, weights, FigureWeights.load(), vocabulary, MOST_MENTIONS);
     }
 
-    private Extractor(Segmenter segmenter, Divisions divisions, NameWeights weights, Vocabulary vocabulary, int most) {
+    private Extractor(
+            Segmenter segmenter,
+            Divisions divisions,
+            NameWeights names,
+            FigureWeights figures,
+            Vocabulary vocabulary,
+            int most) {
         this.reader = new ArticleReader(segmenter, divisions);
         this.divisions = divisions;
         this.most = most;
-        this.finder = new EntityFinder(divisions, weights, vocabulary);
+        this.finder = new EntityFinder(divisions, names, vocabulary);
+        this.weights = figures;
     }
 
     public static Extractor create() {
@@ -53,32 +61,52 @@ public final class Extractor {
 
     /** The same, reporting at most so many entities and so many figures of one article. */
     public static Extractor create(Divisions divisions, Vocabulary vocabulary, int most) {
-        return new Extractor(Segmenter.create(), divisions, NameWeights.load(), vocabulary, most);
+        return new Extractor(Segmenter.create(), divisions, NameWeights.load(), FigureWeights.load(), vocabulary, most);
+    }
+
+    /** One that reads figures by these weights. */
+    static Extractor with(Divisions divisions, FigureWeights weights) {
+        return new Extractor(
+                Segmenter.create(), divisions, NameWeights.load(), weights, Vocabulary.NONE, MOST_MENTIONS);
     }
 
     public Extraction extract(SourceArticle article) {
+        ReadArticle read = read(article);
+        return new Extraction(
+                read.region(), read.entities(), subjects(read), Keywords.of(article, read.entities()), read.leftOut());
+    }
+
+    /** Everything but whom the figures are about. */
+    ReadArticle read(SourceArticle article) {
         ArticleReader.Reading reading = reader.read(article);
-        List<List<Candidate>> found = new ArrayList<>();
-        Capped<MetricMention> metrics = new Capped<>(most);
+        Capped<Figure> figures = new Capped<>(most);
+        List<ReadSentence> sentences = sentences(article, reading, figures);
+        List<List<Candidate>> names = withRepeats(reading.sentences(), sentences);
+        Capped<EntityMention> mentions = mentions(reading.sentences(), names);
+        List<EntityMention> settled = OneType.of(mentions.kept());
+        return new ReadArticle(
+                sentences,
+                names,
+                settled,
+                RegionChooser.choose(article, settled, divisions),
+                new LeftOut(mentions.leftOut(), figures.leftOut()));
+    }
+
+    private List<ReadSentence> sentences(SourceArticle article, ArticleReader.Reading reading, Capped<Figure> figures) {
+        List<ReadSentence> read = new ArrayList<>();
         PeriodAnchor anchor = PeriodAnchor.of(article, reading.sentences());
+        IndicatorReader indicators = new IndicatorReader(weights);
         @Nullable SentencePeriods periods = null;
         for (List<Sentence> run : reading.runs()) {
             for (Sentence sentence : reader.segmented(run)) {
                 List<Candidate> names = finder.find(sentence, reading.names());
                 periods = periods(sentence, anchor, periods);
-                readMetrics(sentence, periods, names, metrics);
-                found.add(names);
+                List<Figure> own = figures(sentence, periods, names, indicators, figures);
+                Sentence kept = own.isEmpty() ? reading.sentences().get(read.size()) : sentence;
+                read.add(new ReadSentence(kept, names, periods.spans(), own));
             }
         }
-        Capped<EntityMention> mentions = mentions(reading.sentences(), found);
-        List<EntityMention> settled = OneType.of(mentions.kept());
-        String region = RegionChooser.choose(article, settled, divisions);
-        return new Extraction(
-                region,
-                settled,
-                about(region, metrics.kept()),
-                Keywords.of(article, settled),
-                new LeftOut(mentions.leftOut(), metrics.leftOut()));
+        return read;
     }
 
     private static SentencePeriods periods(Sentence sentence, PeriodAnchor anchor, @Nullable SentencePeriods before) {
@@ -86,38 +114,57 @@ public final class Extractor {
         return SentencePeriods.of(sentence, found, anchor, before);
     }
 
-    private static void readMetrics(
-            Sentence sentence, SentencePeriods periods, List<Candidate> names, Capped<MetricMention> metrics) {
+    private static List<Figure> figures(
+            Sentence sentence,
+            SentencePeriods periods,
+            List<Candidate> names,
+            IndicatorReader indicators,
+            Capped<Figure> all) {
         List<Quantity> quantities = QuantityScanner.scan(sentence, periods.spans());
-        if (metrics.isFull()) {
-            metrics.leaveOut(quantities.size());
-        } else if (!quantities.isEmpty()) {
-            metrics.addAll(new MetricReader(sentence, periods, names).read(quantities));
+        if (quantities.isEmpty() || all.isFull()) {
+            all.leaveOut(quantities.size());
+            return List.of();
         }
+        int before = all.kept().size();
+        all.addAll(new MetricReader(sentence, periods, names, indicators).read(quantities));
+        return List.copyOf(all.kept().subList(before, all.kept().size()));
     }
 
-    private Capped<EntityMention> mentions(List<Sentence> sentences, List<List<Candidate>> found) {
+    /** The names of each sentence, those too that only another sentence tells for names. */
+    private List<List<Candidate>> withRepeats(List<Sentence> sentences, List<ReadSentence> read) {
+        List<List<Candidate>> found = read.stream().map(ReadSentence::names).toList();
         Repeats repeats = Repeats.of(sentences, found);
-        Capped<EntityMention> mentions = new Capped<>(most);
+        List<List<Candidate>> names = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
+            names.add(Stream.concat(
+                            found.get(i).stream(), repeats.in(sentences.get(i), found.get(i), this::alone).stream())
+                    .sorted(Comparator.comparingInt(Candidate::start).thenComparingInt(Candidate::end))
+                    .toList());
+        }
+        return names;
+    }
+
+    private Capped<EntityMention> mentions(List<Sentence> sentences, List<List<Candidate>> names) {
+        Capped<EntityMention> mentions = new Capped<>(most);
+        for (int i = 0; i < names.size(); i++) {
             Sentence sentence = sentences.get(i);
-            mentions.addAll(
-                    Stream.concat(found.get(i).stream(), repeats.in(sentence, found.get(i), this::alone).stream())
-                            .sorted(Comparator.comparingInt(Candidate::start).thenComparingInt(Candidate::end))
-                            .map(name -> EntityFinder.mention(sentence, name))
-                            .toList());
+            mentions.addAll(names.get(i).stream()
+                    .map(name -> EntityFinder.mention(sentence, name))
+                    .toList());
         }
         return mentions;
     }
 
-    private Sentence alone(Sentence sentence) {
-        return reader.segmented(List.of(sentence)).get(0);
+    private List<MetricMention> subjects(ReadArticle read) {
+        SubjectReader subjects = new SubjectReader(weights, new Topics(divisions, read.region()));
+        List<MetricMention> metrics = new ArrayList<>();
+        for (int i = 0; i < read.sentences().size(); i++) {
+            metrics.addAll(subjects.read(read.sentences().get(i), read.names().get(i)));
+        }
+        return metrics;
     }
 
-    /** Figures that name no subject are about the article's region. */
-    private static List<MetricMention> about(@Nullable String region, List<MetricMention> metrics) {
-        return region == null
-                ? metrics
-                : metrics.stream().map(metric -> metric.about(region)).toList();
+    private Sentence alone(Sentence sentence) {
+        return reader.segmented(List.of(sentence)).get(0);
     }
 }

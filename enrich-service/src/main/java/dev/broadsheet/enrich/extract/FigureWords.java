@@ -7,7 +7,6 @@ final class FigureWords {
     private static final Lexicon GROWTH = Lexicon.of(WORDS.group("growth"));
     private static final Lexicon TAIL = Lexicon.reversed(WORDS.group("tail"));
     private static final Lexicon LEAD = Lexicon.of(WORDS.group("lead"));
-    private static final Lexicon ADVERB = Lexicon.of(WORDS.group("adverb"));
     private static final Lexicon HALF_WORD = Lexicon.of(WORDS.group("half-word"));
     private static final int MONEY_REACH = 6;
     private static final int GROWTH_REACH = 8;
@@ -59,24 +58,17 @@ final class FigureWords {
         return HALF_WORD.matchLength(text, at, limit) > 0;
     }
 
-    static int tailLength(String text, int end, int floor) {
-        return TAIL.longestEnding(text, end, floor);
+    /** Behind the last word before {@code end} that is no 达到, 为, 约; {@code floor} where there is none. */
+    static int withoutTail(String text, int floor, int end) {
+        int at = end;
+        for (int length = TAIL.longestEnding(text, at, floor); length > 0 && at > floor; ) {
+            at -= length;
+            length = TAIL.longestEnding(text, at, floor);
+        }
+        return at;
     }
 
     static int leadLength(String text, int from, int limit) {
         return LEAD.matchLength(text, from, limit);
-    }
-
-    static String withoutAdverbs(String phrase) {
-        StringBuilder out = new StringBuilder(phrase.length());
-        for (int i = 0; i < phrase.length(); ) {
-            int length = ADVERB.matchLength(phrase, i, phrase.length());
-            if (length == 0) {
-                out.append(phrase.charAt(i++));
-            } else {
-                i += length;
-            }
-        }
-        return out.toString();
     }
 }

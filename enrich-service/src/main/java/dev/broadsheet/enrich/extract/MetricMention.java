@@ -28,28 +28,26 @@ public record MetricMention(
         @Nullable MetricPeriod period,
         @Nullable GrowthBase growthBase) {
 
-    /** The same figure with this subject, unless it has one. */
-    MetricMention about(String place) {
-        return subject != null
-                ? this
-                : new MetricMention(
-                        quote,
-                        block,
-                        start,
-                        end,
-                        indicator,
-                        place,
-                        rawValue,
-                        value,
-                        unit,
-                        normalizedValue,
-                        normalizedUnit,
-                        min,
-                        max,
-                        qualifier,
-                        status,
-                        kind,
-                        period,
-                        growthBase);
+    /** The same figure, said of this. */
+    MetricMention about(@Nullable String topic) {
+        return new MetricMention(
+                quote,
+                block,
+                start,
+                end,
+                indicator,
+                topic,
+                rawValue,
+                value,
+                unit,
+                normalizedValue,
+                normalizedUnit,
+                min,
+                max,
+                qualifier,
+                status,
+                kind,
+                period,
+                growthBase);
     }
 }

@@ -38,7 +38,7 @@ public final class PrintedLabels {
         return articles;
     }
 
-    private static List<String> names(Path pages) throws IOException {
+    static List<String> names(Path pages) throws IOException {
         try (Stream<Path> files = Files.list(pages)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".txt"))

@@ -3,6 +3,7 @@ package dev.broadsheet.enrich.extract;
 import dev.broadsheet.chinese.Token;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A sentence of a block with its words; all positions are positions of its flat text. Immutable. */
 final class Sentence {
@@ -83,6 +84,12 @@ final class Sentence {
     int tokenAt(int position) {
         int at = Math.max(0, position - start);
         return at < words.length ? words[at] : tokens.size();
+    }
+
+    /** The token of this index; null where there is none. */
+    @Nullable
+    Token token(int index) {
+        return index >= 0 && index < tokens.size() ? tokens.get(index) : null;
     }
 
     /** Whether a word begins there, or the last one ends. */

@@ -84,4 +84,18 @@ record Unit(String text, String normal, BigDecimal factor, BigDecimal divisor, b
     boolean isMeasure() {
         return isFigure() && !isCount() && !isPercent() && !isTimes() && !isMoney();
     }
+
+    /** What it measures as one letter, as clues hold it: money, percent, count, a time, a ratio, or another measure. */
+    char sort() {
+        if (isMoney()) {
+            return 'm';
+        }
+        if (isPercent()) {
+            return 'p';
+        }
+        if (isCount()) {
+            return 'c';
+        }
+        return isDuration() ? 'd' : isTimes() ? 'x' : 's';
+    }
 }

@@ -1,16 +1,12 @@
 package dev.broadsheet.enrich.extract;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Labels of entities and figures kept as offsets in {@code src/labels}, put together with the pages to what the scorer reads. */
 final class OwnLabels {
@@ -48,40 +44,8 @@ final class OwnLabels {
         ArrayNode metrics = facts.putArray("metrics");
         rows = Files.readAllLines(FOLDER.resolve(page + ".metrics.tsv"));
         for (String row : rows.subList(1, rows.size())) {
-            metrics.add(metric(lines, row.split("\t", -1)));
+            metrics.add(FigureLabels.metric(lines, row));
         }
         return facts;
-    }
-
-    private static ObjectNode metric(List<String> lines, String[] cells) {
-        ObjectNode metric = JSON.createObjectNode()
-                .put("article", Integer.parseInt(cells[0]))
-                .put("line", Integer.parseInt(cells[1].substring(0, cells[1].indexOf(':'))))
-                .put("quote", text(lines, cells[1]))
-                .put("indicator", text(lines, cells[2]))
-                .put("subject", text(lines, cells[3]))
-                .put("unit", text(lines, cells[5]))
-                .put("normalized_unit", cells[7])
-                .put("qualifier", cells[8])
-                .put("period", text(lines, cells[9]))
-                .put("status", cells[10])
-                .put("kind", cells[11]);
-        metric.set("value", value(cells[4]));
-        metric.set("normalized", value(cells[6]));
-        return metric;
-    }
-
-    private static @Nullable String text(List<String> lines, String spans) {
-        return spans.equals("-") ? null : PrintedLabels.text(lines, spans);
-    }
-
-    /** A number, or MIN..MAX. */
-    private static JsonNode value(String text) {
-        int dots = text.indexOf("..");
-        return dots < 0
-                ? DecimalNode.valueOf(new BigDecimal(text))
-                : JSON.createObjectNode()
-                        .put("min", new BigDecimal(text.substring(0, dots)))
-                        .put("max", new BigDecimal(text.substring(dots + 2)));
     }
 }

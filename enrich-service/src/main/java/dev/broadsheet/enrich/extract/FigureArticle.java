@@ -1,0 +1,15 @@
+package dev.broadsheet.enrich.extract;
+
+import java.util.List;
+
+/**
+ * An article and all its figures, as a person read them.
+ *
+ * @param page the page it stands on, or the file of written articles and its number there
+ * @param printed false where it was written to learn from
+ */
+public record FigureArticle(String page, boolean printed, SourceArticle article, List<LabelledFigure> figures) {
+    public FigureArticle {
+        figures = List.copyOf(figures);
+    }
+}

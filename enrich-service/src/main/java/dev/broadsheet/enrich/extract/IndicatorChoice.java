@@ -1,0 +1,60 @@
+package dev.broadsheet.enrich.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** All that is proposed for what one figure measures, with its clues. One object per figure. */
+final class IndicatorChoice {
+    private final Sentence sentence;
+    private final List<IndicatorProposal> proposals;
+    private final IndicatorClues clues;
+
+    private IndicatorChoice(Sentence sentence, List<IndicatorProposal> proposals, IndicatorClues clues) {
+        this.sentence = sentence;
+        this.proposals = proposals;
+        this.clues = clues;
+    }
+
+    /** @param index of the figure among those of its sentence */
+    static IndicatorChoice of(
+            Sentence sentence,
+            List<Span> periods,
+            List<Candidate> names,
+            List<Quantity> figures,
+            int index,
+            MetricKind kind) {
+        int floor = index == 0 ? sentence.start() : figures.get(index - 1).end();
+        int ceiling = index + 1 < figures.size() ? figures.get(index + 1).start() : sentence.end();
+        Quantity figure = figures.get(index);
+        IndicatorProposals place = new IndicatorProposals(sentence, periods, figure, floor, ceiling);
+        List<IndicatorProposal> all = new ArrayList<>(place.all(index));
+        all.addAll(FigureList.proposals(sentence, periods, figures, index));
+        boolean behindFigure = index > 0 && place.clause() == floor;
+        return new IndicatorChoice(
+                sentence, all, new IndicatorClues(sentence, periods, names, figure, kind, place, behindFigure));
+    }
+
+    /** Never empty. */
+    List<IndicatorProposal> proposals() {
+        return proposals;
+    }
+
+    IndicatorClues clues() {
+        return clues;
+    }
+
+    /** The words of a proposal; empty where it is that of a figure before, and there is none. */
+    String text(IndicatorProposal proposal, String last, String secondLast) {
+        return switch (proposal.form()) {
+            case LAST -> last;
+            case SECOND_LAST -> secondLast;
+            case LAST_BEFORE -> last.isEmpty() ? "" : last + text(proposal.words());
+            case ITEM, ITEM_WORD, ITEM_WORDS -> proposal.text();
+            default -> text(proposal.lead()) + text(proposal.words());
+        };
+    }
+
+    private String text(Span span) {
+        return sentence.text().substring(span.start(), span.end());
+    }
+}

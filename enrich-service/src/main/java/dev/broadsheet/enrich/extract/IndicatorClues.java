@@ -1,0 +1,186 @@
+package dev.broadsheet.enrich.extract;
+
+import dev.broadsheet.chinese.Token;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What can be seen of the words around a figure, and of each proposal for what it measures. One object per figure. */
+final class IndicatorClues {
+    private static final int MOST = 15;
+    private static final String MARKS = "、，；：的“”";
+
+    private final Sentence sentence;
+    private final List<Span> periods;
+    private final List<Candidate> names;
+    private final Quantity figure;
+    private final MetricKind kind;
+    private final char unit;
+    private final IndicatorProposals place;
+    private final boolean behindFigure;
+
+    IndicatorClues(
+            Sentence sentence,
+            List<Span> periods,
+            List<Candidate> names,
+            Quantity figure,
+            MetricKind kind,
+            IndicatorProposals place,
+            boolean behindFigure) {
+        this.sentence = sentence;
+        this.periods = periods;
+        this.names = names;
+        this.figure = figure;
+        this.kind = kind;
+        this.unit = figure.unit().sort();
+        this.place = place;
+        this.behindFigure = behindFigure;
+    }
+
+    /** What is the same for all proposals of a form. */
+    void ofForm(IndicatorForm form, ClueBuffer out) {
+        char f = form.code();
+        Token next = sentence.token(sentence.tokenAt(figure.end()));
+        boolean ends = figure.end() >= sentence.end();
+        char nextTag = ends ? WordTag.NONE : next != null && next.start() < figure.end() ? '1' : WordTag.of(next);
+        Token previous =
+                place.beforeEnd() > place.clause() ? sentence.token(sentence.tokenAt(place.beforeEnd() - 1)) : null;
+        char previousTag = WordTag.of(previous);
+        out.add(FigureClue.FORM.of(f));
+        out.add(FigureClue.UNIT_SORT.of(f, unit));
+        out.add(FigureClue.NEXT_TAG.of(f, nextTag));
+        out.add(FigureClue.PREVIOUS_TAG.of(f, previousTag));
+        out.add(FigureClue.BOTH_TAGS.of(f, previousTag, two(nextTag, unit)));
+        out.add(FigureClue.NEXT_WORD.of(f, ends ? null : next));
+        out.add(FigureClue.PREVIOUS_WORD.of(f, previous));
+        out.add(FigureClue.KIND.of(f, kind.name().charAt(0), unit));
+        out.add(FigureClue.BETWEEN.of(f, sentence.text().substring(place.beforeEnd(), figure.start())));
+        out.add(FigureClue.RATE.of(f, figure.per().isEmpty() ? 0 : 1));
+        out.add(FigureClue.BEHIND_FIGURE.of(f, behindFigure ? 1 : 0));
+    }
+
+    /** What tells this proposal from others of its form. */
+    void of(IndicatorProposal proposal, ClueBuffer out) {
+        char f = proposal.form().code();
+        switch (proposal.form()) {
+            case LAST, SECOND_LAST -> out.add(FigureClue.FORM_PLACE.of(f, proposal.steps()));
+            case LAST_BEFORE ->
+                out.add(FigureClue.FORM_PLACE.of(
+                        f, proposal.steps(), WordTag.of(word(proposal.words().start()))));
+            case ITEM, ITEM_WORD, ITEM_WORDS -> {
+                out.add(FigureClue.CHARACTERS.of(
+                        f, Math.min(MOST, proposal.text().length())));
+                out.add(FigureClue.ITEM_NAME.of(f, isName(proposal.words()) ? 1 : 0));
+            }
+            default -> words(proposal, f, out);
+        }
+    }
+
+    private void words(IndicatorProposal proposal, char f, ClueBuffer out) {
+        Span words = proposal.words();
+        int first = sentence.tokenAt(words.start());
+        int last = sentence.tokenAt(words.end() - 1);
+        if (proposal.form() == IndicatorForm.AROUND) {
+            Token verb = word(proposal.lead().start());
+            out.add(FigureClue.VERB_TAG.of(f, WordTag.of(verb), proposal.steps()));
+            out.add(FigureClue.VERB_WORD.of(0, verb));
+        }
+        int characters = words.end()
+                - words.start()
+                + proposal.lead().end()
+                - proposal.lead().start();
+        out.add(FigureClue.FORM_PLACE.of(f, proposal.steps()));
+        out.add(FigureClue.WORDS.of(f, Math.min(MOST, last - first)));
+        out.add(FigureClue.CHARACTERS.of(f, Math.min(MOST, characters)));
+        edges(words, f, sentence.token(first), sentence.token(last), out);
+        outside(words, f, first, last, out);
+        inside(words, f, first, last, out);
+        around(words, f, out);
+    }
+
+    private void edges(Span words, char f, @Nullable Token first, @Nullable Token last, ClueBuffer out) {
+        out.add(FigureClue.FIRST_TAG.of(f, WordTag.of(first)));
+        out.add(FigureClue.LAST_TAG.of(f, WordTag.of(last)));
+        out.add(FigureClue.EDGE_TAGS.of(f, WordTag.of(first), WordTag.of(last)));
+        out.add(FigureClue.FIRST_WORD.of(0, first));
+        out.add(FigureClue.LAST_WORD.of(0, last));
+        if (words.start() == place.clause()) {
+            out.add(FigureClue.CLAUSE.of(f));
+        }
+    }
+
+    private void outside(Span words, char f, int first, int last, ClueBuffer out) {
+        boolean before = words.end() <= figure.start();
+        Token left = before && words.start() == place.clause() ? null : sentence.token(first - 1);
+        char leftTag = WordTag.of(left);
+        char firstTag = WordTag.of(sentence.token(first));
+        out.add(FigureClue.TAG_BEFORE.of(f, leftTag));
+        out.add(FigureClue.OUTER_TAGS.of(f, leftTag, firstTag));
+        out.add(FigureClue.WORD_BEFORE.of(0, left));
+        char mark = sentence.at(words.end());
+        Token right = sentence.token(last + 1);
+        boolean stops = IndicatorProposals.isStop(mark) || "、）”".indexOf(mark) >= 0;
+        char rightTag = stops ? mark : WordTag.of(right);
+        char lastTag = WordTag.of(sentence.token(last));
+        out.add(FigureClue.TAG_AFTER.of(f, rightTag));
+        out.add(FigureClue.TAGS_AFTER.of(f, lastTag, rightTag));
+        out.add(FigureClue.TAGS_AFTER_UNIT.of(two(f, unit), lastTag, rightTag));
+        out.add(FigureClue.WORD_AFTER.of(0, right));
+    }
+
+    private void inside(Span words, char f, int first, int last, ClueBuffer out) {
+        int verbs = 0;
+        int nouns = 0;
+        for (int i = first; i <= last && i < sentence.tokens().size(); i++) {
+            Token word = sentence.token(i);
+            char tag = WordTag.of(word);
+            verbs += tag == 'v' ? 1 : 0;
+            nouns += WordTag.isNoun(tag) ? 1 : 0;
+            out.add(FigureClue.HAS_WORD.of(0, word));
+            out.add(FigureClue.HAS_TAG.of(f, tag));
+        }
+        out.add(FigureClue.SHAPE.of(
+                two(f, WordTag.of(sentence.token(first))),
+                last > first ? WordTag.of(sentence.token(first + 1)) : WordTag.NONE,
+                last > first + 1 ? WordTag.of(sentence.token(first + 2)) : WordTag.NONE));
+        out.add(FigureClue.VERBS.of(f, Math.min(2, verbs)));
+        out.add(FigureClue.NOUNS.of(f, Math.min(3, nouns)));
+        for (int i = words.start(); i < words.end(); i++) {
+            char c = sentence.at(i);
+            if (MARKS.indexOf(c) >= 0 || FlatText.isDigit(c)) {
+                out.add(FigureClue.HAS_MARK.of(f, FlatText.isDigit(c) ? '0' : c));
+            }
+        }
+    }
+
+    private void around(Span words, char f, ClueBuffer out) {
+        for (Candidate name : names) {
+            if (name.start() < words.end() && words.start() < name.end()) {
+                int edges = (name.start() <= words.start() ? 1 : 0) + (name.end() >= words.end() ? 2 : 0);
+                out.add(FigureClue.HAS_NAME.of(f, name.type().index()));
+                out.add(FigureClue.NAME_EDGES.of(f, name.type().index(), edges));
+            } else if (name.end() == words.start()) {
+                out.add(FigureClue.BEHIND_NAME.of(0, name.type().index()));
+            }
+        }
+        for (Span period : periods) {
+            if (period.start() < words.end() && words.start() < period.end()) {
+                out.add(FigureClue.HAS_MARK.of(f, '1'));
+            } else if (period.end() == words.start()) {
+                out.add(FigureClue.BEHIND_PERIOD.of(f));
+            }
+        }
+    }
+
+    private boolean isName(Span item) {
+        return names.stream().anyMatch(name -> name.start() == item.start() && name.end() == item.end());
+    }
+
+    /** Two letters of ASCII in one part. */
+    private static int two(char a, char b) {
+        return a << Byte.SIZE | b;
+    }
+
+    private @Nullable Token word(int position) {
+        return sentence.token(sentence.tokenAt(position));
+    }
+}

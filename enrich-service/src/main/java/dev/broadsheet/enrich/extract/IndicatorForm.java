@@ -1,0 +1,40 @@
+package dev.broadsheet.enrich.extract;
+
+/** Where the words of an indicator stand. */
+enum IndicatorForm {
+    /** 总投资|3105亿元: right before the figure. */
+    BEFORE('b'),
+    /** 产值|从2018年的|2亿元: before it, with other words in between. */
+    CUT('c'),
+    /** 45名|调解员. */
+    BEHIND('n'),
+    /** 17万|人口: the unit names the thing. */
+    UNIT('u'),
+    /** 300名|网格员: so do unit and what follows. */
+    UNIT_BEHIND('v'),
+    /** 发行|3亿元|专项债券: words on both sides. */
+    AROUND('a'),
+    /** What the figure before measures. */
+    LAST('l'),
+    /** What the one before that measures. */
+    SECOND_LAST('m'),
+    /** That of the figure before, and the words right before this one: 签约项目5个,总投资|20亿元. */
+    LAST_BEFORE('k'),
+    /** 开工率、竣工率分别为95%、88%: of a list as long as that of the figures the one in its place. */
+    ITEM('i'),
+    /** 移动、电信用户分别为5万户、3万户: with the last word of the list, which belongs to all. */
+    ITEM_WORD('w'),
+    /** With its last two words. */
+    ITEM_WORDS('x');
+
+    private final char code;
+
+    IndicatorForm(char code) {
+        this.code = code;
+    }
+
+    /** Its letter in clues. */
+    char code() {
+        return code;
+    }
+}

@@ -1,0 +1,183 @@
+package dev.broadsheet.enrich.extract;
+
+import dev.broadsheet.chinese.Token;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds all words around one figure that may say what it measures. One object per figure. */
+final class IndicatorProposals {
+    private static final int MOST_WORDS = 12;
+    private static final int LONGEST = 26;
+    private static final int FARTHEST = 24;
+    private static final int MOST_CUTS = 5;
+    private static final int MOST_LEADS = 3;
+    private static final int MOST_AROUND = 5;
+    private static final int MOST_LAST_BEFORE = 4;
+
+    private final Sentence sentence;
+    private final List<Span> periods;
+    private final Quantity figure;
+    private final int clause;
+    private final int beforeEnd;
+    private final int limit;
+    private final List<IndicatorProposal> found = new ArrayList<>();
+
+    /**
+     * @param floor where the figure before ends, or the sentence begins
+     * @param ceiling where the next figure begins, or the sentence ends
+     */
+    IndicatorProposals(Sentence sentence, List<Span> periods, Quantity figure, int floor, int ceiling) {
+        this.sentence = sentence;
+        this.periods = periods;
+        this.figure = figure;
+        this.clause = clauseStart(sentence, floor, figure.start());
+        this.beforeEnd = FigureWords.withoutTail(sentence.text(), clause, figure.start());
+        int end = figure.end();
+        while (end < ceiling && !isStop(sentence.at(end)) && end - figure.end() < FARTHEST) {
+            end++;
+        }
+        this.limit = end;
+    }
+
+    /** Where the clause of a figure begins: behind a mark, or behind the bracket that it does not stand in. */
+    static int clauseStart(Sentence sentence, int floor, int figure) {
+        int from = figure;
+        int depth = 0;
+        while (from > floor) {
+            char c = sentence.at(from - 1);
+            depth += c == '）' ? 1 : c == '（' ? -1 : 0;
+            if (depth < 0 || (depth == 0 && (Sentences.isClauseEnd(c) || c == ' '))) {
+                break;
+            }
+            from--;
+        }
+        return depth > 0 ? Math.max(from, sentence.lastIndexOf('）', figure - 1) + 1) : from;
+    }
+
+    int clause() {
+        return clause;
+    }
+
+    /** Behind the last word before the figure that is no 达到, 为, 约. */
+    int beforeEnd() {
+        return beforeEnd;
+    }
+
+    /** @param figuresBefore how many figures of the sentence stand before this one */
+    List<IndicatorProposal> all(int figuresBefore) {
+        before();
+        List<Integer> ends = behind();
+        unit(ends);
+        around(ends);
+        found.add(IndicatorProposal.of(IndicatorForm.LAST, new Span(0, 0), Math.min(figuresBefore, 1)));
+        found.add(IndicatorProposal.of(IndicatorForm.SECOND_LAST, new Span(0, 0), Math.min(figuresBefore, 2) / 2));
+        lastBefore(figuresBefore);
+        return found;
+    }
+
+    private void before() {
+        int end = beforeEnd;
+        for (int step = 0; step < MOST_CUTS && end > clause; step++) {
+            words(end, step);
+            int cut = cut(end);
+            if (cut == end) {
+                break;
+            }
+            end = FigureWords.withoutTail(sentence.text(), clause, cut);
+        }
+    }
+
+    private void words(int end, int step) {
+        int last = sentence.tokenAt(end - 1);
+        for (int i = last; i >= 0 && last - i < MOST_WORDS; i--) {
+            Token word = sentence.token(i);
+            if (word == null || word.end() <= clause) {
+                break;
+            }
+            int start = Math.max(word.start(), clause);
+            IndicatorForm form = step == 0 ? IndicatorForm.BEFORE : IndicatorForm.CUT;
+            found.add(IndicatorProposal.of(form, new Span(start, end), step));
+            if (end - start > LONGEST) {
+                break;
+            }
+        }
+    }
+
+    /** Before the time that ends there, or the word that is no noun; {@code end} where an indicator ends there. */
+    private int cut(int end) {
+        for (Span period : periods) {
+            if (period.start() > clause && period.start() < end && period.end() >= end) {
+                return period.start();
+            }
+        }
+        Token word = sentence.token(sentence.tokenAt(end - 1));
+        if (word == null) {
+            return end;
+        }
+        char tag = WordTag.of(word);
+        boolean noun = WordTag.isNoun(tag) && tag != 'R';
+        return noun || word.start() <= clause ? end : word.start();
+    }
+
+    /** The ends of what is proposed. */
+    private List<Integer> behind() {
+        int start = figure.end() + (sentence.at(figure.end()) == '的' ? 1 : 0);
+        List<Integer> ends = new ArrayList<>();
+        for (int i = sentence.tokenAt(start); i < sentence.tokens().size() && ends.size() < MOST_WORDS; i++) {
+            Token word = sentence.tokens().get(i);
+            int end = Math.min(word.end(), limit);
+            if (word.start() >= limit || end - start > LONGEST) {
+                break;
+            }
+            if (end > start) {
+                ends.add(end);
+                found.add(IndicatorProposal.of(IndicatorForm.BEHIND, new Span(start, end), ends.size()));
+            }
+        }
+        return ends;
+    }
+
+    private void unit(List<Integer> ends) {
+        int start = figure.unitEnd() - figure.unit().text().length();
+        if (!figure.unit().isCount() || start <= figure.start()) {
+            return;
+        }
+        start += sentence.at(start) == '个' ? 1 : 0;
+        if (start < figure.unitEnd()) {
+            found.add(IndicatorProposal.of(IndicatorForm.UNIT, new Span(start, figure.unitEnd()), 0));
+            for (int end : ends.subList(0, Math.min(2, ends.size()))) {
+                found.add(IndicatorProposal.of(IndicatorForm.UNIT_BEHIND, new Span(start, end), 0));
+            }
+        }
+    }
+
+    private void around(List<Integer> ends) {
+        int start = figure.end() + (sentence.at(figure.end()) == '的' ? 1 : 0);
+        for (int back = 0; back < MOST_LEADS; back++) {
+            Token lead = beforeEnd > clause ? sentence.token(sentence.tokenAt(beforeEnd - 1) - back) : null;
+            if (lead == null || lead.start() < clause) {
+                return;
+            }
+            for (int end : ends.subList(0, Math.min(MOST_AROUND, ends.size()))) {
+                found.add(IndicatorProposal.around(new Span(lead.start(), beforeEnd), new Span(start, end), back));
+            }
+        }
+    }
+
+    private void lastBefore(int figuresBefore) {
+        for (int back = 0; back < MOST_LAST_BEFORE; back++) {
+            Token word = beforeEnd > clause ? sentence.token(sentence.tokenAt(beforeEnd - 1) - back) : null;
+            if (word == null || word.start() < clause) {
+                return;
+            }
+            found.add(IndicatorProposal.of(
+                    IndicatorForm.LAST_BEFORE,
+                    new Span(word.start(), beforeEnd),
+                    back * 2 + Math.min(figuresBefore, 1)));
+        }
+    }
+
+    static boolean isStop(char c) {
+        return Sentences.isClauseEnd(c) || c == 0;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.broadsheet.enrich.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All that one figure may be about: what the article named, nouns of its sentence, nothing. One object per figure. */
+final class SubjectChoice {
+    /** Those named last; topics of headlines and the region come on top. */
+    private static final int MOST = 14;
+
+    /** Told of each possibility; the clues are good until the next. */
+    interface Visitor {
+        void visit(@Nullable String text, ClueBuffer clues);
+    }
+
+    private final Topics topics;
+    private final Sentence sentence;
+    private final Quantity quantity;
+    private final SubjectClues clues;
+    private final NounTopics nouns;
+
+    SubjectChoice(Topics topics, Sentence sentence, List<Candidate> names, List<Span> periods, Quantity quantity) {
+        this.topics = topics;
+        this.sentence = sentence;
+        this.quantity = quantity;
+        this.clues = new SubjectClues(topics, sentence, quantity);
+        this.nouns = new NounTopics(sentence, periods, names, quantity);
+    }
+
+    void visit(ClueBuffer buffer, Visitor visitor) {
+        for (Topic topic : candidates()) {
+            buffer.clear();
+            clues.of(topic, buffer);
+            visitor.visit(topic.text(), buffer);
+        }
+        for (NounTopics.Noun noun : nouns.find()) {
+            String text = nouns.text(noun);
+            if (topics.all().stream().noneMatch(topic -> topic.text().equals(text))) {
+                buffer.clear();
+                nouns.clues(noun, clues, topics, buffer);
+                visitor.visit(text, buffer);
+            }
+        }
+        buffer.clear();
+        buffer.add(FigureClue.NO_TOPIC.of(topics.region() == null ? 1 : 0));
+        visitor.visit(null, buffer);
+    }
+
+    /** The latest first. */
+    private List<Topic> candidates() {
+        List<Topic> all = new ArrayList<>(topics.all());
+        all.sort((one, other) -> one == other ? 0 : one.isLaterThan(other) ? -1 : other.isLaterThan(one) ? 1 : 0);
+        List<Topic> chosen = new ArrayList<>();
+        int counted = 0;
+        for (Topic topic : all) {
+            boolean stays = topic.inHeadline() || topic.text().equals(topics.region());
+            boolean ahead = topic.last().sentence() == topics.number()
+                    && topic.last().start() >= quantity.start()
+                    && topic.mentions() == 1;
+            if ((stays || counted < MOST) && (!ahead || topic.text().equals(topics.region()))) {
+                chosen.add(topic);
+                counted++;
+            }
+        }
+        return chosen;
+    }
+}

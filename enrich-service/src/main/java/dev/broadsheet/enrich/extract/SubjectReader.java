@@ -1,0 +1,38 @@
+package dev.broadsheet.enrich.extract;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Picks what each figure of an article is about. One object per article, told its sentences in reading order. */
+final class SubjectReader {
+    private final FigureWeights weights;
+    private final Topics topics;
+    private final ClueBuffer clues = new ClueBuffer();
+    private @Nullable String best;
+    private int most;
+
+    SubjectReader(FigureWeights weights, Topics topics) {
+        this.weights = weights;
+        this.topics = topics;
+    }
+
+    /** The metrics of a sentence with their subjects. */
+    List<MetricMention> read(ReadSentence read, List<Candidate> names) {
+        topics.read(read.sentence(), names, read.periods());
+        return read.figures().stream()
+                .map(figure -> figure.metric().about(subject(read, names, figure.quantity())))
+                .toList();
+    }
+
+    private @Nullable String subject(ReadSentence read, List<Candidate> names, Quantity quantity) {
+        most = Integer.MIN_VALUE;
+        new SubjectChoice(topics, read.sentence(), names, read.periods(), quantity).visit(clues, (text, seen) -> {
+            int score = weights.sum(seen);
+            if (score > most) {
+                most = score;
+                best = text;
+            }
+        });
+        return best;
+    }
+}

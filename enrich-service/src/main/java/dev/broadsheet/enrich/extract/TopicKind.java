@@ -1,0 +1,33 @@
+package dev.broadsheet.enrich.extract;
+
+/** What a figure may be about. */
+enum TopicKind {
+    /** The place that the article as a whole is about. */
+    REGION('g'),
+    PLACE('l'),
+    PERSON('p'),
+    ORGANIZATION('o'),
+    PROJECT('j'),
+    PROGRAMME('r'),
+    PLATFORM('f'),
+    EVENT('e'),
+    /** 全国, 我国. */
+    NATION('n'),
+    /** 全市, 该公司 where the article has named no such thing. */
+    UNNAMED('u');
+
+    private final char code;
+
+    TopicKind(char code) {
+        this.code = code;
+    }
+
+    /** Its letter in clues. */
+    char code() {
+        return code;
+    }
+
+    static TopicKind of(EntityType type) {
+        return valueOf(type.name());
+    }
+}

@@ -1,0 +1,171 @@
+package dev.broadsheet.enrich.extract;
+
+import dev.broadsheet.chinese.Divisions;
+import dev.broadsheet.chinese.Level;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an article has named so far, in reading order; of very many things those named last and those of the headlines. One object per
+ * article, told every sentence.
+ */
+final class Topics {
+    private static final int MOST = 48;
+    private static final int MOST_OF_HEADLINES = 16;
+    private static final int INTRODUCTION = 3;
+    private static final String PREPOSITIONS = "在对向为与从由到于给被和至往";
+
+    /** A name, or what stands for one, in a sentence. */
+    private record Named(int start, int end, String text, TopicKind kind, boolean other, boolean part) {}
+
+    private final Divisions divisions;
+    private final @Nullable String region;
+    private final Map<String, Topic> topics = new LinkedHashMap<>();
+    private final TopicReferences references;
+    private int number = -1;
+    private int lead = -1;
+    private int headlines;
+
+    Topics(Divisions divisions, @Nullable String region) {
+        this.divisions = divisions;
+        this.region = region;
+        this.references = new TopicReferences(divisions, region, topics.values());
+        if (region != null) {
+            topics.put(region, new Topic(region, TopicKind.REGION));
+        }
+    }
+
+    void read(Sentence sentence, List<Candidate> names, List<Span> periods) {
+        number++;
+        boolean headline = sentence.flat().isHeadline();
+        if (!headline && lead < 0) {
+            lead = number;
+        }
+        int chain = -1;
+        boolean chainFirst = false;
+        for (Named named : named(sentence, names, periods)) {
+            boolean first = named.start() == sentence.start() || (chainFirst && named.start() == chain);
+            boolean opens = first || named.start() == chain || opens(sentence, periods, named.start());
+            note(sentence, named, opens && !named.part(), first && !named.part(), headline);
+            if (opens && !named.part()) {
+                chain = named.end();
+                chainFirst = first;
+            }
+        }
+    }
+
+    /** In no order that matters. */
+    Collection<Topic> all() {
+        return topics.values();
+    }
+
+    /** How many sentences were read before this one. */
+    int number() {
+        return number;
+    }
+
+    /** The first sentence of the text; -1 before it. */
+    int lead() {
+        return lead;
+    }
+
+    @Nullable
+    String region() {
+        return region;
+    }
+
+    static boolean opens(Sentence sentence, List<Span> periods, int at) {
+        char before = sentence.at(at - 1);
+        return at == sentence.start()
+                || Sentences.isClauseEnd(before)
+                || before == ' '
+                || periods.stream().anyMatch(period -> period.end() == at);
+    }
+
+    private List<Named> named(Sentence sentence, List<Candidate> names, List<Span> periods) {
+        List<Named> all = new ArrayList<>();
+        for (Candidate name : names) {
+            String text = sentence.text().substring(name.start(), name.end());
+            all.add(new Named(name.start(), name.end(), text, TopicKind.of(name.type()), false, false));
+            addPlace(sentence, name, all);
+        }
+        int next = 0;
+        for (int i = sentence.start(); i < sentence.end(); i++) {
+            while (next < names.size() && names.get(next).end() <= i) {
+                next++;
+            }
+            boolean free = next == names.size() || names.get(next).start() > i;
+            TopicReferences.Reference reference = free ? references.at(sentence, i, opens(sentence, periods, i)) : null;
+            if (reference != null && (next == names.size() || names.get(next).start() >= reference.end())) {
+                all.add(new Named(i, reference.end(), reference.text(), reference.kind(), true, false));
+                i = reference.end() - 1;
+            }
+        }
+        all.sort(Comparator.comparingInt(Named::start).thenComparing(Named::part));
+        return all;
+    }
+
+    /** 云山县 of 云山县财政局: an article may name its county in no other way. */
+    private void addPlace(Sentence sentence, Candidate name, List<Named> all) {
+        if (name.type() == EntityType.PLACE || name.type() == EntityType.PERSON) {
+            return;
+        }
+        divisions
+                .longestAt(sentence.text(), name.start())
+                .filter(place ->
+                        place.end() < name.end() && place.divisions().get(0).level() != Level.VILLAGE)
+                .map(place -> sentence.text().substring(place.start(), place.end()))
+                .filter(place -> !topics.containsKey(place))
+                .ifPresent(place -> all.add(
+                        new Named(name.start(), name.start() + place.length(), place, TopicKind.PLACE, false, true)));
+    }
+
+    private void note(Sentence sentence, Named named, boolean opens, boolean first, boolean headline) {
+        Topic topic = topics.remove(named.text());
+        topic = topic == null ? new Topic(named.text(), named.kind()) : topic;
+        topics.put(named.text(), topic);
+        Topic.Mention mention = new Topic.Mention(
+                number,
+                sentence.block(),
+                named.start(),
+                named.end(),
+                opens,
+                first,
+                PREPOSITIONS.indexOf(sentence.at(named.start() - 1)) >= 0,
+                NameWords.SPEECH.matchLength(sentence.text(), named.end(), sentence.end()) > 0,
+                sentence.at(named.end()) == '的',
+                sentence.text().startsWith("记者从", Math.max(sentence.start(), named.start() - INTRODUCTION)),
+                named.other(),
+                isQuoted(sentence, named.start()));
+        boolean fresh = !topic.inHeadline();
+        if (named.part()) {
+            topic.appear(mention, headline, number == lead);
+        } else {
+            topic.mention(mention, headline, number == lead);
+        }
+        headlines += fresh && topic.inHeadline() ? 1 : 0;
+        forget();
+    }
+
+    private static boolean isQuoted(Sentence sentence, int at) {
+        return sentence.lastIndexOf('“', at) > sentence.lastIndexOf('”', at);
+    }
+
+    private void forget() {
+        if (topics.size() > MOST + MOST_OF_HEADLINES) {
+            topics.values().stream()
+                    .filter(topic -> !topic.text().equals(region))
+                    .filter(topic -> !topic.inHeadline() || headlines > MOST_OF_HEADLINES)
+                    .findFirst()
+                    .ifPresent(topic -> {
+                        topics.remove(topic.text());
+                        headlines -= topic.inHeadline() ? 1 : 0;
+                    });
+        }
+    }
+}
