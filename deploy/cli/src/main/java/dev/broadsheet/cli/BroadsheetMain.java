@@ -26,6 +26,7 @@ import picocli.CommandLine.IVersionProvider;
             InspectCommand.class,
             TrainCommand.class,
             TrainNamesCommand.class,
+            TrainFiguresCommand.class,
             SchemasCommand.class
         })
 public final class BroadsheetMain {
