@@ -97,11 +97,14 @@ public final class Extractor {
         PeriodAnchor anchor = PeriodAnchor.of(article, reading.sentences());
         IndicatorReader indicators = new IndicatorReader(weights);
         @Nullable SentencePeriods periods = null;
+        @Nullable StatusReader statuses = null;
         for (List<Sentence> run : reading.runs()) {
             for (Sentence sentence : reader.segmented(run)) {
                 List<Candidate> names = finder.find(sentence, reading.names());
                 periods = periods(sentence, anchor, periods);
-                List<Figure> own = figures(sentence, periods, names, indicators, figures);
+                statuses = StatusReader.of(sentence, periods.statusCues(), statuses);
+                MetricReader metrics = new MetricReader(sentence, periods, statuses, names, indicators);
+                List<Figure> own = figures(QuantityScanner.scan(sentence, periods.spans()), metrics, figures);
                 Sentence kept = own.isEmpty() ? reading.sentences().get(read.size()) : sentence;
                 read.add(new ReadSentence(kept, names, periods.spans(), own));
             }
@@ -114,19 +117,13 @@ public final class Extractor {
         return SentencePeriods.of(sentence, found, anchor, before);
     }
 
-    private static List<Figure> figures(
-            Sentence sentence,
-            SentencePeriods periods,
-            List<Candidate> names,
-            IndicatorReader indicators,
-            Capped<Figure> all) {
-        List<Quantity> quantities = QuantityScanner.scan(sentence, periods.spans());
+    private static List<Figure> figures(List<Quantity> quantities, MetricReader metrics, Capped<Figure> all) {
         if (quantities.isEmpty() || all.isFull()) {
             all.leaveOut(quantities.size());
             return List.of();
         }
         int before = all.kept().size();
-        all.addAll(new MetricReader(sentence, periods, names, indicators).read(quantities));
+        all.addAll(metrics.read(quantities));
         return List.copyOf(all.kept().subList(before, all.kept().size()));
     }
 

@@ -9,17 +9,24 @@ import org.jspecify.annotations.Nullable;
 final class MetricReader {
     private final Sentence sentence;
     private final SentencePeriods periods;
-    private final IndicatorReader indicators;
+    private final StatusReader statuses;
     private final List<Candidate> names;
+    private final IndicatorReader indicators;
     private final List<Figure> out = new ArrayList<>();
     private @Nullable MetricKind lastKind;
     private GrowthBase lastBase = GrowthBase.UNKNOWN;
     /** From the figure before to the one that is being read. */
     private Span gap = new Span(0, 0);
 
-    MetricReader(Sentence sentence, SentencePeriods periods, List<Candidate> names, IndicatorReader indicators) {
+    MetricReader(
+            Sentence sentence,
+            SentencePeriods periods,
+            StatusReader statuses,
+            List<Candidate> names,
+            IndicatorReader indicators) {
         this.sentence = sentence;
         this.periods = periods;
+        this.statuses = statuses;
         this.names = names;
         this.indicators = indicators;
     }
@@ -56,7 +63,7 @@ final class MetricReader {
         WrittenNumber number = quantity.number();
         WrittenNumber upper = quantity.upper();
         BigDecimal normal = upper == null ? quantity.normalized(number) : null;
-        Status status = StatusReader.at(sentence, quantity.start());
+        Status status = statuses.at(quantity.start(), quantity.end());
         MetricMention metric = new MetricMention(
                 flat.original(quote.start(), quote.end()),
                 sentence.block(),

@@ -55,6 +55,18 @@ final class SentencePeriods {
         return periods.stream().map(anchored -> anchored.period().span()).toList();
     }
 
+    /** What they say of the figures behind them: ahead of the issue, or past. */
+    List<StatusCues.Cue> statusCues() {
+        List<StatusCues.Cue> cues = new ArrayList<>();
+        for (Anchored anchored : periods) {
+            Span span = anchored.period().span();
+            StatusCues.Kind kind =
+                    TimeOutlook.of(anchored.period(), anchored.anchor(), anchored.text(), opensClause(span.start()));
+            cues.add(new StatusCues.Cue(span.start(), span.end(), kind));
+        }
+        return cues;
+    }
+
     /** Whether a time that figures are only compared with stands there. */
     boolean comparesWithin(Span stretch) {
         return periods.stream()

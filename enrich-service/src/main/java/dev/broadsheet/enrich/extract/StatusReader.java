@@ -1,82 +1,167 @@
 package dev.broadsheet.enrich.extract;
 
-import dev.broadsheet.chinese.Token;
+import dev.broadsheet.enrich.extract.StatusCues.Cue;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a target from what has happened by the last cue before the figure in its sentence. Weak cues (推进, 谋划) count only
- * while the sentence has reported nothing (已, 目前, 累计) before them. Stateless.
+ * Tells a target from what has happened by the last cue before the figure that reaches to it. A goal (力争) holds for its clause
+ * whatever stands there, and for the later ones until these report something; a weak cue (推进) holds for its clause and for those
+ * that describe the same thing (总投资, 年产). A sentence that goes on with one (其中, 二、) begins as that one ended.
+ * One object per sentence; reading takes time linear in it.
  */
 final class StatusReader {
     private static final Table WORDS = Table.read("figure-words.tsv", 2);
-    private static final Lexicon STRONG = Lexicon.of(WORDS.group("target-strong"));
-    private static final Lexicon WEAK = Lexicon.of(WORDS.group("target-weak"));
-    private static final Lexicon ACTUAL = Lexicon.of(WORDS.group("actual"));
-    private static final Lexicon NEUTRAL = Lexicon.of(WORDS.group("neutral"));
+    private static final Lexicon DESCRIPTIONS = Lexicon.of(WORDS.group("description"));
+    private static final Lexicon CONTINUATIONS = Lexicon.of(WORDS.group("continuation"));
+    private static final Lexicon LISTS = Lexicon.of(WORDS.group("list"));
+    private static final Lexicon PLANS = Lexicon.of(WORDS.group("plan"));
+    private static final Lexicon ARRIVALS = Lexicon.of(WORDS.group("arrival"));
+    /** A value that a change leaves stands at most so far behind its 由, its 到 so far behind it. */
+    private static final int NEAR = 16;
 
-    private StatusReader() {}
+    private final Sentence sentence;
+    /** Of each position what the cues before it say of a figure there; null where they say nothing. */
+    private final @Nullable Status[] told;
 
-    static Status at(Sentence sentence, int figure) {
-        String text = sentence.text();
-        @Nullable Status status = null;
-        boolean reported = false;
-        boolean announced = false;
-        boolean weakOnly = false;
-        for (int i = sentence.start(); i < figure; ) {
-            int strong = STRONG.matchLength(text, i, figure);
-            int weak = WEAK.matchLength(text, i, figure);
-            int actual = ACTUAL.matchLength(text, i, figure);
-            int neutral = NEUTRAL.matchLength(text, i, figure);
-            int longest = Math.max(Math.max(strong, weak), Math.max(actual, neutral));
-            if (Sentences.isClauseEnd(text.charAt(i))) {
-                announced = false;
-                if (weakOnly && "总其年".indexOf(sentence.at(i + 1)) < 0) {
-                    status = null;
-                    weakOnly = false;
-                }
-            }
-            if (longest == 0) {
-                if (text.charAt(i) == '将' && announces(sentence, i)) {
-                    status = Status.TARGET;
-                }
-                i++;
-                continue;
-            }
-            if (neutral == longest) {
-                i += longest;
-                continue;
-            }
-            if (strong == longest) {
-                status = Status.TARGET;
-                announced = true;
-                weakOnly = false;
-            } else if (actual == longest) {
-                reported = true;
-                weakOnly = false;
-                status = announced ? status : Status.ACTUAL;
-            } else if (status == null && !reported && text.charAt(Math.min(i + weak, figure - 1)) != '了') {
-                status = Status.TARGET;
-                weakOnly = true;
-            }
-            i += longest;
-        }
-        return status == null ? Status.ACTUAL : status;
+    private boolean goal;
+    private boolean likelyOnly;
+    private boolean outcome;
+    private boolean weakOnly;
+    /** Whether the text is about a plan, which a list behind it belongs to. */
+    private boolean plan;
+
+    private boolean reported;
+    private @Nullable Status status;
+    private @Nullable Status lastFigure;
+
+    private StatusReader(Sentence sentence, @Nullable StatusReader before) {
+        this.sentence = sentence;
+        this.told = new @Nullable Status[sentence.end() - sentence.start() + 1];
+        this.status = before == null ? null : before.carried(sentence);
+        this.plan = before != null
+                && before.plan
+                && (before.sentence.block() == sentence.block() || status == Status.TARGET);
     }
 
-    /** 将 before a verb or adverb announces; 将 before a noun or a number is a preposition (将道路扩为 …). */
-    private static boolean announces(Sentence sentence, int at) {
-        int index = sentence.tokenAt(at);
-        if (index >= sentence.tokens().size()) {
+    /**
+     * @param times what the times of the sentence say, in order
+     * @param before of the sentence before, null for the first
+     */
+    static StatusReader of(Sentence sentence, List<Cue> times, @Nullable StatusReader before) {
+        StatusReader reader = new StatusReader(sentence, before);
+        reader.walk(StatusCues.find(sentence, times));
+        return reader;
+    }
+
+    /** The status of the figure from {@code start} to {@code end}. */
+    Status at(int start, int end) {
+        Status known = told[start - sentence.start()];
+        boolean announced = known == null && StatusCues.announcedBehind(sentence, end);
+        Status found = announced ? Status.TARGET : known == null ? Status.ACTUAL : known;
+        lastFigure = found;
+        return found == Status.TARGET && isLeft(start, end) ? Status.ACTUAL : found;
+    }
+
+    private @Nullable Status carried(Sentence next) {
+        if (plan && LISTS.matchLength(next.text(), next.start(), next.end()) > 0) {
+            return Status.TARGET;
+        }
+        boolean goesOn = CONTINUATIONS.matchLength(next.text(), next.start(), next.end()) > 0;
+        return goesOn ? (lastFigure == null ? status : lastFigure) : null;
+    }
+
+    private void walk(List<Cue> cues) {
+        int next = 0;
+        for (int i = sentence.start(); i <= sentence.end(); i++) {
+            for (; next < cues.size() && cues.get(next).end() <= i; next++) {
+                take(cues.get(next));
+            }
+            told[i - sentence.start()] = status;
+            plan |= PLANS.matchLength(sentence.text(), i, sentence.end()) > 0;
+            if (i < sentence.end() && Sentences.isClauseEnd(sentence.at(i))) {
+                endClause(i + 1);
+            }
+        }
+    }
+
+    private void endClause(int next) {
+        goal = false;
+        char mark = sentence.at(next - 1);
+        if ((mark == '：' && status == Status.ACTUAL) || (mark == '；' && likelyOnly)) {
+            status = null;
+        }
+        reported &= mark != '：';
+        if (weakOnly && DESCRIPTIONS.matchLength(sentence.text(), next, sentence.end()) == 0) {
+            status = null;
+            weakOnly = false;
+        }
+    }
+
+    private void take(Cue cue) {
+        switch (cue.kind()) {
+            case GOAL -> ahead(true);
+            case AHEAD -> ahead(goal);
+            case LIKELY -> likely(false);
+            case OUTCOME -> outcome = !reported;
+            case POSSIBLE -> {
+                if (outcome) {
+                    likely(false);
+                }
+            }
+            case WEAK -> likely(true);
+            case DONE -> done();
+            case DONE_UNLESS_AHEAD -> {
+                if (status != Status.TARGET || weakOnly) {
+                    done();
+                }
+            }
+            case NONE -> {}
+        }
+    }
+
+    private void ahead(boolean holds) {
+        status = Status.TARGET;
+        likelyOnly = false;
+        goal = holds;
+        weakOnly = false;
+    }
+
+    private void likely(boolean weak) {
+        if (status == null && !reported) {
+            status = Status.TARGET;
+            weakOnly = weak;
+            likelyOnly = !weak;
+        }
+    }
+
+    private void done() {
+        reported = true;
+        outcome = false;
+        likelyOnly = false;
+        weakOnly = false;
+        status = goal ? status : Status.ACTUAL;
+    }
+
+    /** 由720元提高到755元: what a planned change leaves behind stands now. */
+    private boolean isLeft(int start, int end) {
+        int from = -1;
+        for (int i = start - 1; i >= Math.max(sentence.start(), start - NEAR) && from < 0; i--) {
+            char c = sentence.at(i);
+            if (Sentences.isClauseEnd(c) || ARRIVALS.matchLength(sentence.text(), i, start) > 0) {
+                return false;
+            }
+            from = c == '由' || c == '从' || c == '在' ? i : -1;
+        }
+        if (from < 0) {
             return false;
         }
-        Token token = sentence.tokens().get(index);
-        if (token.start() != at || token.end() != at + 1) {
-            return token.text().startsWith("将") && token.tag().startsWith("v");
+        int limit = Math.min(sentence.end(), end + NEAR);
+        for (int i = end; i < limit && !Sentences.isClauseEnd(sentence.at(i)); i++) {
+            if (ARRIVALS.matchLength(sentence.text(), i, limit) > 0) {
+                return true;
+            }
         }
-        if (index + 1 >= sentence.tokens().size()) {
-            return false;
-        }
-        String next = sentence.tokens().get(index + 1).tag();
-        return next.startsWith("v") || next.startsWith("d") || next.startsWith("p");
+        return false;
     }
 }

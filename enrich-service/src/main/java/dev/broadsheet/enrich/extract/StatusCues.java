@@ -1,0 +1,146 @@
+package dev.broadsheet.enrich.extract;
+
+import dev.broadsheet.chinese.Token;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what tells targets from facts in a sentence: words of {@code figure-words.tsv}, 将 and 要 before a doing, and times. Stateless. */
+final class StatusCues {
+    /** What a cue says of the figures behind it; {@link StatusReader} tells how far it reaches. */
+    enum Kind {
+        /** 力争, 计划: a goal, whatever its clause goes on to say (计划建成). */
+        GOAL("target-strong"),
+        /** 明年, 届时, 提出，: what follows lies ahead until something is reported. */
+        AHEAD("target-ahead"),
+        /** 投产后, 下半年: lies ahead in a sentence that has reported nothing. */
+        LIKELY("target-likely"),
+        /** 通车后: the same, once {@code POSSIBLE} (可, 能) follows; alone it may as well have happened. */
+        OUTCOME("outcome"),
+        POSSIBLE("possible"),
+        /** 推进, 谋划: like {@code LIKELY}, for its clause only. */
+        WEAK("target-weak"),
+        /** 已, 去年, 了: happened. */
+        DONE("actual"),
+        /** 建成, 同比, 共: happened, unless the sentence speaks of what lies ahead. */
+        DONE_UNLESS_AHEAD("actual-weak"),
+        /** 规划局: holds a cue and is none. */
+        NONE("neutral");
+
+        private final String group;
+
+        Kind(String group) {
+            this.group = group;
+        }
+    }
+
+    /** @param end where the figures it speaks of begin */
+    record Cue(int start, int end, Kind kind) {}
+
+    private static final Table TABLE = Table.read("figure-words.tsv", 2);
+    private static final Map<String, Kind> KINDS = kinds();
+    private static final Lexicon LEXICON = Lexicon.of(KINDS.keySet());
+    private static final Lexicon EFFORTS = Lexicon.of(TABLE.group("effort"));
+    private static final Lexicon WHOLE = Lexicon.of(TABLE.group("whole"));
+    private static final Lexicon HABITS = Lexicon.of(TABLE.group("habit"));
+    /** What makes a state that has come about the ground for comparing with it: 由目前的, 比去年, 在现有 … 的基础上. */
+    private static final String COMPARES = "由从比较在与";
+
+    private static final String ALSO = "还也都均";
+    /** What makes another word, or a condition, of 要. */
+    private static final String WISHES = "不只若如想快果";
+
+    private StatusCues() {}
+
+    private static Map<String, Kind> kinds() {
+        Map<String, Kind> kinds = new LinkedHashMap<>();
+        for (Kind kind : Kind.values()) {
+            TABLE.group(kind.group).forEach(word -> {
+                if (kinds.put(word, kind) != null) {
+                    throw new IllegalStateException("figure-words.tsv gives " + word + " two meanings for the status");
+                }
+            });
+        }
+        return Collections.unmodifiableMap(kinds);
+    }
+
+    /**
+     * In order of their ends.
+     *
+     * @param times what the times of the sentence say
+     */
+    static List<Cue> find(Sentence sentence, List<Cue> times) {
+        List<Cue> found = new ArrayList<>(times);
+        String text = sentence.text();
+        boolean habit = false;
+        for (int i = sentence.start(); i < sentence.end(); ) {
+            int length = LEXICON.matchLength(text, i, sentence.end());
+            habit = text.charAt(i) != '；' && (habit || HABITS.matchLength(text, i, sentence.end()) > 0);
+            Kind kind = length == 0 ? doing(sentence, i, habit) : KINDS.get(text.substring(i, i + length));
+            int end = i + Math.max(1, length);
+            if (kind != null && !(isDone(kind) && COMPARES.indexOf(sentence.at(i - 1)) >= 0)) {
+                found.add(new Cue(i, end, kind));
+            }
+            i = end;
+        }
+        found.sort(Comparator.comparingInt(Cue::end));
+        return found;
+    }
+
+    /** Whether 将 before a doing stands between there and the end of the clause: 300名学生将参加. */
+    static boolean announcedBehind(Sentence sentence, int from) {
+        for (int i = from; i < sentence.end() && !Sentences.isClauseEnd(sentence.at(i)); i++) {
+            if (sentence.at(i) == '将'
+                    && (announces(sentence, i) || WHOLE.matchLength(sentence.text(), i + 1, sentence.end()) > 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDone(Kind kind) {
+        return kind == Kind.DONE || kind == Kind.DONE_UNLESS_AHEAD;
+    }
+
+    private static @Nullable Kind doing(Sentence sentence, int at, boolean habit) {
+        char c = sentence.at(at);
+        boolean goal = (c == '将' && announces(sentence, at)) || (c == '要' && !habit && demands(sentence, at));
+        return goal ? Kind.AHEAD : null;
+    }
+
+    /** 将 before a verb or adverb announces; 将 before a noun or a number is a preposition (将道路扩为 …). */
+    private static boolean announces(Sentence sentence, int at) {
+        Token token = sentence.tokenAt(at) < sentence.tokens().size()
+                ? sentence.tokens().get(sentence.tokenAt(at))
+                : null;
+        if (token == null) {
+            return false;
+        }
+        if (token.start() != at || token.end() != at + 1) {
+            return token.text().startsWith("将") && token.tag().startsWith("v");
+        }
+        return isDoing(tagAt(sentence, at + 1));
+    }
+
+    /** 要 before a doing that someone sets out to (要改造, 还要把, 要比去年); not 需要, 要走800米, 要300元. */
+    private static boolean demands(Sentence sentence, int at) {
+        boolean also = ALSO.indexOf(sentence.at(at - 1)) >= 0;
+        return (sentence.isToken(at, at + 1, "") || (also && sentence.isToken(at - 1, at + 1, "")))
+                && WISHES.indexOf(sentence.at(at - 1)) < 0
+                && isDoing(tagAt(sentence, at + 1))
+                && EFFORTS.matchLength(sentence.text(), at + 1, sentence.end()) == 0;
+    }
+
+    private static boolean isDoing(String tag) {
+        return tag.startsWith("v") || tag.startsWith("d") || tag.startsWith("p");
+    }
+
+    private static String tagAt(Sentence sentence, int position) {
+        int index = sentence.tokenAt(position);
+        return index < sentence.tokens().size() ? sentence.tokens().get(index).tag() : "";
+    }
+}
