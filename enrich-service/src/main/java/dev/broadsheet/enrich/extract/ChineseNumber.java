@@ -50,9 +50,11 @@ final class ChineseNumber {
         char before = from == 0 ? ' ' : text.charAt(from - 1);
         Unit unit = Units.at(text, from + 1, limit);
         boolean measured = unit != null && unit.isFigure() && !unit.isCount() && !unit.isPercent();
-        return measured && "上下前后大多小一过夜对各月年折".indexOf(before) < 0 && !isNumeral(before)
-                ? WrittenNumber.chinese(from, from + 1, HALF)
-                : null;
+        boolean second = "上下前大多小一过夜对各月年折".indexOf(before) >= 0
+                || (before == '后'
+                        && !text.startsWith(
+                                "内", from + 1 + (unit == null ? 0 : unit.text().length())));
+        return measured && !second && !isNumeral(before) ? WrittenNumber.chinese(from, from + 1, HALF) : null;
     }
 
     private static boolean isNumeral(char c) {
@@ -74,7 +76,7 @@ final class ChineseNumber {
     }
 
     private static WrittenNumber run(String text, int from, int end, int limit) {
-        boolean over = end < limit && NumberReader.isOver(text.charAt(end));
+        boolean over = NumberReader.overAt(text, end, limit);
         int after = over ? end + 1 : end;
         String tail = "";
         if (over && after < limit && "万亿".indexOf(text.charAt(after)) >= 0) {
@@ -89,7 +91,7 @@ final class ChineseNumber {
                 return WrittenNumber.unusable(from, after);
             }
         } else if (NumberReader.powerOf(run.charAt(0)) > 0 && run.charAt(0) != '十' && !over) {
-            if (!isBare(text, from, run)) {
+            if (!isBare(text, from, run) && !isHeads(text, from, end, limit)) {
                 return WrittenNumber.unusable(from, after);
             }
         }
@@ -99,11 +101,17 @@ final class ChineseNumber {
 
     /** 上百, 近千, 超百亿: a scale that stands for one of it needs such a word before it; 百姓, 万达 and 成百上千 have none. */
     private static boolean isBare(String text, int from, String run) {
-        if (from == 0 || "上近约逾超过达破".indexOf(text.charAt(from - 1)) < 0) {
+        if (from == 0 || "上近约逾超过达破".indexOf(text.charAt(from - 1)) < 0 || text.startsWith("签约", from - 2)) {
             return false;
         }
         boolean pairOfWords = from > 1 && NumberReader.powerOf(text.charAt(from - 2)) > 0;
         return !pairOfWords && run.chars().allMatch(c -> NumberReader.powerOf((char) c) > 0);
+    }
+
+    /** 万名干部, 千名党员: one scale before 名, as headlines have it. */
+    private static boolean isHeads(String text, int from, int end, int limit) {
+        boolean glued = from > 0 && (isNumeral(text.charAt(from - 1)) || "上过破几数".indexOf(text.charAt(from - 1)) >= 0);
+        return end - from == 1 && !glued && end < limit && text.charAt(end) == '名';
     }
 
     /** Whether a number that was read is a scale alone. */

@@ -22,7 +22,8 @@ final class FigureKind {
         if (grows || change || (ratio && last == MetricKind.GROWTH && isSeries(sentence, floor, quantity.start()))) {
             return MetricKind.GROWTH;
         }
-        return quantity.unit().isPercent() ? MetricKind.SHARE : MetricKind.LEVEL;
+        boolean share = quantity.unit().isPercent() && !quantity.unit().isBasisPoint();
+        return share ? MetricKind.SHARE : MetricKind.LEVEL;
     }
 
     /** 分别增长9%、7%和5%: only a mark or 和 stands between the figures. */

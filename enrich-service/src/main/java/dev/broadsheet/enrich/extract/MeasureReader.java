@@ -18,9 +18,11 @@ final class MeasureReader {
     private final Sentence sentence;
     private final String text;
     private final int limit;
+    private final ImpliedUnit implied;
 
     MeasureReader(Sentence sentence) {
         this.sentence = sentence;
+        this.implied = new ImpliedUnit(sentence);
         this.text = sentence.text();
         this.limit = sentence.end();
     }
@@ -42,6 +44,10 @@ final class MeasureReader {
         if (money != null) {
             return money;
         }
+        Measure meant = implied.at(first, unit);
+        if (meant != null) {
+            return meant;
+        }
         Unit currency = Units.currencyBefore(text, first.start(), floor);
         if (unit == null && currency != null) {
             int start = first.start() - currency.text().length();
@@ -50,6 +56,10 @@ final class MeasureReader {
         if (unit == null) {
             Measure shared = shared(first);
             return shared == null ? counter(first, unitStart) : shared;
+        }
+        Measure compound = CompoundTime.at(text, first, unit, unitStart, limit);
+        if (compound != null) {
+            return compound;
         }
         int start = currency != null && unit.isMoney()
                 ? first.start() - currency.text().length()
@@ -78,8 +88,7 @@ final class MeasureReader {
 
     private @Nullable Measure range(WrittenNumber first, @Nullable Unit unit, int unitStart) {
         int connector = unit == null ? first.end() : unitStart + unit.text().length();
-        boolean change = "从由".indexOf(sentence.at(first.start() - 1)) >= 0;
-        if (change || connector + 1 >= limit || RANGE.indexOf(text.charAt(connector)) < 0) {
+        if (connector + 1 >= limit || RANGE.indexOf(text.charAt(connector)) < 0) {
             return null;
         }
         WrittenNumber second = second(connector);
@@ -100,8 +109,16 @@ final class MeasureReader {
             lower = lower.reading(low.divide(secondUnit.factor(), Unit.PLACES, RoundingMode.HALF_EVEN));
         }
         int end = secondStart + secondUnit.text().length();
+        if ("从由".indexOf(sentence.at(first.start() - 1)) >= 0 && !isBetween(end)) {
+            return null;
+        }
         WrittenNumber top = second.upper() == null ? second : second.upper();
         return new Measure(first.start(), lower, top, secondUnit, secondStart, end);
+    }
+
+    /** 从80平方米到2000平方米不等 is a range, 从80%到95% a change. */
+    private boolean isBetween(int end) {
+        return text.startsWith("不等", end) || text.startsWith("之间", end);
     }
 
     private static boolean sharesScale(WrittenNumber first, WrittenNumber second, @Nullable Unit unit) {

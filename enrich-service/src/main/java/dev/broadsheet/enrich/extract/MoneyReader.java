@@ -17,7 +17,7 @@ final class MoneyReader {
         if (number.mantissa() == null) {
             return null;
         }
-        if (unit == null) {
+        if (unit == null || text.startsWith("大关", number.end())) {
             return implied(text, number, floor, limit);
         }
         return switch (unit.text()) {
@@ -31,9 +31,16 @@ final class MoneyReader {
     private static @Nullable Measure implied(String text, WrittenNumber number, int floor, int limit) {
         int last = number.end() - (NumberReader.isOver(text.charAt(number.end() - 1)) ? 2 : 1);
         boolean scaled = "万亿".indexOf(text.charAt(last)) >= 0;
-        return scaled && endsAmount(text, number.end(), limit) && FigureWords.endsWithMoney(text, floor, number.start())
+        return scaled && endsAmount(text, number.end(), limit) && isOfMoney(text, floor, number.start())
                 ? new Measure(number.start(), number, number.upper(), Units.money(), number.end(), number.end())
                 : null;
+    }
+
+    /** 投资3亿, 挣了六万多. */
+    private static boolean isOfMoney(String text, int floor, int start) {
+        int verb = start > floor && text.charAt(start - 1) == '了' ? start - 2 : start - 1;
+        boolean earned = verb >= floor && "赚挣花罚欠".indexOf(text.charAt(verb)) >= 0;
+        return earned || FigureWords.endsWithMoney(text, floor, start);
     }
 
     /** 投资两个亿: as people say it. */
@@ -65,7 +72,7 @@ final class MoneyReader {
 
     private static boolean endsAmount(String text, int end, int limit) {
         char next = end < limit ? text.charAt(end) : '。';
-        return Sentences.isClauseEnd(next) || "、）以左".indexOf(next) >= 0;
+        return Sentences.isClauseEnd(next) || "、）以左 ".indexOf(next) >= 0 || text.startsWith("大关", end);
     }
 
     private static @Nullable Measure parts(String text, WrittenNumber number, Unit unit, int floor, int limit) {

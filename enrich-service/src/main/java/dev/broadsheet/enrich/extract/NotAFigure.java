@@ -10,11 +10,12 @@ import java.util.List;
 final class NotAFigure {
     private static final Table WORDS = Table.read("figure-words.tsv", 2);
     private static final Lexicon NO_COUNT = Lexicon.of(WORDS.group("no-count"));
-    private static final Lexicon NO_DURATION = Lexicon.of(WORDS.group("no-duration"));
-    private static final Lexicon DURATION_CUE = Lexicon.reversed(WORDS.group("duration-cue"));
+    private static final Lexicon TWO_OF = Lexicon.of(WORDS.group("two-of"));
+    private static final Lexicon CLASS_OF = Lexicon.of(WORDS.group("class-of"));
+    private static final Lexicon LEAD = Lexicon.reversed(WORDS.group("count-lead"));
+    private static final int LONGEST_PLACE = 5;
     private static final int LONGEST_SLOGAN = 12;
     private static final BigDecimal TEN = BigDecimal.TEN;
-    private static final BigDecimal FIRST_YEAR = BigDecimal.valueOf(1000);
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final String NO_TENTH = "不功为立果员本熟长绩就交分套都规年人群片型";
 
@@ -58,7 +59,7 @@ final class NotAFigure {
             return true;
         }
         if (unit.isDuration()) {
-            return isStretchOfTime(number, unit, measure.end());
+            return !CountedTime.is(sentence, measure, periods);
         }
         if (unit.isPercent()) {
             return isNoPart(value, unit, measure.end(), measure.start());
@@ -93,16 +94,37 @@ final class NotAFigure {
         if (!small || !unit.isCount()) {
             return false;
         }
-        if (sentence.at(after) == '一'
-                || !unit.small()
-                || NO_COUNT.matchLength(sentence.text(), after, sentence.end()) > 0) {
-            return true;
+        boolean told = LEAD.longestEnding(sentence.text(), number.start(), sentence.start()) > 0;
+        return !(unit.small() || told)
+                || "一“‘".indexOf(sentence.at(after)) >= 0
+                || NO_COUNT.matchLength(sentence.text(), after, sentence.end()) > 0
+                || (unit.text().equals("类") && CLASS_OF.matchLength(sentence.text(), after, sentence.end()) > 0)
+                || isPointedAt(number.start())
+                || (unit.text().equals("省") && isListed(number.start()))
+                || (value.compareTo(TWO) <= 0 && !told && !isTwo(number.start(), unit, after));
+    }
+
+    /** 江苏、浙江、山东三省: names that are only summed up. */
+    private boolean isListed(int start) {
+        return sentence.lastIndexOf('、', start - 1) >= Math.max(sentence.start(), start - LONGEST_PLACE);
+    }
+
+    /** 这两家, 上述三项: things told before. */
+    private boolean isPointedAt(int start) {
+        char before = sentence.at(start - 1);
+        return "这那该此".indexOf(before) >= 0 || (before == '述' && sentence.at(start - 2) == '上');
+    }
+
+    /** 两家, 两名, 两个乡镇; 二套房 orders, and 两个, 两位, 两种 are mostly turns of phrase. */
+    private boolean isTwo(int start, Unit unit, int after) {
+        if (sentence.text().charAt(start) != '两') {
+            return false;
         }
-        boolean counted = sentence.text().charAt(number.start()) != '两' && value.compareTo(TWO) > 0;
-        return !counted
-                && (unit.text().equals("个")
-                        || unit.text().equals("名")
-                        || unit.text().equals("种"));
+        return switch (unit.text()) {
+            case "个" -> TWO_OF.matchLength(sentence.text(), after, sentence.end()) > 0;
+            case "位", "种" -> false;
+            default -> true;
+        };
     }
 
     /** 增长两倍, 是去年的三倍: a number of times that something is compared with; 百倍努力 and 两倍的信心 are turns of phrase. */
@@ -110,42 +132,6 @@ final class NotAFigure {
         String text = sentence.text();
         boolean compared = "是为的达于约近超了翻涨增".indexOf(sentence.at(start - 1)) >= 0 && start > sentence.start();
         return compared || FigureWords.endsWithGrowth(text, sentence.start(), start);
-    }
-
-    private boolean isStretchOfTime(WrittenNumber number, Unit unit, int after) {
-        boolean cued = isCuedTime(number.start());
-        if (cued && !number.chinese()) {
-            return false;
-        }
-        if (NO_DURATION.matchLength(sentence.text(), after, sentence.end()) > 0) {
-            return true;
-        }
-        BigDecimal value = number.mantissa();
-        if (unit.normal().equals("year") && value != null && value.compareTo(FIRST_YEAR) >= 0) {
-            return true;
-        }
-        char before = sentence.at(number.start() - 1);
-        if (number.chinese() || before == '近' || before == '满' || before == '前' || before == '过') {
-            return !cued;
-        }
-        return switch (unit.normal()) {
-            case "minute" -> false;
-            case "year" -> sentence.at(after) != '的';
-            case "hour" -> sentence.at(after) == '在' || sentence.at(after) == '值' || sentence.at(after) == '不';
-            default -> unit.text().equals("周");
-        };
-    }
-
-    /** 历时三年, 用时不到两小时. */
-    private boolean isCuedTime(int start) {
-        int end = start;
-        if ("近约超了仅达需".indexOf(sentence.at(end - 1)) >= 0 && end > sentence.start()) {
-            end--;
-        } else if (sentence.at(end - 2) == '不' && sentence.at(end - 1) == '到') {
-            end -= 2;
-        }
-        return DURATION_CUE.longestEnding(sentence.text(), start, sentence.start()) > 0
-                || DURATION_CUE.longestEnding(sentence.text(), end, sentence.start()) > 0;
     }
 
     private boolean holdsClause(Span span) {

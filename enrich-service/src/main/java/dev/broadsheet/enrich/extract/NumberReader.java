@@ -14,8 +14,9 @@ final class NumberReader {
     private static final BigDecimal FIRST_YEAR = BigDecimal.valueOf(1900);
     private static final BigDecimal LAST_YEAR = BigDecimal.valueOf(2099);
     /** What may stand before a minus: elsewhere a hyphen joins (8-10, A-5). */
-    private static final String BEFORE_MINUS = "为是达到至约近温率长幅速值于在：，；。（~—、 ";
+    private static final String BEFORE_MINUS = "为是达到至约近温率长幅速值于在和与及：，；。（~—、 ";
 
+    private static final String MEASURE_ENDS = "瓦时安米吨升";
     private static final String BEFORE_NEGATIVE = "辜不胜自抱背欺担肩正重";
 
     private NumberReader() {}
@@ -112,7 +113,13 @@ final class NumberReader {
         }
         char c = text.charAt(from - 1);
         boolean model = c == '-' && from > 1 && isLatin(text.charAt(from - 2));
-        return model || ((isLatin(c) || "./+_×*#".indexOf(c) >= 0) && Units.currencyBefore(text, from, 0) == null);
+        boolean glued = isLatin(c) || ("./+_×*#".indexOf(c) >= 0 && !isPairOfMeasures(text, from));
+        return model || (glued && Units.currencyBefore(text, from, 0) == null);
+    }
+
+    /** The second number of 12万千瓦/30万千瓦时. */
+    private static boolean isPairOfMeasures(String text, int from) {
+        return from > 1 && text.charAt(from - 1) == '/' && MEASURE_ENDS.indexOf(text.charAt(from - 2)) >= 0;
     }
 
     private static boolean isLatin(char c) {
@@ -124,14 +131,14 @@ final class NumberReader {
         if (whole > numberEnd) {
             Optional<BigDecimal> value = Numerals.parse(text.substring(from, whole));
             if (value.isPresent()) {
-                boolean over = whole < limit && isOver(text.charAt(whole));
+                boolean over = overAt(text, whole, limit);
                 return new WrittenNumber(
                         from, over ? whole + 1 : whole, value.get(), null, "", BigDecimal.ONE, over, false);
             }
         }
         int end = isSpacedScale(text, numberEnd, limit, mantissa) ? numberEnd + 1 : numberEnd;
         boolean over = false;
-        if (end < limit && isOver(text.charAt(end))) {
+        if (overAt(text, end, limit)) {
             over = true;
             end++;
         }
@@ -142,7 +149,7 @@ final class NumberReader {
             end++;
         }
         String scaleText = text.substring(scaleStart, end);
-        if (end > scaleStart && end < limit && isOver(text.charAt(end))) {
+        if (end > scaleStart && overAt(text, end, limit)) {
             over = true;
             end++;
         }
@@ -194,7 +201,16 @@ final class NumberReader {
     }
 
     static boolean isOver(char c) {
-        return c == '余' || c == '多' || c == '几';
+        return c == '余' || c == '多' || c == '几' || c == '来';
+    }
+
+    /** Whether 余, 多 or 几 stands there, or the 来 of 七万来块 and 30来人: behind a round number and before a unit. */
+    static boolean overAt(String text, int at, int limit) {
+        if (at >= limit || !isOver(text.charAt(at))) {
+            return false;
+        }
+        char last = text.charAt(at - 1);
+        return text.charAt(at) != '来' || ((last == '0' || powerOf(last) > 0) && isMeasured(text, at + 1, limit));
     }
 
     /** Of which power of ten the character is the name; 0 for any other. */

@@ -16,6 +16,9 @@ final class NumberedThing {
     /** What 前 ends a word with that is no place in an order: 目前12个, 此前30家, 月底前5个. */
     private static final String NOT_FIRST = "目日当此以之底末";
 
+    /** What 后 ends a word with that is no place in an order: 最后3名, 随后5名. */
+    private static final String NOT_LAST = "最随之此以然今";
+
     private static final int RANK_REACH = 6;
 
     private NumberedThing() {}
@@ -28,11 +31,41 @@ final class NumberedThing {
         return FIXED.matchLength(text, start, sentence.end()) > 0
                 || isInsideWord(sentence, measure)
                 || isNoUnit(sentence, measure)
-                || (unit.normal().equals("m") && sentence.at(measure.end()) == '处')
+                || (unit.normal().equals("m") && isPlace(sentence, measure.end()))
+                || (unit.isMeasure() && sentence.at(measure.end()) == '级')
+                || (unit.text().equals("英寸") && isKindOf(sentence, measure.end()))
+                || (unit.text().equals("角") && !isCoin(sentence, measure.end()))
+                || isBareAmount(sentence, measure)
                 || (unit.text().equals("g") && GENERATION.matchLength(text, measure.end(), sentence.end()) > 0)
                 || (unit.text().equals("码") && measure.number().chinese())
                 || (count && isNumbered(sentence, measure))
                 || (count && isRank(sentence, start, unit));
+    }
+
+    /** 107公里处, 50米开外. */
+    private static boolean isPlace(Sentence sentence, int end) {
+        return sentence.at(end) == '处' || sentence.text().startsWith("开外", end);
+    }
+
+    /** 12英寸晶圆: a noun right behind it says that it is the kind of thing. */
+    private static boolean isKindOf(Sentence sentence, int end) {
+        return !endsPhrase(sentence.at(end));
+    }
+
+    /** 5角; 七角井 and 四角 are places and corners. */
+    private static boolean isCoin(Sentence sentence, int end) {
+        return endsPhrase(sentence.at(end)) || "的五一二三四六七八九".indexOf(sentence.at(end)) >= 0;
+    }
+
+    private static boolean endsPhrase(char next) {
+        return next == 0 || Sentences.isClauseEnd(next) || "、）以左 ".indexOf(next) >= 0;
+    }
+
+    /** 过亿元的企业, 超千万元的项目: a bare amount that says which things are counted. */
+    private static boolean isBareAmount(Sentence sentence, Measure measure) {
+        return measure.unit().isMoney()
+                && sentence.at(measure.end()) == '的'
+                && ChineseNumber.isBare(sentence.text(), measure.number());
     }
 
     /** 大陆百名, 五指山区, 三元锂电池: the numeral belongs to a word that is no number. */
@@ -53,6 +86,7 @@ final class NumberedThing {
                 ? word.end() > measure.end()
                 : tag.startsWith("n")
                         && word.end() >= measure.end()
+                        && !(measure.unit().text().equals("省") && word.end() == measure.end())
                         && !measure.unit().isPercent();
     }
 
@@ -78,12 +112,13 @@ final class NumberedThing {
         if ((value != null && value.signum() < 0)
                 || (before == '前'
                         && !measure.number().over()
-                        && NOT_FIRST.indexOf(sentence.at(measure.start() - 2)) < 0)) {
+                        && NOT_FIRST.indexOf(sentence.at(measure.start() - 2)) < 0)
+                || (before == '后' && unit.equals("名") && NOT_LAST.indexOf(sentence.at(measure.start() - 2)) < 0)) {
             return true;
         }
         return switch (unit) {
             case "单元" -> FlatText.isDigit(after) || "栋幢楼座号".indexOf(before) >= 0;
-            case "栋", "幢", "座" -> FlatText.isDigit(after);
+            case "栋", "幢", "座" -> FlatText.isDigit(after) && !measure.number().chinese();
             case "层" -> FlatText.isDigit(after) || "座厦楼场城栋幢元下上".indexOf(before) >= 0;
             case "条" -> (before == '国' && measure.number().chinese()) || "法典则例".indexOf(before) >= 0;
             case "次" -> NUMBERED.matchLength(sentence.text(), measure.end(), sentence.end()) > 0;

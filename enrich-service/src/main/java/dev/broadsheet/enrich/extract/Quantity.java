@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param start where the qualifier or number starts, {@code numberStart} the number itself
  * @param unitEnd where the unit ends, {@code end} the qualifier behind it
+ * @param per what the figure is per, with the mark before it: /公里, 每公里; empty where it is no rate
  * @param upper the upper bound of a range, else null
  */
 record Quantity(
@@ -23,8 +24,12 @@ record Quantity(
         Qualifier qualifier) {
 
     BigDecimal normalized(WrittenNumber of) {
-        BigDecimal amount = unit.normalize(of.value());
         Unit below = below();
+        Unit rate = below == null ? null : Units.rate(unit, below);
+        if (rate != null) {
+            return tidy(rate.normalize(of.value()));
+        }
+        BigDecimal amount = unit.normalize(of.value());
         return tidy(
                 below == null || below.factor().compareTo(BigDecimal.ONE) == 0
                         ? amount
@@ -37,9 +42,13 @@ record Quantity(
         return per.isEmpty() ? null : Units.at(per, 1, per.length());
     }
 
-    /** The normalised unit, for a rate both: CNY/m. */
+    /** The normalised unit, for a rate both (CNY/m) unless the table has it as one (mg/L). */
     String normalizedUnit() {
         Unit below = below();
+        Unit rate = below == null ? null : Units.rate(unit, below);
+        if (rate != null) {
+            return rate.normal();
+        }
         return below == null ? unit.normal() : unit.normal() + "/" + below.normal();
     }
 

@@ -26,6 +26,7 @@ final class QuantityScanner {
         MeasureReader reader = new MeasureReader(sentence);
         String text = sentence.text();
         int previous = sentence.start();
+        Quantity last = null;
         for (int i = sentence.start(); i < sentence.end(); ) {
             int next = i + 1;
             Measure measure = RatioReader.at(text, i, sentence.end());
@@ -37,8 +38,9 @@ final class QuantityScanner {
                 }
             }
             if (measure != null && !exclusions.blocks(measure)) {
-                Quantity quantity = qualified(sentence, signed(sentence, measure), previous);
+                Quantity quantity = qualified(sentence, signed(sentence, measure), last, previous);
                 found.add(quantity);
+                last = quantity;
                 next = quantity.end();
                 previous = next;
             }
@@ -86,11 +88,12 @@ final class QuantityScanner {
         return false;
     }
 
-    private static Quantity qualified(Sentence sentence, Measure measure, int floor) {
+    private static Quantity qualified(Sentence sentence, Measure measure, @Nullable Quantity last, int floor) {
         String text = sentence.text();
         int limit = sentence.end();
         WrittenNumber number = measure.number();
-        Qualifier qualifier = number.over() ? Qualifier.OVER : Qualifier.EXACT;
+        boolean more = number.over() || measure.unit().text().startsWith("个多");
+        Qualifier qualifier = more ? Qualifier.OVER : Qualifier.EXACT;
         int start = measure.start();
         int over = Math.max(BEFORE_OVER.longestEnding(text, start, floor), bareOver(text, measure, floor));
         int under = BEFORE_UNDER.longestEnding(text, start, floor);
@@ -103,10 +106,12 @@ final class QuantityScanner {
             qualifier = before == under ? Qualifier.UNDER : before == over ? Qualifier.OVER : Qualifier.APPROX;
         }
         start -= before;
-        Unit below = per(text, measure, limit);
         int unitEnd = measure.end();
-        int end = below == null ? unitEnd : unitEnd + 1 + below.text().length();
-        String per = text.substring(unitEnd, end);
+        String per = RateReader.behind(text, measure, limit);
+        int end = unitEnd + per.length();
+        if (per.isEmpty()) {
+            per = RateReader.before(sentence, measure, last);
+        }
         int after = AFTER_OVER.matchLength(text, end, limit);
         if (after > 0) {
             qualifier = Qualifier.OVER;
@@ -114,6 +119,10 @@ final class QuantityScanner {
             qualifier = Qualifier.APPROX;
         } else if ((after = AFTER_UNDER.matchLength(text, end, limit)) > 0) {
             qualifier = Qualifier.UNDER;
+        }
+        if (after == 0 && measure.unit().isDuration() && CountedTime.isWithin(sentence, end)) {
+            qualifier = Qualifier.UNDER;
+            after = 1;
         }
         return new Quantity(
                 start,
@@ -132,21 +141,6 @@ final class QuantityScanner {
         int start = measure.start();
         boolean cued = start > floor && "上过破".indexOf(text.charAt(start - 1)) >= 0;
         return cued && start == measure.number().start() && ChineseNumber.isBare(text, measure.number()) ? 1 : 0;
-    }
-
-    /** What the unit behind the measure is per: 平方米 of 元/平方米 and of 元每平方米; null where it is none. */
-    private static @Nullable Unit per(String text, Measure measure, int limit) {
-        int end = measure.end();
-        if (end + 1 >= limit || (text.charAt(end) != '/' && text.charAt(end) != '每')) {
-            return null;
-        }
-        Unit below = Units.at(text, end + 1, limit);
-        boolean spoken = text.charAt(end) == '每';
-        return below == null
-                        || !below.isFigure()
-                        || (spoken && !(below.isMeasure() && !measure.unit().isCount()))
-                ? null
-                : below;
     }
 
     static boolean isOne(@Nullable BigDecimal value) {

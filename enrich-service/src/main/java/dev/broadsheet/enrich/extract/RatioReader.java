@@ -143,7 +143,7 @@ final class RatioReader {
         }
         char after = end < limit ? text.charAt(end) : ' ';
         char before = part.start() > floor ? text.charAt(part.start() - 1) : ' ';
-        boolean meant = after == '的' || text.startsWith("以上", end) || "占近约超达".indexOf(before) >= 0;
+        boolean meant = after == '的' || text.startsWith("以上", end) || "占近约超达的至到为了少降减".indexOf(before) >= 0;
         if (end == from || !meant || FlatText.isDigit(after) || after == '/' || after == '.') {
             return null;
         }

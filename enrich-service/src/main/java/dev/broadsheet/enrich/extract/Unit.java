@@ -65,6 +65,11 @@ record Unit(String text, String normal, BigDecimal factor, BigDecimal divisor, b
         return normal.equals("percent");
     }
 
+    /** Of which a rate changes, or differs from another (LPR加45个基点), and which is a share of nothing. */
+    boolean isBasisPoint() {
+        return text.endsWith("基点") || text.endsWith("BP") || text.endsWith("bp");
+    }
+
     boolean isTimes() {
         return normal.equals("times");
     }

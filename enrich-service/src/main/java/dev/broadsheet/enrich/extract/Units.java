@@ -40,6 +40,13 @@ final class Units {
         return Objects.requireNonNull(at(text, 0, text.length()), text);
     }
 
+    /** The row of one unit per another (毫克/升), or null. */
+    static @Nullable Unit rate(Unit unit, Unit below) {
+        String text = unit.text() + "/" + below.text();
+        Unit row = at(text, 0, text.length());
+        return row != null && row.text().length() == text.length() ? row : null;
+    }
+
     /** The currency that ends right before a number. */
     static @Nullable Unit currencyBefore(String text, int number, int floor) {
         int length = CURRENCY_ENDS.longestEnding(text, number, floor);

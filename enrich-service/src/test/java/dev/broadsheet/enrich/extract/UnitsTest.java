@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class UnitsTest {
     private static final String OTHER =
             "- count percent times m m2 m3 mu l kg t jin kW kWh kV kVA A Hz Pa mmHg dB J cal celsius fahrenheit second minute"
-                    + " hour day month year km/h m/s per_cm3 per_m2 per_km2 ug/m3 mg/m3 g/m3 mg/l t/year m3/s 1/minute bit/s flop/s byte tce barrel";
+                    + " hour day month year km/h m/s per_cm3 per_m2 per_km2 ug/m3 mg/m3 g/m3 mg/L t/year m3/s 1/minute bit/s flop/s byte tce barrel";
 
     @Test
     @DisplayName("every unit is normalised to a known one, with a factor over nothing, and stands once")

@@ -1,0 +1,133 @@
+package dev.broadsheet.enrich.extract;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads measures whose unit is left out or is one only in its place: 人口由412万减至31.8万, 22万经营主体, 五大平台, 4省12市, 沪指报3120.55点, 气温达39度. One
+ * object per sentence.
+ */
+final class ImpliedUnit {
+    private static final Table WORDS = Table.read("figure-words.tsv", 2);
+    private static final Lexicon GREAT = Lexicon.of(WORDS.group("great-thing"));
+    private static final Lexicon PEOPLE = Lexicon.of(WORDS.group("count-noun"));
+    private static final Lexicon COUNTED = Lexicon.of(WORDS.group("count-cue"));
+    private static final Lexicon INDEX = Lexicon.of(WORDS.group("index"));
+    private static final BigDecimal LAST_HOUR = BigDecimal.valueOf(24);
+    private static final Unit CELSIUS = Units.named("℃");
+    private static final int CUE_REACH = 24;
+    private static final int WARM_REACH = 10;
+
+    private final Sentence sentence;
+    private final String text;
+    private final int limit;
+
+    ImpliedUnit(Sentence sentence) {
+        this.sentence = sentence;
+        this.text = sentence.text();
+        this.limit = sentence.end();
+    }
+
+    /** The measure that the number with this unit, or without one, is; null where the table alone tells. */
+    @Nullable
+    Measure at(WrittenNumber number, @Nullable Unit unit) {
+        if (number.mantissa() == null) {
+            return null;
+        }
+        if (isDivision(number)) {
+            return counted(number, text.substring(number.end(), number.end() + 1));
+        }
+        if (unit == null) {
+            return isScaled(number) && (isOfPeople(number.end()) || isOfCounted(number)) ? counted(number, "") : null;
+        }
+        return switch (unit.text()) {
+            case "大" -> isGreat(number) ? counted(number, "大") : null;
+            case "点" -> isIndex(number) ? counted(number, "点") : null;
+            case "度" ->
+                isWarm(number.start())
+                        ? measure(number, new Unit("度", CELSIUS.normal(), CELSIUS.factor(), false))
+                        : null;
+            default -> null;
+        };
+    }
+
+    private static Measure counted(WrittenNumber number, String word) {
+        return measure(number, new Unit(word, "count", BigDecimal.ONE, true));
+    }
+
+    private static Measure measure(WrittenNumber number, Unit unit) {
+        int end = number.end() + unit.text().length();
+        return new Measure(number.start(), number, number.upper(), unit, number.end(), end);
+    }
+
+    /** The 12市 of 4省12市, the 23县 of 6市23县: behind a count of larger divisions. */
+    private boolean isDivision(WrittenNumber number) {
+        char larger = sentence.at(number.start() - 1);
+        char before = sentence.at(number.start() - 2);
+        char smaller = sentence.at(number.end());
+        boolean counted = FlatText.isDigit(before) || ChineseNumber.isDigit(before) || NumberReader.powerOf(before) > 0;
+        return counted && (larger == '省' ? "市县".indexOf(smaller) >= 0 : larger == '市' && "县区".indexOf(smaller) >= 0);
+    }
+
+    /** 气温最高可达39度; elsewhere 度 may be an angle, or electricity. */
+    private boolean isWarm(int start) {
+        for (int at = start - 1; at >= Math.max(sentence.start(), start - WARM_REACH); at--) {
+            char c = text.charAt(at);
+            if (c == '温' || Sentences.isClauseEnd(c)) {
+                return c == '温';
+            }
+        }
+        return false;
+    }
+
+    private boolean isScaled(WrittenNumber number) {
+        int last = number.end() - (NumberReader.isOver(text.charAt(number.end() - 1)) ? 2 : 1);
+        return "万亿".indexOf(text.charAt(last)) >= 0 && sentence.isEdge(number.end());
+    }
+
+    /** 22万多经营主体, 635万的高校毕业生. */
+    private boolean isOfPeople(int end) {
+        return PEOPLE.matchLength(text, end < limit && text.charAt(end) == '的' ? end + 1 : end, limit) > 0;
+    }
+
+    /** 贫困人口由412万减至31.8万, 粉丝突破100万: a word before it in the clause tells that things are counted, none that money is. */
+    private boolean isOfCounted(WrittenNumber number) {
+        int end = number.end();
+        char next = end < limit ? text.charAt(end) : '。';
+        boolean ends = Sentences.isClauseEnd(next) || "、）以左减增降升下上扩提至到".indexOf(next) >= 0;
+        int floor = Math.max(sentence.start(), number.start() - CUE_REACH);
+        if (!ends || FigureWords.endsWithMoney(text, floor, number.start())) {
+            return false;
+        }
+        for (int at = number.start() - 1; at >= floor && !Sentences.isClauseEnd(text.charAt(at)); at--) {
+            if (COUNTED.matchLength(text, at, number.start()) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** 五大平台: things that stand somewhere; 三大优势 and 四大领域 are turns of phrase. */
+    private boolean isGreat(WrittenNumber number) {
+        return number.chinese() && GREAT.matchLength(text, number.end() + 1, limit) > 0;
+    }
+
+    /** 沪指报3120.55点, 上证指数跌30点; 沪指上午10点, 8点30分 are times. */
+    private boolean isIndex(WrittenNumber number) {
+        int end = number.end() + 1;
+        char next = end < limit ? text.charAt(end) : '。';
+        BigDecimal value = number.value();
+        boolean moved = "涨跌升降".indexOf(sentence.at(number.start() - 1)) >= 0;
+        boolean time = "分半钟许整".indexOf(next) >= 0 || FlatText.isDigit(next);
+        return !time && (moved || value.compareTo(LAST_HOUR) > 0) && namesIndex(number.start());
+    }
+
+    private boolean namesIndex(int end) {
+        for (int at = sentence.start(); at < end; at++) {
+            if (INDEX.matchLength(text, at, end) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
