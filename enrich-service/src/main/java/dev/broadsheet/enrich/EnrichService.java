@@ -128,6 +128,7 @@ public final class EnrichService implements Service {
                 ExtractorVersion.of(
                         Linker.class,
                         "dev/broadsheet/enrich/extract",
+                        "dev/broadsheet/enrich/indicator",
                         "dev/broadsheet/enrich/link",
                         "dev/broadsheet/enrich/project"),
                 ExtractorVersion.of(Segmenter.class, "dev/broadsheet/chinese"));

@@ -22,6 +22,7 @@ import dev.broadsheet.enrich.extract.MetricPeriod;
 import dev.broadsheet.enrich.extract.SourceArticle;
 import dev.broadsheet.enrich.extract.SourceBlock;
 import dev.broadsheet.enrich.extract.SourceByline;
+import dev.broadsheet.enrich.indicator.Indicators;
 import dev.broadsheet.enrich.link.LinkedArticle;
 import dev.broadsheet.enrich.link.LinkedEntity;
 import dev.broadsheet.enrich.link.LinkedPlace;
@@ -143,6 +144,8 @@ record Mapping(String extractor) {
                 .setEnd(mention.end())
                 .setLines(lines(article.getBlocks().get(mention.block()), mention.start(), mention.end()))
                 .setIndicator(mention.indicator())
+                .setCanonicalIndicator(
+                        Indicators.canonical(mention.indicator(), mention.kind(), mention.normalizedUnit()))
                 .setSubject(mention.subject())
                 .setRawValue(mention.rawValue())
                 .setValue(plain(mention.value()))

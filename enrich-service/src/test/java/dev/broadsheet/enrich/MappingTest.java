@@ -98,6 +98,13 @@ class MappingTest {
     }
 
     @Test
+    @DisplayName("a figure carries the canonical name of what it measures, and none where the table has none")
+    void canonicalIndicators() {
+        assertThat(map(measuring("全社会用电")).getCanonicalIndicator()).isEqualTo("全社会用电量");
+        assertThat(map(measuring("用电大户")).getCanonicalIndicator()).isNull();
+    }
+
+    @Test
     @DisplayName("the contract knows every base of growth")
     void everyBase() {
         for (GrowthBase base : GrowthBase.values()) {
@@ -114,13 +121,21 @@ class MappingTest {
     }
 
     private static MetricMention metric(@Nullable MetricPeriod period, @Nullable GrowthBase base) {
+        return metric("用电量", period, base);
+    }
+
+    private static MetricMention measuring(String indicator) {
+        return metric(indicator, null, GrowthBase.UNKNOWN);
+    }
+
+    private static MetricMention metric(String indicator, @Nullable MetricPeriod period, @Nullable GrowthBase base) {
         BigDecimal eight = BigDecimal.valueOf(8);
         return new MetricMention(
                 "增长8%",
                 0,
                 3,
                 7,
-                "用电量",
+                indicator,
                 null,
                 "8%",
                 eight,

@@ -108,6 +108,7 @@ class InspectCommandTest {
                         .get("growthBase")
                         .isNull())
                 .isTrue();
+        assertThat(growth.get("canonicalIndicator").asText()).isEqualTo("粮食总产量");
     }
 
     @Test

@@ -67,6 +67,7 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(
                     "dev.broadsheet.enrich.extract..",
+                    "dev.broadsheet.enrich.indicator..",
                     "dev.broadsheet.enrich.link..",
                     "dev.broadsheet.enrich.project..")
             .should()
@@ -82,6 +83,7 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage(
                     "dev.broadsheet.enrich",
                     "dev.broadsheet.enrich.extract..",
+                    "dev.broadsheet.enrich.indicator..",
                     "dev.broadsheet.enrich.link..",
                     "dev.broadsheet.enrich.project..",
                     "dev.broadsheet.chinese.."));

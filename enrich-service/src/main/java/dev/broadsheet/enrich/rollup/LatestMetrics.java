@@ -13,6 +13,7 @@ final class LatestMetrics {
                 .setRegion(newest.getRegion())
                 .setSubject(newest.getSubject())
                 .setIndicator(newest.getIndicator())
+                .setCanonicalIndicator(newest.getCanonicalIndicator())
                 .setNormalizedUnit(newest.getNormalizedUnit())
                 .setKind(newest.getKind())
                 .setGrowthBase(newest.getGrowthBase())

@@ -168,6 +168,20 @@ class RollupTopologyTest {
     }
 
     @Test
+    void twoWordsForOneThingAreOneSeriesThatShowsTheNewestOnes() {
+        Metric newer = named(Reports.report("m1", 2, "9"), "GDP");
+        rollup.send(newer);
+        rollup.send(named(Reports.report("m2", 1, "8"), "全市生产总值"));
+
+        LatestMetric latest = rollup.table().get(Ids.seriesId(newer));
+        assertThat(latest)
+                .returns("GDP", LatestMetric::getIndicator)
+                .returns("地区生产总值", LatestMetric::getCanonicalIndicator)
+                .returns("9", LatestMetric::getValue)
+                .returns(2L, LatestMetric::getReports);
+    }
+
+    @Test
     void aLevelHasNoBase() {
         rollup.send(OLDER);
 
@@ -217,6 +231,10 @@ class RollupTopologyTest {
             assertThat(rollup.topology().describe())
                     .hasToString(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
         }
+    }
+
+    private static Metric named(Metric.Builder report, String indicator) {
+        return report.setIndicator(indicator).setCanonicalIndicator("地区生产总值").build();
     }
 
     private static Metric growth(String id, GrowthBase base, String percent) {

@@ -91,7 +91,7 @@ public final class Ids {
                 "\n",
                 place(metric.getRegion()),
                 metric.getSubject() == null ? "" : metric.getSubject(),
-                metric.getIndicator(),
+                metric.getCanonicalIndicator() == null ? metric.getIndicator() : metric.getCanonicalIndicator(),
                 metric.getNormalizedUnit(),
                 metric.getKind().name(),
                 metric.getGrowthBase() == null ? "" : metric.getGrowthBase().name(),

@@ -101,6 +101,18 @@ class IdsTest {
     }
 
     @Test
+    void whatIsMeasuredIsItsCanonicalNameWhereItHasOne() {
+        String gdp = Ids.seriesId(
+                figure().setIndicator("GDP").setCanonicalIndicator("地区生产总值").build());
+        assertThat(gdp)
+                .isEqualTo(Ids.seriesId(figure().setIndicator("全市生产总值")
+                        .setCanonicalIndicator("地区生产总值")
+                        .build()))
+                .isEqualTo(Ids.seriesId(figure().setIndicator("地区生产总值").build()))
+                .isNotEqualTo(Ids.seriesId(figure().setIndicator("GDP").build()));
+    }
+
+    @Test
     void whatAGrowthIsMeasuredAgainstMakesASeriesOfItsOwn() {
         Metric.Builder growth = figure().setKind(MetricKind.GROWTH);
         assertThat(Ids.seriesId(growth.setGrowthBase(GrowthBase.YEAR_ON_YEAR).build()))

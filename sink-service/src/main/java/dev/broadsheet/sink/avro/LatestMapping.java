@@ -43,6 +43,7 @@ final class LatestMapping {
                 region == null ? null : region.getPath(),
                 latest.getSubject(),
                 latest.getIndicator(),
+                latest.getCanonicalIndicator(),
                 latest.getKind().name(),
                 latest.getGrowthBase() == null ? null : latest.getGrowthBase().name(),
                 MetricMapping.span(latest.getPeriod()),

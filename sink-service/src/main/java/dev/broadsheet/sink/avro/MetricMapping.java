@@ -19,6 +19,7 @@ final class MetricMapping {
                 new Evidence(
                         metric.getQuote(), metric.getBlock(), metric.getStart(), metric.getEnd(), metric.getLines()),
                 metric.getIndicator(),
+                metric.getCanonicalIndicator(),
                 metric.getSubject(),
                 new Amount(
                         metric.getRawValue(),

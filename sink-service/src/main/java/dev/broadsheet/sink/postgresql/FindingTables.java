@@ -75,6 +75,7 @@ final class FindingTables {
                 .put("ordinal", numbered.ordinal())
                 .put("metric_id", metric.metricId())
                 .put("indicator", metric.indicator())
+                .put("canonical_indicator", metric.canonicalIndicator())
                 .put("subject", metric.subject())
                 .put("qualifier", metric.qualifier())
                 .put("status", metric.status())

@@ -17,7 +17,7 @@ final class LatestTable {
             series_id, region_name, region_code, region_path, subject, indicator, normalized_unit, kind, growth_base, period, period_from,
             period_to, status, raw_value, value, unit, normalized_value, min_value, max_value, qualifier, metric_id, article_id,
             page_id, received_at, issue_id, generation, publication, issue_date, quote, block, start_at, end_at, lines, reports,
-            extractor
+            extractor, canonical_indicator
             """;
     private static final String UPSERT = "insert into metric_latest as old (" + COLUMNS + ") select " + COLUMNS
             + " from json_populate_recordset(null::metric_latest, ?::json) order by series_id"
@@ -73,6 +73,7 @@ final class LatestTable {
                 .put("region_path", series.regionPath())
                 .put("subject", series.subject())
                 .put("indicator", series.indicator())
+                .put("canonical_indicator", series.canonicalIndicator())
                 .put("kind", series.kind())
                 .put("growth_base", series.growthBase())
                 .put("status", series.status());

@@ -20,6 +20,7 @@ public record StoredLatest(String seriesId, @Nullable Figure figure) implements 
             @Nullable String regionPath,
             @Nullable String subject,
             String indicator,
+            @Nullable String canonicalIndicator,
             String kind,
             @Nullable String growthBase,
             @Nullable Span period,

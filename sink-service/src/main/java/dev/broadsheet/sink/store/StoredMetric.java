@@ -10,6 +10,7 @@ public record StoredMetric(
         String metricId,
         Evidence evidence,
         String indicator,
+        @Nullable String canonicalIndicator,
         @Nullable String subject,
         Amount amount,
         String qualifier,

@@ -47,7 +47,8 @@ class ChangeReaderTest {
                 .setSeriesId("s1")
                 .setRegion(new Region("青川县", "510822", "四川省/广元市/青川县"))
                 .setSubject("水库")
-                .setIndicator("总投资")
+                .setIndicator("总投资额")
+                .setCanonicalIndicator("总投资")
                 .setNormalizedUnit("CNY")
                 .setKind(MetricKind.GROWTH)
                 .setGrowthBase(GrowthBase.YEAR_ON_YEAR)
@@ -83,6 +84,7 @@ class ChangeReaderTest {
                                         "510822",
                                         "四川省/广元市/青川县",
                                         "水库",
+                                        "总投资额",
                                         "总投资",
                                         "GROWTH",
                                         "YEAR_ON_YEAR",

@@ -85,7 +85,7 @@ class PostgresStoreTest extends StoreContract {
         store.prepare();
 
         assertThat(texts("select version from flyway_schema_history where success order by installed_rank"))
-                .containsExactly("1", "2", "3", "4", "5", "6", "7");
+                .containsExactly("1", "2", "3", "4", "5", "6", "7", "8");
     }
 
     @Test
@@ -133,6 +133,18 @@ class PostgresStoreTest extends StoreContract {
 
         assertThat(texts("select normalized_value + 1 || ' ' || (period_to - period_from) from metric_overview"))
                 .containsExactly("30000000001 365");
+    }
+
+    @Test
+    void figuresAreFoundByTheOneNameOfWhatTheyMeasure() {
+        write(Samples.article("page", Samples.version(1), 0, "总投资300亿元,同比增长8%", 0, 2), Samples.latest("s1", 1, 1));
+
+        assertThat(
+                        texts(
+                                "select indicator || ' ' || kind from metric_overview where canonical_indicator = '总投资' order by 1"))
+                .containsExactly("总投资额 GROWTH", "总投资额 LEVEL");
+        assertThat(texts("select indicator || ' ' || series_id from metric_latest where canonical_indicator = '总投资'"))
+                .containsExactly("总投资额 s1");
     }
 
     @Test
@@ -188,7 +200,7 @@ class PostgresStoreTest extends StoreContract {
                         "select concat_ws(' ', region_name, region_code, region_path, subject, indicator, normalized_unit,"
                                 + " kind, period, period_to - period_from, status, qualifier, raw_value, unit, issue_date, quote,"
                                 + " printed_lines(page_id, lines)) from metric_latest where region_code like '5108%'"))
-                .containsExactly("青川县 510822 四川省/广元市/青川县 总投资 CNY LEVEL 2024年 365 TARGET EXACT 1 元 2024-03-08"
+                .containsExactly("青川县 510822 四川省/广元市/青川县 总投资额 CNY LEVEL 2024年 365 TARGET EXACT 1 元 2024-03-08"
                         + " 总投资1元 总投资300亿元。");
     }
 

@@ -199,7 +199,8 @@ public final class Samples {
         return new StoredLatest(
                 seriesId,
                 new StoredLatest.Figure(
-                        new StoredLatest.Series("青川县", "510822", PATH, null, "总投资", "LEVEL", null, YEAR, "TARGET"),
+                        new StoredLatest.Series(
+                                "青川县", "510822", PATH, null, "总投资额", "总投资", "LEVEL", null, YEAR, "TARGET"),
                         new Amount("" + value, new BigDecimal(value), "元", new BigDecimal(value), "CNY", null, null),
                         "EXACT",
                         articleId(version, 0) + "#m1-0-8",
@@ -220,7 +221,7 @@ public final class Samples {
                 seriesId,
                 new StoredLatest.Figure(
                         new StoredLatest.Series(
-                                "青川县", "510822", PATH, null, "总投资", "GROWTH", "YEAR_ON_YEAR", YEAR, "ACTUAL"),
+                                "青川县", "510822", PATH, null, "总投资额", "总投资", "GROWTH", "YEAR_ON_YEAR", YEAR, "ACTUAL"),
                         new Amount(
                                 "" + percent,
                                 new BigDecimal(percent),
@@ -245,6 +246,7 @@ public final class Samples {
         return new StoredMetric(
                 id + "#m1-" + i + "-" + (i + 8),
                 new Evidence("总投资300亿元", 1, i, i + 8, List.of(3)),
+                "总投资额",
                 "总投资",
                 "水库",
                 new Amount("300", new BigDecimal("300"), "亿元", new BigDecimal("30000000000"), "CNY", null, null),
@@ -260,6 +262,7 @@ public final class Samples {
         return new StoredMetric(
                 id + "#m1-" + i + "-" + (i + 6),
                 new Evidence("同比增长8%", 1, i, i + 6, List.of(3)),
+                "总投资额",
                 "总投资",
                 "水库",
                 new Amount("8", new BigDecimal("8"), "%", new BigDecimal("8"), "percent", null, null),

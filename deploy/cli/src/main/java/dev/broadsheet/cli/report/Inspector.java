@@ -16,6 +16,7 @@ import dev.broadsheet.enrich.extract.SourceArticle;
 import dev.broadsheet.enrich.extract.SourceBlock;
 import dev.broadsheet.enrich.extract.SourceByline;
 import dev.broadsheet.enrich.extract.Vocabulary;
+import dev.broadsheet.enrich.indicator.Indicators;
 import dev.broadsheet.enrich.link.LinkedArticle;
 import dev.broadsheet.enrich.link.LinkedEntity;
 import dev.broadsheet.enrich.link.LinkedPlace;
@@ -157,6 +158,7 @@ public final class Inspector {
                 metric.start(),
                 metric.end(),
                 metric.indicator(),
+                Indicators.canonical(metric.indicator(), metric.kind(), metric.normalizedUnit()),
                 metric.subject(),
                 metric.rawValue(),
                 metric.value(),

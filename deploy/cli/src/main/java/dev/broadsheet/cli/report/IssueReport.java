@@ -114,6 +114,7 @@ public record IssueReport(
             int start,
             int end,
             String indicator,
+            @Nullable String canonicalIndicator,
             @Nullable String subject,
             String rawValue,
             @Nullable BigDecimal value,

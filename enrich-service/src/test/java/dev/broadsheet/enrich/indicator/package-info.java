@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadsheet.enrich.indicator;
+
+import org.jspecify.annotations.NullMarked;
