@@ -4,6 +4,9 @@ import dev.broadsheet.contracts.Article;
 import dev.broadsheet.contracts.DeadLetter;
 import dev.broadsheet.contracts.EnrichedArticle;
 import dev.broadsheet.contracts.ProjectReport;
+import dev.broadsheet.enrich.check.ArticleChecker;
+import dev.broadsheet.enrich.check.Checked;
+import dev.broadsheet.enrich.check.Comparison;
 import dev.broadsheet.enrich.extract.SourceArticle;
 import dev.broadsheet.enrich.link.LinkedArticle;
 import dev.broadsheet.enrich.project.FoundProject;
@@ -19,7 +22,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Runs the pure core (extraction, linking, projects) on an article under the time limit. Whatever it throws, and an article that takes too long, is
+ * Runs the pure core (extraction, linking, projects, checks) on an article under the time limit. Whatever it throws, and an article that takes too long, is
  * a dead letter; nothing the core does holds up the next article.
  */
 record ArticleEnricher(
@@ -35,8 +38,14 @@ record ArticleEnricher(
     /** What became of an article. */
     sealed interface Outcome permits Succeeded, Failed {}
 
-    /** @param investmentsLeftOut beyond what the reports of projects take */
-    record Succeeded(EnrichedArticle article, List<ProjectReport> projects, int investmentsLeftOut)
+    /**
+     * Read whole.
+     *
+     * @param comparisons of the article's figures with one another
+     * @param investmentsLeftOut beyond what the reports of projects take
+     */
+    record Succeeded(
+            EnrichedArticle article, List<Comparison> comparisons, List<ProjectReport> projects, int investmentsLeftOut)
             implements Outcome {}
 
     record Failed(DeadLetter deadLetter) implements Outcome {}
@@ -62,8 +71,10 @@ record ArticleEnricher(
         SourceArticle source = Mapping.source(article);
         LinkedArticle linked = reader.apply(source);
         List<FoundProject> projects = ProjectReader.read(source, linked);
+        Checked checked = ArticleChecker.check(source, linked.metrics());
         return new Succeeded(
-                mapping.enriched(article, linked),
+                mapping.enriched(article, linked, checked),
+                checked.comparisons(),
                 new ProjectMapping(mapping.extractor(), article).reports(projects),
                 ProjectMapping.investmentsLeftOut(projects));
     }

@@ -127,6 +127,7 @@ public final class EnrichService implements Service {
         String code = ExtractorVersion.combine(
                 ExtractorVersion.of(
                         Linker.class,
+                        "dev/broadsheet/enrich/check",
                         "dev/broadsheet/enrich/extract",
                         "dev/broadsheet/enrich/indicator",
                         "dev/broadsheet/enrich/link",

@@ -3,15 +3,21 @@ package dev.broadsheet.enrich;
 import dev.broadsheet.contracts.DeadLetter;
 import dev.broadsheet.contracts.EnrichedArticle;
 import dev.broadsheet.enrich.ArticleEnricher.Succeeded;
+import dev.broadsheet.enrich.check.Check;
+import dev.broadsheet.enrich.check.Comparison;
 import dev.broadsheet.enrich.extract.LoadedVocabulary;
 import dev.broadsheet.runtime.DeadLetters;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * What enrich counts. Articles read = enriched + retracted + failed + passed over; changes of projects (what an article newly says of one or no
- * longer says) = written + retracted + unchanged + passed over; of the operator's vocabulary, rows read = loaded + rejected.
+ * longer says) = written + retracted + unchanged + passed over; of the operator's vocabulary, rows read = loaded + rejected; comparisons of figures = agreed + conflicting.
  */
 final class EnrichTelemetry {
     private final Counter enriched;
@@ -25,6 +31,9 @@ final class EnrichTelemetry {
     private final Counter entitiesLeftOut;
     private final Counter metricsLeftOut;
     private final Counter investmentsLeftOut;
+    private final Counter flagged;
+    private final Map<Check, Counter> agreeing = new EnumMap<>(Check.class);
+    private final Map<Check, Counter> conflicting = new EnumMap<>(Check.class);
     private final Counter projectWritten;
     private final Counter projectRetracted;
     private final Counter projectUnchanged;
@@ -54,6 +63,13 @@ final class EnrichTelemetry {
         this.entitiesLeftOut = leftOut(meters, "entities");
         this.metricsLeftOut = leftOut(meters, "metrics");
         this.investmentsLeftOut = leftOut(meters, "project_investments");
+        this.flagged = Counter.builder("broadsheet.enrich.metrics.flagged")
+                .description("Reported figures that are at odds with others of their article")
+                .register(meters);
+        for (Check check : Check.values()) {
+            agreeing.put(check, compared(meters, check, "agreed"));
+            conflicting.put(check, compared(meters, check, "conflicting"));
+        }
         this.projectWritten = projectChange(meters, "written");
         this.projectRetracted = projectChange(meters, "retracted");
         this.projectUnchanged = projectChange(meters, "unchanged");
@@ -88,6 +104,15 @@ final class EnrichTelemetry {
         entitiesLeftOut.increment(article.getEntitiesLeftOut());
         metricsLeftOut.increment(article.getMetricsLeftOut());
         investmentsLeftOut.increment(succeeded.investmentsLeftOut());
+        article.getMetrics().stream()
+                .filter(metric -> !metric.getFlags().isEmpty())
+                .forEach(metric -> flagged.increment());
+        succeeded.comparisons().forEach(this::compared);
+    }
+
+    private void compared(Comparison comparison) {
+        Map<Check, Counter> counters = comparison.agrees() ? agreeing : conflicting;
+        Objects.requireNonNull(counters.get(comparison.check())).increment();
     }
 
     void projectWritten() {
@@ -133,6 +158,14 @@ final class EnrichTelemetry {
     private static Counter projectChange(MeterRegistry meters, String outcome) {
         return Counter.builder("broadsheet.enrich.project.changes")
                 .description("Changes of what articles say of projects, by what became of them")
+                .tag("outcome", outcome)
+                .register(meters);
+    }
+
+    private static Counter compared(MeterRegistry meters, Check check, String outcome) {
+        return Counter.builder("broadsheet.enrich.checks")
+                .description("Comparisons of an article's figures with one another, by what they came to")
+                .tag("check", check.name().toLowerCase(Locale.ROOT))
                 .tag("outcome", outcome)
                 .register(meters);
     }

@@ -12,10 +12,14 @@ import dev.broadsheet.contracts.MetricKind;
 import dev.broadsheet.contracts.MetricStatus;
 import dev.broadsheet.contracts.Period;
 import dev.broadsheet.contracts.Qualifier;
+import dev.broadsheet.contracts.QualityCheck;
+import dev.broadsheet.contracts.QualityFlag;
 import dev.broadsheet.contracts.RecordState;
 import dev.broadsheet.contracts.Region;
 import dev.broadsheet.contracts.Retraction;
 import dev.broadsheet.contracts.Run;
+import dev.broadsheet.enrich.check.Checked;
+import dev.broadsheet.enrich.check.Flag;
 import dev.broadsheet.enrich.extract.EntityMention;
 import dev.broadsheet.enrich.extract.MetricMention;
 import dev.broadsheet.enrich.extract.MetricPeriod;
@@ -29,6 +33,7 @@ import dev.broadsheet.enrich.link.LinkedPlace;
 import dev.broadsheet.enrich.link.LinkedRegion;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The one place where contracts' records become the extractor's and back. Stateless, any thread. */
@@ -51,14 +56,17 @@ record Mapping(String extractor) {
                 article.getPublication());
     }
 
-    EnrichedArticle enriched(Article article, LinkedArticle read) {
+    EnrichedArticle enriched(Article article, LinkedArticle read, Checked checked) {
         Region region = region(read.region());
+        List<String> ids =
+                read.metrics().stream().map(metric -> metricId(article, metric)).toList();
         return new EnrichedArticle(
                 article,
                 region,
                 read.entities().stream().map(entity -> entity(article, entity)).toList(),
-                read.metrics().stream()
-                        .map(metric -> metric(article, region, metric))
+                IntStream.range(0, ids.size())
+                        .mapToObj(i -> metric(
+                                article, region, read.metrics().get(i), ids.get(i), flags(checked.flags(i), ids)))
                         .toList(),
                 read.keywords(),
                 extractor,
@@ -129,9 +137,22 @@ record Mapping(String extractor) {
                 entity.role());
     }
 
-    private Metric metric(Article article, @Nullable Region region, MetricMention mention) {
+    private static String metricId(Article article, MetricMention mention) {
+        return Ids.metricId(article.getArticleId(), mention.block(), mention.start(), mention.end());
+    }
+
+    private static List<QualityFlag> flags(List<Flag> flags, List<String> ids) {
+        return flags.stream()
+                .map(flag -> new QualityFlag(
+                        QualityCheck.valueOf(flag.check().name()),
+                        flag.figures().stream().map(ids::get).toList()))
+                .toList();
+    }
+
+    private Metric metric(
+            Article article, @Nullable Region region, MetricMention mention, String id, List<QualityFlag> flags) {
         return Metric.newBuilder()
-                .setMetricId(Ids.metricId(article.getArticleId(), mention.block(), mention.start(), mention.end()))
+                .setMetricId(id)
                 .setArticleId(article.getArticleId())
                 .setPageId(article.getPageId())
                 .setVersion(article.getVersion())
@@ -146,6 +167,7 @@ record Mapping(String extractor) {
                 .setIndicator(mention.indicator())
                 .setCanonicalIndicator(
                         Indicators.canonical(mention.indicator(), mention.kind(), mention.normalizedUnit()))
+                .setFlags(flags)
                 .setSubject(mention.subject())
                 .setRawValue(mention.rawValue())
                 .setValue(plain(mention.value()))

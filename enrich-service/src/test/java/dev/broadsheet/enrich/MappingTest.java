@@ -8,7 +8,12 @@ import dev.broadsheet.contracts.Entity;
 import dev.broadsheet.contracts.Ids;
 import dev.broadsheet.contracts.Metric;
 import dev.broadsheet.contracts.Period;
+import dev.broadsheet.contracts.QualityCheck;
+import dev.broadsheet.contracts.QualityFlag;
 import dev.broadsheet.contracts.Region;
+import dev.broadsheet.enrich.check.ArticleChecker;
+import dev.broadsheet.enrich.check.Check;
+import dev.broadsheet.enrich.check.Checked;
 import dev.broadsheet.enrich.extract.EntityMention;
 import dev.broadsheet.enrich.extract.EntityType;
 import dev.broadsheet.enrich.extract.GrowthBase;
@@ -67,15 +72,14 @@ class MappingTest {
     @Test
     @DisplayName("what was left out of an article is told")
     void leftOut() {
-        EnrichedArticle enriched = new Mapping("x")
-                .enriched(
-                        Articles.article("issue", 0, 1, "text"),
-                        new LinkedArticle(null, List.of(), List.of(), List.of(), new LeftOut(3, 5)));
+        EnrichedArticle enriched = enriched(
+                Articles.article("issue", 0, 1, "text"),
+                new LinkedArticle(null, List.of(), List.of(), List.of(), new LeftOut(3, 5)));
 
         assertThat(enriched.getEntitiesLeftOut()).isEqualTo(3);
         assertThat(enriched.getMetricsLeftOut()).isEqualTo(5);
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        new EnrichTelemetry(meters).enriched(new ArticleEnricher.Succeeded(enriched, List.of(), 0));
+        new EnrichTelemetry(meters).enriched(new ArticleEnricher.Succeeded(enriched, List.of(), List.of(), 0));
         assertThat(meters.get("broadsheet.enrich.left.out")
                         .tag("what", "metrics")
                         .counter()
@@ -105,6 +109,57 @@ class MappingTest {
     }
 
     @Test
+    @DisplayName("figures at odds name each other by their ids, are counted, and others have no flags")
+    void flags() {
+        String text = "全县新建住房390套，由东区185套、西区206套组成，出口8套。";
+        Article article = Articles.article("issue", 0, 1, text);
+        LinkedArticle read = new LinkedArticle(
+                null,
+                List.of(),
+                List.of(count(text, 390), count(text, 185), count(text, 206), count(text, 8)),
+                List.of(),
+                LeftOut.NOTHING);
+        Checked checked = ArticleChecker.check(Mapping.source(article), read.metrics());
+        EnrichedArticle enriched = new Mapping("x").enriched(article, read, checked);
+
+        List<String> ids =
+                enriched.getMetrics().stream().map(Metric::getMetricId).toList();
+        assertThat(enriched.getMetrics())
+                .extracting(Metric::getFlags)
+                .containsExactly(
+                        List.of(new QualityFlag(QualityCheck.PARTS, ids.subList(1, 3))),
+                        List.of(new QualityFlag(QualityCheck.PARTS, ids.subList(0, 1))),
+                        List.of(new QualityFlag(QualityCheck.PARTS, ids.subList(0, 1))),
+                        List.of());
+
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        new EnrichTelemetry(meters)
+                .enriched(new ArticleEnricher.Succeeded(enriched, checked.comparisons(), List.of(), 0));
+        assertThat(meters.get("broadsheet.enrich.metrics.flagged").counter().count())
+                .isEqualTo(3);
+        assertThat(meters.get("broadsheet.enrich.checks")
+                        .tag("check", "parts")
+                        .tag("outcome", "conflicting")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(meters.get("broadsheet.enrich.checks")
+                        .tag("check", "parts")
+                        .tag("outcome", "agreed")
+                        .counter()
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("the contract knows every check")
+    void everyCheck() {
+        for (Check check : Check.values()) {
+            assertThat(QualityCheck.valueOf(check.name())).hasToString(check.name());
+        }
+    }
+
+    @Test
     @DisplayName("the contract knows every base of growth")
     void everyBase() {
         for (GrowthBase base : GrowthBase.values()) {
@@ -114,8 +169,7 @@ class MappingTest {
 
     private static Metric map(MetricMention metric) {
         LinkedArticle read = new LinkedArticle(null, List.of(), List.of(metric), List.of(), LeftOut.NOTHING);
-        return new Mapping("x")
-                .enriched(Articles.article("issue", 0, 1, "用电量增长8%"), read)
+        return enriched(Articles.article("issue", 0, 1, "用电量增长8%"), read)
                 .getMetrics()
                 .get(0);
     }
@@ -151,17 +205,41 @@ class MappingTest {
                 base);
     }
 
+    private static MetricMention count(String text, int number) {
+        String raw = number + "套";
+        int start = text.indexOf(raw);
+        BigDecimal value = BigDecimal.valueOf(number);
+        return new MetricMention(
+                raw,
+                0,
+                start,
+                start + raw.length(),
+                "住房",
+                null,
+                raw,
+                value,
+                "套",
+                value,
+                "count",
+                null,
+                null,
+                Qualifier.EXACT,
+                Status.ACTUAL,
+                MetricKind.LEVEL,
+                null,
+                null);
+    }
+
     private static EnrichedArticle map(LinkedEntity... entities) {
         Article article = Articles.article("issue", 0, 1, "金水区天明路的居民林之远");
-        return new Mapping("x")
-                .enriched(
-                        article,
-                        new LinkedArticle(
-                                new LinkedRegion("郑东", AREA),
-                                List.of(entities),
-                                List.of(),
-                                List.of(),
-                                LeftOut.NOTHING));
+        return enriched(
+                article,
+                new LinkedArticle(
+                        new LinkedRegion("郑东", AREA), List.of(entities), List.of(), List.of(), LeftOut.NOTHING));
+    }
+
+    private static EnrichedArticle enriched(Article article, LinkedArticle read) {
+        return new Mapping("x").enriched(article, read, ArticleChecker.check(Mapping.source(article), read.metrics()));
     }
 
     private static LinkedEntity entity(

@@ -112,6 +112,25 @@ class InspectCommandTest {
     }
 
     @Test
+    void figuresThatDoNotFitTogetherPointAtEachOther() throws IOException {
+        Path sentences = Files.writeString(folder.resolve("s.txt"), "全县新建住房390套，由东区185套、西区206套组成。\n出口8亿元。\n");
+
+        List<JsonNode> lines = documents(Command.run("inspect", "--text", sentences.toString()));
+
+        JsonNode flag = lines.get(0).get("metrics").get(0).get("flags").get(0);
+        assertThat(flag.toString()).isEqualTo("{\"check\":\"PARTS\",\"metrics\":[1,2]}");
+        assertThat(lines.get(0)
+                        .get("metrics")
+                        .get(2)
+                        .get("flags")
+                        .get(0)
+                        .get("metrics")
+                        .toString())
+                .isEqualTo("[0]");
+        assertThat(lines.get(1).get("metrics").get(0).get("flags")).isEmpty();
+    }
+
+    @Test
     void oneBadFileDoesNotStopTheOthers() throws IOException {
         Path binary = Files.write(folder.resolve("picture.txt"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 0, 1});
         Path empty = Files.createFile(folder.resolve("empty.txt"));

@@ -66,6 +66,7 @@ class ArchitectureTest {
     static final ArchRule extractionIsPure = noClasses()
             .that()
             .resideInAnyPackage(
+                    "dev.broadsheet.enrich.check..",
                     "dev.broadsheet.enrich.extract..",
                     "dev.broadsheet.enrich.indicator..",
                     "dev.broadsheet.enrich.link..",
@@ -82,6 +83,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                     "dev.broadsheet.enrich",
+                    "dev.broadsheet.enrich.check..",
                     "dev.broadsheet.enrich.extract..",
                     "dev.broadsheet.enrich.indicator..",
                     "dev.broadsheet.enrich.link..",

@@ -5,6 +5,7 @@ import dev.broadsheet.contracts.Period;
 import dev.broadsheet.sink.store.StoredMetric;
 import dev.broadsheet.sink.store.StoredMetric.Amount;
 import dev.broadsheet.sink.store.StoredMetric.Evidence;
+import dev.broadsheet.sink.store.StoredMetric.Flag;
 import dev.broadsheet.sink.store.StoredMetric.Span;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ final class MetricMapping {
                 metric.getKind().name(),
                 metric.getGrowthBase() == null ? null : metric.getGrowthBase().name(),
                 span(metric.getPeriod()),
+                metric.getFlags().stream()
+                        .map(flag -> new Flag(flag.getCheck().name(), flag.getMetricIds()))
+                        .toList(),
                 metric.getExtractor());
     }
 

@@ -81,6 +81,7 @@ final class FindingTables {
                 .put("status", metric.status())
                 .put("kind", metric.kind())
                 .put("growth_base", metric.growthBase())
+                .list("flags", metric.flags())
                 .put("extractor", metric.extractor());
         Columns.evidence(row, metric.evidence());
         Columns.amount(row, metric.amount());

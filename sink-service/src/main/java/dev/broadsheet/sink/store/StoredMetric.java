@@ -18,7 +18,11 @@ public record StoredMetric(
         String kind,
         @Nullable String growthBase,
         @Nullable Span period,
+        List<Flag> flags,
         String extractor) {
+    public StoredMetric {
+        flags = List.copyOf(flags);
+    }
 
     /** The printed words that report it. */
     public record Evidence(String quote, int block, int start, int end, List<Integer> lines) {}
@@ -32,6 +36,13 @@ public record StoredMetric(
             String normalizedUnit,
             @Nullable BigDecimal min,
             @Nullable BigDecimal max) {}
+
+    /** That it is at odds with these figures of its article, by this check. */
+    public record Flag(String check, List<String> metricIds) {
+        public Flag {
+            metricIds = List.copyOf(metricIds);
+        }
+    }
 
     /** The time it is about, as written and where it could be resolved. */
     public record Span(

@@ -85,7 +85,7 @@ class PostgresStoreTest extends StoreContract {
         store.prepare();
 
         assertThat(texts("select version from flyway_schema_history where success order by installed_rank"))
-                .containsExactly("1", "2", "3", "4", "5", "6", "7", "8");
+                .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9");
     }
 
     @Test
@@ -145,6 +145,19 @@ class PostgresStoreTest extends StoreContract {
                 .containsExactly("总投资额 GROWTH", "总投资额 LEVEL");
         assertThat(texts("select indicator || ' ' || series_id from metric_latest where canonical_indicator = '总投资'"))
                 .containsExactly("总投资额 s1");
+    }
+
+    @Test
+    void aFigureSaysWhichOthersItIsAtOddsWith() {
+        write(Samples.article("page", Samples.version(1), 0, "总投资300亿元,同比增长8%", 0, 2));
+        String id = Samples.articleId(Samples.version(1), 0);
+
+        assertThat(texts("select kind || ' ' || checks_failed::text || ' ' || conflicts_with::text from metric_overview"
+                        + " order by 1"))
+                .containsExactly("GROWTH {GROWTH,HEADLINE} {" + id + "#m0-0-8," + id + "#m1-0-8}", "LEVEL {} {}");
+        assertThat(texts("select one.kind || ' ' || other.kind from metric_overview one join metric_overview other"
+                        + " on other.metric_id = any (one.conflicts_with)"))
+                .containsExactly("GROWTH LEVEL");
     }
 
     @Test

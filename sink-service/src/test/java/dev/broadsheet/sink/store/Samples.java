@@ -5,6 +5,7 @@ import dev.broadsheet.sink.store.StoredArticle.Findings;
 import dev.broadsheet.sink.store.StoredArticle.Heading;
 import dev.broadsheet.sink.store.StoredMetric.Amount;
 import dev.broadsheet.sink.store.StoredMetric.Evidence;
+import dev.broadsheet.sink.store.StoredMetric.Flag;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -255,6 +256,7 @@ public final class Samples {
                 "LEVEL",
                 null,
                 YEAR,
+                List.of(),
                 "extractor");
     }
 
@@ -271,6 +273,7 @@ public final class Samples {
                 "GROWTH",
                 "YEAR_ON_YEAR",
                 null,
+                List.of(new Flag("GROWTH", List.of(id + "#m1-0-8")), new Flag("HEADLINE", List.of(id + "#m0-0-8"))),
                 "extractor");
     }
 }

@@ -4,11 +4,15 @@ import dev.broadsheet.cli.report.IssueReport.ReportedArticle;
 import dev.broadsheet.cli.report.IssueReport.ReportedBlock;
 import dev.broadsheet.cli.report.IssueReport.ReportedByline;
 import dev.broadsheet.cli.report.IssueReport.ReportedEntity;
+import dev.broadsheet.cli.report.IssueReport.ReportedFlag;
 import dev.broadsheet.cli.report.IssueReport.ReportedMetric;
 import dev.broadsheet.cli.report.IssueReport.ReportedPeriod;
 import dev.broadsheet.cli.report.IssueReport.ReportedRegion;
 import dev.broadsheet.contracts.EntityType;
 import dev.broadsheet.contracts.Ids;
+import dev.broadsheet.enrich.check.ArticleChecker;
+import dev.broadsheet.enrich.check.Checked;
+import dev.broadsheet.enrich.check.Flag;
 import dev.broadsheet.enrich.extract.EntityMention;
 import dev.broadsheet.enrich.extract.MetricMention;
 import dev.broadsheet.enrich.extract.MetricPeriod;
@@ -29,6 +33,7 @@ import dev.broadsheet.ingest.split.SplitPage;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs split and enrich on one page without any server: the same pure cores that the services run. Any thread. */
@@ -53,13 +58,11 @@ public final class Inspector {
 
     /** What is found in a line of plain text that nothing else is known of. */
     public TextReport inspect(int index, String line) {
-        LinkedArticle read = linker.read(new SourceArticle(
-                "NEWS", null, null, null, null, List.of(), List.of(new SourceBlock("BODY", line)), null, null));
+        SourceArticle source = new SourceArticle(
+                "NEWS", null, null, null, null, List.of(), List.of(new SourceBlock("BODY", line)), null, null);
+        LinkedArticle read = linker.read(source);
         return new TextReport(
-                index,
-                line,
-                read.entities().stream().map(Inspector::entity).toList(),
-                read.metrics().stream().map(Inspector::metric).toList());
+                index, line, read.entities().stream().map(Inspector::entity).toList(), metrics(source, read));
     }
 
     /** The report of a page that was split elsewhere. */
@@ -93,7 +96,7 @@ public final class Inspector {
                         .toList(),
                 article.blocks().stream().map(Inspector::block).toList(),
                 read.entities().stream().map(Inspector::entity).toList(),
-                read.metrics().stream().map(Inspector::metric).toList(),
+                metrics(source, read),
                 ProjectReader.read(source, read).stream()
                         .map(ReportedProjects::of)
                         .toList(),
@@ -151,7 +154,14 @@ public final class Inspector {
                 entity.role());
     }
 
-    private static ReportedMetric metric(MetricMention metric) {
+    private static List<ReportedMetric> metrics(SourceArticle source, LinkedArticle read) {
+        Checked checked = ArticleChecker.check(source, read.metrics());
+        return IntStream.range(0, read.metrics().size())
+                .mapToObj(i -> metric(read.metrics().get(i), checked.flags(i)))
+                .toList();
+    }
+
+    private static ReportedMetric metric(MetricMention metric, List<Flag> flags) {
         return new ReportedMetric(
                 metric.quote(),
                 metric.block(),
@@ -171,7 +181,10 @@ public final class Inspector {
                 metric.status().name(),
                 metric.kind().name(),
                 period(metric.period()),
-                metric.growthBase() == null ? null : metric.growthBase().name());
+                metric.growthBase() == null ? null : metric.growthBase().name(),
+                flags.stream()
+                        .map(flag -> new ReportedFlag(flag.check().name(), flag.figures()))
+                        .toList());
     }
 
     private static @Nullable ReportedPeriod period(@Nullable MetricPeriod period) {

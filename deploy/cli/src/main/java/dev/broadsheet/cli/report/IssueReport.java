@@ -127,5 +127,9 @@ public record IssueReport(
             String status,
             String kind,
             @Nullable ReportedPeriod period,
-            @Nullable String growthBase) {}
+            @Nullable String growthBase,
+            List<ReportedFlag> flags) {}
+
+    /** At odds with the figures that have these indexes, from 0, among the metrics of the article or the line. */
+    public record ReportedFlag(String check, List<Integer> metrics) {}
 }

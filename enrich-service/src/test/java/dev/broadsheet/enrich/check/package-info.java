@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadsheet.enrich.check;
+
+import org.jspecify.annotations.NullMarked;
