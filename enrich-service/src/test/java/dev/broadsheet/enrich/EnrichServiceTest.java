@@ -99,7 +99,7 @@ class EnrichServiceTest {
                 .build();
     }
 
-    private void send(EmbeddedBroker broker, Article article) {
+    private void send(EmbeddedBroker broker, Article article) throws Exception {
         Map<String, Object> config = Map.of(
                 "bootstrap.servers",
                 broker.address(),
@@ -108,8 +108,9 @@ class EnrichServiceTest {
         try (KafkaProducer<String, Article> producer = new KafkaProducer<>(
                 config, new StringSerializer(), serdes.<Article>value().serializer())) {
             int partition = PageIdPartitioner.partition(article.getPageId(), 1);
-            var unused = producer.send(
-                    new ProducerRecord<>(PREFIX + Topic.ARTICLES.suffix(), partition, article.getArticleId(), article));
+            producer.send(new ProducerRecord<>(
+                            PREFIX + Topic.ARTICLES.suffix(), partition, article.getArticleId(), article))
+                    .get();
         }
     }
 

@@ -14,14 +14,17 @@ import dev.broadsheet.testsupport.EmbeddedBroker;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -89,16 +92,20 @@ class RollupServiceTest {
         return service;
     }
 
-    private void send(EmbeddedBroker broker, String prefix, List<Metric> log) {
+    private void send(EmbeddedBroker broker, String prefix, List<Metric> log) throws Exception {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
         try (KafkaProducer<String, Metric> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", broker.address()),
                 new StringSerializer(),
                 serdes.<Metric>value().serializer())) {
             for (Metric metric : log) {
                 int partition = PageIdPartitioner.partition(metric.getPageId(), PARTITIONS);
-                var unused = producer.send(
-                        new ProducerRecord<>(prefix + Topic.METRICS.suffix(), partition, metric.getMetricId(), metric));
+                sent.add(producer.send(new ProducerRecord<>(
+                        prefix + Topic.METRICS.suffix(), partition, metric.getMetricId(), metric)));
             }
+        }
+        for (Future<RecordMetadata> one : sent) {
+            one.get(); // a record that is not there is told here, not by a table that never comes
         }
     }
 

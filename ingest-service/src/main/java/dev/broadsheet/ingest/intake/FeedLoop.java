@@ -45,8 +45,13 @@ final class FeedLoop implements Runnable, FolderEvents.Listener {
         this.instance = instance;
         this.tools = tools;
         this.events = events;
-        this.component = "feed." + feed.name();
+        this.component = component(feed);
         this.work = new ClaimWork(tools, feed.name(), mailbox, this::release);
+    }
+
+    /** What health and readiness call the feed. */
+    static String component(Feed feed) {
+        return "feed." + feed.name();
     }
 
     @Override

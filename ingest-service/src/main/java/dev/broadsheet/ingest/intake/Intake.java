@@ -50,8 +50,10 @@ public final class Intake implements AutoCloseable {
                 new ByteBudget(IN_FLIGHT),
                 health,
                 clock);
+        feeds.forEach(feed -> health.down(FeedLoop.component(feed), "is starting"));
     }
 
+    /** Each feed is ready once its folder has been looked through. */
     public synchronized void start() {
         FolderEvents watcher = watcher();
         events = watcher;

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -84,7 +85,16 @@ class IntakeTest {
                 .allSatisfy(record -> assertThat(record.timestamp())
                         .isEqualTo(issue.getDelivery().getReceivedAt().toEpochMilli()));
         assertThat(inDrop()).isEmpty();
-        assertThat(broker.health.ready()).isTrue();
+        within(2, () -> assertThat(broker.health.ready()).isTrue());
+    }
+
+    @Test
+    void isNotReadyBeforeItsFoldersAreLookedThrough() {
+        broker.health.up("kafka");
+        assertThat(broker.health.reasons()).containsExactly(Map.entry("feed.default", "is starting"));
+
+        start();
+        within(2, () -> assertThat(broker.health.ready()).isTrue());
     }
 
     @Test

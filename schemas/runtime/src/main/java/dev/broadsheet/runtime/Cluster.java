@@ -16,6 +16,12 @@ interface Cluster {
     /** Another instance may have created them meanwhile. */
     void create(Map<String, Topic> topics);
 
+    /**
+     * Returns when the leader of every partition answers, or has not for some seconds: what exists for the controller
+     * is not yet served by the brokers.
+     */
+    void awaitLeaders(Collection<String> names);
+
     /** socket.request.max.bytes, where we may ask. */
     Optional<Long> largestRequest();
 }

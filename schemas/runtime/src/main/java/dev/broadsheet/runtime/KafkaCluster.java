@@ -13,12 +13,15 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
@@ -74,6 +77,26 @@ final class KafkaCluster implements Cluster, AutoCloseable {
                 LOG.debug("{} was created by another instance", name);
             }
         });
+    }
+
+    /*
+     * Until a broker serves a new partition it refuses produce requests, and of several in flight it may refuse the
+     * first and take the second. An idempotent producer then repeats the first in vain until its delivery timeout
+     * (KAFKA-15591, mended in Kafka 4.5). Asking for offsets is refused by the same check.
+     */
+    @Override
+    public void awaitLeaders(Collection<String> names) {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (String name : names) {
+            for (int partition = 0; partition < common.topics().partitions(); partition++) {
+                ends.put(new TopicPartition(name, partition), OffsetSpec.latest());
+            }
+        }
+        try {
+            get(admin.listOffsets(ends).all());
+        } catch (TimeoutException e) { // one broker that is away must not hold up the partitions of the others
+            LOG.warn("not every partition has a leader that answers; work begins with the others: {}", e.getMessage());
+        }
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs one topology exactly-once. A bad record becomes a dead letter in the transaction of the record; trouble that
  * passes replaces the thread after a pause and shows in readiness; anything else ends liveness and names its place.
- * Started and closed once, by one thread.
+ * Not ready from its construction until it runs. Started and closed once, by one thread.
  */
 public final class StreamsApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsApp.class);
@@ -70,11 +70,11 @@ public final class StreamsApp implements AutoCloseable {
         streams.setStateListener((now, before) -> show(now));
         streams.setUncaughtExceptionHandler(this::judge);
         this.startup = new Startup(common, topics, health, streams::start);
+        health.down(component, "is starting"); // here, so that brokers that answer before start do not make it ready
     }
 
     /** Returns at once; readiness tells when records are processed. */
     public void start() {
-        health.down(component, "is starting");
         metrics.bindTo(meters);
         startup.start();
     }

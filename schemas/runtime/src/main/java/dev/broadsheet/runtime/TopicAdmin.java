@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sees to it that the topics are there and fit, before a service begins: waits for the brokers as long as it takes,
- * creates what is missing where that is allowed, and checks partitions, clean-up and size limits.
+ * creates what is missing where that is allowed, checks partitions, clean-up and size limits, and waits until new
+ * topics are served.
  */
 public final class TopicAdmin {
     private static final Logger LOG = LoggerFactory.getLogger(TopicAdmin.class);
@@ -76,6 +77,7 @@ public final class TopicAdmin {
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);
         }
+        cluster.awaitLeaders(wanted.keySet());
     }
 
     private void create(Map<String, Topic> missing) {

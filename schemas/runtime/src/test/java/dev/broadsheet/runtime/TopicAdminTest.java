@@ -31,6 +31,7 @@ class TopicAdminTest {
 
         assertThat(cluster.topics).containsOnlyKeys("t.pages", "t.receipts");
         assertThat(cluster.created).isEqualTo(1);
+        assertThat(cluster.awaited).isEqualTo(1);
         assertThat(health.ready()).isTrue();
     }
 
@@ -137,13 +138,14 @@ class TopicAdminTest {
         return config;
     }
 
-    private static final class FakeCluster implements Cluster {
+    private final class FakeCluster implements Cluster {
         private final Map<String, State> topics = new TreeMap<>();
         private Optional<Long> largestRequest = Optional.of(104_857_600L);
         private RuntimeException refusal = new TimeoutException("no answer");
         private Runnable beforeAnswer = () -> {};
         private int failures;
         private int created;
+        private int awaited;
 
         @Override
         public Map<String, State> describe(Collection<String> names) {
@@ -161,6 +163,13 @@ class TopicAdminTest {
         public void create(Map<String, Topic> missing) {
             missing.forEach((name, topic) -> topics.put(name, fit(topic)));
             created += missing.size();
+        }
+
+        @Override
+        public void awaitLeaders(Collection<String> names) {
+            assertThat(topics).containsKeys(names.toArray(String[]::new));
+            assertThat(health.ready()).as("before every topic is served").isFalse();
+            awaited++;
         }
 
         @Override
