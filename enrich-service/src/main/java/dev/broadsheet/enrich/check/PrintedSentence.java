@@ -27,7 +27,8 @@ record PrintedSentence(String text, int start, int end, List<PrintedFigure> figu
                 if (figure.start() >= span.end()) {
                     break;
                 }
-                if (figure.start() >= floor) {
+                // A sentence of hundreds of characters is cut, perhaps inside a figure.
+                if (figure.start() >= floor && figure.end() <= span.end()) {
                     figures.add(figure);
                     floor = figure.end();
                 }
