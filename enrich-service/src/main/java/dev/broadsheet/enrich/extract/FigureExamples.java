@@ -23,7 +23,7 @@ final class FigureExamples {
 
     List<ChoiceExample> of(FigureArticle article) {
         ReadArticle read = extractor.read(article.article());
-        Map<Quantity, LabelledFigure> labels = FigureMatch.of(read.sentences(), article.figures());
+        Map<FigureMatch.Place, LabelledFigure> labels = FigureMatch.of(read.sentences(), article.figures());
         List<ChoiceExample> examples = new ArrayList<>();
         double weight = article.printed() ? PRINTED : 1;
         Topics topics = new Topics(divisions, read.region());
@@ -33,7 +33,8 @@ final class FigureExamples {
             ReadSentence sentence = read.sentences().get(i);
             topics.read(sentence.sentence(), read.names().get(i), sentence.periods());
             for (Figure figure : sentence.figures()) {
-                LabelledFigure label = labels.remove(figure.quantity());
+                LabelledFigure label =
+                        labels.remove(new FigureMatch.Place(sentence.sentence().block(), figure.quantity()));
                 if (label != null) {
                     add(examples, article, weight, indicator(sentence, figure, label, last, secondLast));
                     add(
@@ -62,8 +63,8 @@ final class FigureExamples {
         List<Quantity> quantities = new ArrayList<>();
         int same = 0;
         for (Figure other : sentence.figures()) {
-            same += other.quantity() == figure.quantity() ? 1 : 0;
-            if (quantities.isEmpty() || quantities.get(quantities.size() - 1) != other.quantity()) {
+            same += other.quantity().equals(figure.quantity()) ? 1 : 0;
+            if (quantities.isEmpty() || !quantities.get(quantities.size() - 1).equals(other.quantity())) {
                 quantities.add(other.quantity());
             }
         }

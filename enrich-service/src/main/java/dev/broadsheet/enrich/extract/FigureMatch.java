@@ -1,7 +1,7 @@
 package dev.broadsheet.enrich.extract;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +15,15 @@ final class FigureMatch {
     private static final double INSIDE = 2;
     private static final int REACH = 24;
 
+    /** A quantity of one block. */
+    record Place(int block, Quantity quantity) {}
+
     private record Found(Sentence sentence, Quantity quantity) {}
 
     private FigureMatch() {}
 
-    /** The label of each quantity that has one; the quantities are told apart by identity. */
-    static Map<Quantity, LabelledFigure> of(List<ReadSentence> sentences, List<LabelledFigure> labels) {
+    /** The label of each quantity that has one. */
+    static Map<Place, LabelledFigure> of(List<ReadSentence> sentences, List<LabelledFigure> labels) {
         List<Found> left = new ArrayList<>();
         for (ReadSentence read : sentences) {
             read.figures().stream()
@@ -28,12 +31,12 @@ final class FigureMatch {
                     .distinct()
                     .forEach(quantity -> left.add(new Found(read.sentence(), quantity)));
         }
-        Map<Quantity, LabelledFigure> matches = new IdentityHashMap<>();
+        Map<Place, LabelledFigure> matches = new HashMap<>();
         for (LabelledFigure label : labels) {
             Found best = best(left, label);
             if (best != null) {
                 left.remove(best);
-                matches.put(best.quantity(), label);
+                matches.put(new Place(best.sentence().block(), best.quantity()), label);
             }
         }
         return matches;

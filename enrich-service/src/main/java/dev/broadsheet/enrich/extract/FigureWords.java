@@ -8,10 +8,17 @@ final class FigureWords {
     private static final Lexicon TAIL = Lexicon.reversed(WORDS.group("tail"));
     private static final Lexicon LEAD = Lexicon.of(WORDS.group("lead"));
     private static final Lexicon HALF_WORD = Lexicon.of(WORDS.group("half-word"));
+    private static final Lexicon NO_INDICATOR = Lexicon.of(WORDS.group("no-indicator"));
+    private static final Lexicon ATTRIBUTE = Lexicon.of(WORDS.group("attribute"));
     private static final int MONEY_REACH = 6;
     private static final int GROWTH_REACH = 8;
 
     private FigureWords() {}
+
+    /** Whether a word of money ends right there. */
+    static boolean isMoney(String text, int floor, int end) {
+        return MONEY.longestEnding(text, end, floor) > 0;
+    }
 
     static boolean endsWithMoney(String text, int floor, int end) {
         for (int at = end; at > Math.max(floor, end - MONEY_REACH); at--) {
@@ -66,6 +73,16 @@ final class FigureWords {
             length = TAIL.longestEnding(text, at, floor);
         }
         return at;
+    }
+
+    /** 将, 预计: a word that belongs to no indicator. */
+    static boolean isNoIndicator(String word) {
+        return NO_INDICATOR.contains(word);
+    }
+
+    /** 总, 人均: a word that goes with the one behind it. */
+    static boolean isAttribute(String word) {
+        return ATTRIBUTE.contains(word);
     }
 
     static int leadLength(String text, int from, int limit) {

@@ -2,6 +2,7 @@ package dev.broadsheet.enrich.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** All that is proposed for what one figure measures, with its clues. One object per figure. */
 final class IndicatorChoice {
@@ -26,12 +27,21 @@ final class IndicatorChoice {
         int floor = index == 0 ? sentence.start() : figures.get(index - 1).end();
         int ceiling = index + 1 < figures.size() ? figures.get(index + 1).start() : sentence.end();
         Quantity figure = figures.get(index);
-        IndicatorProposals place = new IndicatorProposals(sentence, periods, figure, floor, ceiling);
-        List<IndicatorProposal> all = new ArrayList<>(place.all(index));
-        all.addAll(FigureList.proposals(sentence, periods, figures, index));
+        IndicatorProposals place = new IndicatorProposals(sentence, periods, names, figure, floor, ceiling);
+        List<IndicatorProposal> all = proposals(place, FigureList.of(sentence, periods, names, figures, index), index);
         boolean behindFigure = index > 0 && place.clause() == floor;
         return new IndicatorChoice(
                 sentence, all, new IndicatorClues(sentence, periods, names, figure, kind, place, behindFigure));
+    }
+
+    private static List<IndicatorProposal> proposals(IndicatorProposals place, @Nullable FigureList list, int index) {
+        List<IndicatorProposal> items = list == null ? List.of() : list.proposals();
+        if (list != null && !items.isEmpty() && list.tellsApart()) {
+            return items;
+        }
+        List<IndicatorProposal> all = new ArrayList<>(place.all(index));
+        all.addAll(items);
+        return all;
     }
 
     /** Never empty. */

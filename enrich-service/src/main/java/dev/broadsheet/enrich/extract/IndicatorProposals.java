@@ -16,6 +16,7 @@ final class IndicatorProposals {
 
     private final Sentence sentence;
     private final List<Span> periods;
+    private final List<Candidate> names;
     private final Quantity figure;
     private final int clause;
     private final int beforeEnd;
@@ -26,9 +27,11 @@ final class IndicatorProposals {
      * @param floor where the figure before ends, or the sentence begins
      * @param ceiling where the next figure begins, or the sentence ends
      */
-    IndicatorProposals(Sentence sentence, List<Span> periods, Quantity figure, int floor, int ceiling) {
+    IndicatorProposals(
+            Sentence sentence, List<Span> periods, List<Candidate> names, Quantity figure, int floor, int ceiling) {
         this.sentence = sentence;
         this.periods = periods;
+        this.names = names;
         this.figure = figure;
         this.clause = clauseStart(sentence, floor, figure.start());
         this.beforeEnd = FigureWords.withoutTail(sentence.text(), clause, figure.start());
@@ -66,6 +69,9 @@ final class IndicatorProposals {
     /** @param figuresBefore how many figures of the sentence stand before this one */
     List<IndicatorProposal> all(int figuresBefore) {
         before();
+        if (isAmount() && !found.isEmpty()) {
+            return found;
+        }
         List<Integer> ends = behind();
         unit(ends);
         around(ends);
@@ -73,6 +79,11 @@ final class IndicatorProposals {
         found.add(IndicatorProposal.of(IndicatorForm.SECOND_LAST, new Span(0, 0), Math.min(figuresBefore, 2) / 2));
         lastBefore(figuresBefore);
         return found;
+    }
+
+    /** 总投资20亿元的项目: what the money is stands before it. */
+    private boolean isAmount() {
+        return figure.unit().isMoney() && FigureWords.isMoney(sentence.text(), clause, beforeEnd);
     }
 
     private void before() {
@@ -91,16 +102,33 @@ final class IndicatorProposals {
         int last = sentence.tokenAt(end - 1);
         for (int i = last; i >= 0 && last - i < MOST_WORDS; i--) {
             Token word = sentence.token(i);
-            if (word == null || word.end() <= clause) {
+            if (word == null || word.end() <= clause || FigureWords.isNoIndicator(word.text())) {
                 break;
             }
             int start = Math.max(word.start(), clause);
             IndicatorForm form = step == 0 ? IndicatorForm.BEFORE : IndicatorForm.CUT;
-            found.add(IndicatorProposal.of(form, new Span(start, end), step));
+            if (opens(start, i, end)) {
+                found.add(IndicatorProposal.of(form, new Span(start, end), step));
+            }
             if (end - start > LONGEST) {
                 break;
             }
         }
+    }
+
+    /** Not the name of whom it is said (青川县|生产总值, 全镇|种植花椒), nor what a word that goes with it has lost (总|投资). */
+    private boolean opens(int start, int index, int end) {
+        int place = TopicWords.placeLength(sentence.text(), start, end);
+        if (place > 0 && start + place < end && sentence.isEdge(start + place)) {
+            return false;
+        }
+        Token before = start > clause ? sentence.token(index - 1) : null;
+        return (before == null || (WordTag.of(before) != 'b' && !FigureWords.isAttribute(before.text())))
+                && names.stream()
+                        .filter(name -> name.type() == EntityType.PLACE
+                                || name.type() == EntityType.ORGANIZATION
+                                || name.type() == EntityType.PERSON)
+                        .noneMatch(name -> name.start() <= start && start < name.end() && name.end() < end);
     }
 
     /** Before the time that ends there, or the word that is no noun; {@code end} where an indicator ends there. */
@@ -155,7 +183,7 @@ final class IndicatorProposals {
         int start = figure.end() + (sentence.at(figure.end()) == '的' ? 1 : 0);
         for (int back = 0; back < MOST_LEADS; back++) {
             Token lead = beforeEnd > clause ? sentence.token(sentence.tokenAt(beforeEnd - 1) - back) : null;
-            if (lead == null || lead.start() < clause) {
+            if (lead == null || lead.start() < clause || FigureWords.isNoIndicator(lead.text())) {
                 return;
             }
             for (int end : ends.subList(0, Math.min(MOST_AROUND, ends.size()))) {
@@ -167,7 +195,7 @@ final class IndicatorProposals {
     private void lastBefore(int figuresBefore) {
         for (int back = 0; back < MOST_LAST_BEFORE; back++) {
             Token word = beforeEnd > clause ? sentence.token(sentence.tokenAt(beforeEnd - 1) - back) : null;
-            if (word == null || word.start() < clause) {
+            if (word == null || word.start() < clause || FigureWords.isNoIndicator(word.text())) {
                 return;
             }
             found.add(IndicatorProposal.of(

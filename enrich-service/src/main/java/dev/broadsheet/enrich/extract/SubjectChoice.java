@@ -15,14 +15,12 @@ final class SubjectChoice {
     }
 
     private final Topics topics;
-    private final Sentence sentence;
     private final Quantity quantity;
     private final SubjectClues clues;
     private final NounTopics nouns;
 
     SubjectChoice(Topics topics, Sentence sentence, List<Candidate> names, List<Span> periods, Quantity quantity) {
         this.topics = topics;
-        this.sentence = sentence;
         this.quantity = quantity;
         this.clues = new SubjectClues(topics, sentence, quantity);
         this.nouns = new NounTopics(sentence, periods, names, quantity);

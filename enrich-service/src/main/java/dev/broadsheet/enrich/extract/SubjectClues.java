@@ -133,7 +133,7 @@ final class SubjectClues {
     /** How far before the figure it was named last, as a letter. */
     private char place(Topic topic) {
         Topic.Mention last = topic.last();
-        if (last == Topic.NEVER) {
+        if (last.sentence() < 0) {
             return 'n';
         }
         if (last.sentence() == topics.number()) {

@@ -19,9 +19,19 @@ final class SubjectReader {
     /** The metrics of a sentence with their subjects. */
     List<MetricMention> read(ReadSentence read, List<Candidate> names) {
         topics.read(read.sentence(), names, read.periods());
+        List<Quantity> quantities =
+                read.figures().stream().map(Figure::quantity).distinct().toList();
         return read.figures().stream()
-                .map(figure -> figure.metric().about(subject(read, names, figure.quantity())))
+                .map(figure -> figure.metric().about(subject(read, names, quantities, figure.quantity())))
                 .toList();
+    }
+
+    private @Nullable String subject(
+            ReadSentence read, List<Candidate> names, List<Quantity> quantities, Quantity quantity) {
+        FigureList list =
+                FigureList.of(read.sentence(), read.periods(), names, quantities, quantities.indexOf(quantity));
+        String own = list == null ? null : list.named();
+        return own == null ? subject(read, names, quantity) : own;
     }
 
     private @Nullable String subject(ReadSentence read, List<Candidate> names, Quantity quantity) {

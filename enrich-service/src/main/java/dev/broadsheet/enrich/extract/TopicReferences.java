@@ -13,7 +13,6 @@ final class TopicReferences {
     /** @param text the topic's, or the words themselves where the article has named no such thing */
     record Reference(int end, String text, TopicKind kind) {}
 
-    private static final String THIS = "全该我本";
     /** Said of bodies whatever they are called. */
     private static final List<String> GENERAL = List.of("企业", "公司", "单位");
 
@@ -42,7 +41,7 @@ final class TopicReferences {
         if (nation > 0) {
             return new Reference(at + nation, text.substring(at, at + nation), TopicKind.NATION);
         }
-        if (THIS.indexOf(text.charAt(at)) >= 0) {
+        if (TopicWords.isThis(text.charAt(at))) {
             return pointed(sentence, at);
         }
         if (TopicWords.PERSON.matchLength(text, at, sentence.end()) > 0) {

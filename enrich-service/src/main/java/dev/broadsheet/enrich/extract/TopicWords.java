@@ -27,7 +27,24 @@ final class TopicWords {
     /** 大会, and whatever else names end with. */
     static final Lexicon CLASS = Lexicon.of(classes());
 
+    private static final String THIS = "全该我本";
+
     private TopicWords() {}
+
+    /** Length of 全国, 全市 or 该县 there, which say of where the figure is; 0 where there is none. */
+    static int placeLength(String text, int from, int limit) {
+        int nation = NATION.matchLength(text, from, limit);
+        if (nation > 0 || from >= limit || !isThis(text.charAt(from))) {
+            return nation;
+        }
+        int place = PLACE.matchLength(text, from + 1, limit);
+        return place == 0 ? 0 : place + 1;
+    }
+
+    /** The 全 of 全市, the 该 of 该公司. */
+    static boolean isThis(char c) {
+        return THIS.indexOf(c) >= 0;
+    }
 
     private static Set<String> classes() {
         return Stream.concat(WORDS.group("class").stream(), SUFFIXES.stream())

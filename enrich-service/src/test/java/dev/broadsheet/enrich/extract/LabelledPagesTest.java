@@ -33,7 +33,9 @@ class LabelledPagesTest {
         assertThat(score.at("/invariant.evidence").asDouble()).isEqualTo(1.0);
         assertThat(score.at("/entity.all/f1").asDouble()).isGreaterThanOrEqualTo(0.9);
         assertThat(score.at("/metric.detected/f1").asDouble()).isGreaterThanOrEqualTo(0.95);
-        assertThat(score.at("/metric.record/f1").asDouble()).isGreaterThanOrEqualTo(0.78);
+        assertThat(score.at("/metric.record/f1").asDouble()).isGreaterThanOrEqualTo(0.84);
+        assertThat(score.at("/metric.indicator").asDouble()).isGreaterThanOrEqualTo(0.92);
+        assertThat(score.at("/metric.subject").asDouble()).isGreaterThanOrEqualTo(0.82);
         assertThat(score.at("/metric.period").asDouble()).isGreaterThanOrEqualTo(0.92);
     }
 }
