@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Standard output holds the weights, or the table, alone. */
@@ -26,23 +27,8 @@ import picocli.CommandLine.Option;
             "the weights (figure-weights.tsv), or with --leave-one-out measures them on pages that were left out."
         })
 final class TrainFiguresCommand implements Callable<Integer> {
-    @Option(names = "--pages", required = true, paramLabel = "DIR", description = "Printed pages: NAME.txt, UTF-8.")
-    private Path pages = Path.of("");
-
-    @Option(
-            names = "--labels",
-            required = true,
-            paramLabel = "DIR",
-            description = "Their labels: NAME.lines.tsv, NAME.articles.json and, for figures, NAME.facts.json.")
-    private Path labels = Path.of("");
-
-    @Option(
-            names = "--offsets",
-            required = true,
-            paramLabel = "DIR",
-            description = "Figures as offsets, NAME.metrics.tsv, of pages without facts; the project's own are in"
-                    + " enrich-service/src/labels.")
-    private Path offsets = Path.of("");
+    @Mixin
+    private final PageLabels labelled = new PageLabels();
 
     @Option(
             names = "--written",
@@ -77,7 +63,8 @@ final class TrainFiguresCommand implements Callable<Integer> {
 
     private String result() throws IOException {
         try {
-            List<FigureArticle> articles = new ArrayList<>(FigureLabels.printed(pages, labels, offsets));
+            List<FigureArticle> articles =
+                    new ArrayList<>(FigureLabels.printed(labelled.pages(), labelled.labels(), labelled.offsets()));
             articles.addAll(FigureLabels.written(written));
             FigureTraining training = new FigureTraining(articles);
             return leaveOneOut == null

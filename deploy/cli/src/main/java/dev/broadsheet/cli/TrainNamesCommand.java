@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Standard output holds the weights, or the table, alone. */
@@ -26,23 +27,8 @@ import picocli.CommandLine.Option;
             "(name-weights.tsv), or with --leave-one-out measures them on pages that were left out."
         })
 final class TrainNamesCommand implements Callable<Integer> {
-    @Option(names = "--pages", required = true, paramLabel = "DIR", description = "Printed pages: NAME.txt, UTF-8.")
-    private Path pages = Path.of("");
-
-    @Option(
-            names = "--labels",
-            required = true,
-            paramLabel = "DIR",
-            description = "Their labels: NAME.lines.tsv, NAME.articles.json and, for entities, NAME.facts.json.")
-    private Path labels = Path.of("");
-
-    @Option(
-            names = "--offsets",
-            required = true,
-            paramLabel = "DIR",
-            description = "Entities as offsets, NAME.tsv, of pages without facts; the project's own are in"
-                    + " enrich-service/src/labels.")
-    private Path offsets = Path.of("");
+    @Mixin
+    private final PageLabels labelled = new PageLabels();
 
     @Option(
             names = "--marked",
@@ -85,7 +71,7 @@ final class TrainNamesCommand implements Callable<Integer> {
 
     private String result() throws IOException {
         try {
-            List<LabelledArticle> printed = PrintedLabels.read(pages, labels, offsets);
+            List<LabelledArticle> printed = PrintedLabels.read(labelled.pages(), labelled.labels(), labelled.offsets());
             if (leaveOneOut == null) {
                 return new NameTraining(printed, marked).weights();
             }
@@ -103,11 +89,11 @@ final class TrainNamesCommand implements Callable<Integer> {
     private List<String> arguments() {
         return List.of(
                 "--pages",
-                pages.toString(),
+                labelled.pages().toString(),
                 "--labels",
-                labels.toString(),
+                labelled.labels().toString(),
                 "--offsets",
-                offsets.toString(),
+                labelled.offsets().toString(),
                 "--marked",
                 marked.toString());
     }

@@ -1,5 +1,6 @@
 package dev.broadsheet.enrich.extract;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.DecimalNode;
@@ -41,7 +42,7 @@ public final class FigureLabels {
         return articles;
     }
 
-    /** Those of a folder's files, NAME.json: arrays of articles with blocks and metrics. */
+    /** Those of a folder's files, NAME.json: arrays of articles with blocks and metrics. IOException, in words for a person, where one is something else. */
     public static List<FigureArticle> written(Path folder) throws IOException {
         List<FigureArticle> articles = new ArrayList<>();
         List<Path> files;
@@ -52,14 +53,25 @@ public final class FigureLabels {
         }
         for (Path file : files) {
             int number = 0;
-            for (JsonNode article : JSON.readTree(file.toFile())) {
+            for (JsonNode article : json(file)) {
                 articles.add(written(file.getFileName() + ":" + ++number, article));
             }
         }
         return articles;
     }
 
-    private static FigureArticle written(String name, JsonNode label) {
+    private static JsonNode json(Path file) throws IOException {
+        try {
+            return JSON.readTree(file.toFile());
+        } catch (JsonProcessingException e) {
+            throw new IOException(file + ": is no JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static FigureArticle written(String name, JsonNode label) throws IOException {
+        if (!label.path("blocks").isArray() || !label.path("metrics").isArray()) {
+            throw new IOException(name + ": an article needs blocks and metrics");
+        }
         List<SourceBlock> blocks = new ArrayList<>();
         label.get("blocks")
                 .forEach(block -> blocks.add(new SourceBlock(
