@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The vocabulary of {@code check-words.tsv}. Immutable, any thread. */
 final class CheckWords {
-    private static final Set<String> GROUPS =
-            Set.of("some", "parts", "all", "made", "closing", "sum", "from", "reach", "up", "down", "filler", "apart");
+    private static final Set<String> GROUPS = Set.of(
+            "some", "parts", "all", "made", "closing", "sum", "from", "reach", "up", "down", "filler", "apart",
+            "single");
     private static final Table TABLE = Table.read(CheckWords.class, "check-words.tsv", 2, row -> {
         if (!GROUPS.contains(row.get(1))) {
             throw new IllegalArgumentException("unknown group " + row.get(1));
@@ -34,7 +35,15 @@ final class CheckWords {
                     .filter(word -> word.length() > 1)
                     .toList());
 
+    private static final Lexicon SINGLE = group("single");
+
     private CheckWords() {}
+
+    /** 每人购买200元, 最高500万元: an amount for each, or a bound, has no parts. */
+    static boolean isRateOrBound(String before) {
+        int clause = Math.max(before.lastIndexOf('，'), Math.max(before.lastIndexOf('；'), before.lastIndexOf('。'))) + 1;
+        return holds(SINGLE, before.substring(clause));
+    }
 
     private static Lexicon group(String name) {
         return Lexicon.of(TABLE.group(name));

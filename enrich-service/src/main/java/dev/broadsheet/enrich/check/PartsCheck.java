@@ -21,7 +21,10 @@ final class PartsCheck {
         for (int i = 0; i < sentence.figures().size(); i++) {
             PrintedFigure total = sentence.figures().get(i);
             boolean isChange = CheckWords.endsWithChange(sentence.before(i));
-            if (total.isLevel() && total.interval() != null && !isChange) {
+            if (total.isLevel()
+                    && total.interval() != null
+                    && !isChange
+                    && !CheckWords.isRateOrBound(sentence.before(i))) {
                 behind(sentence, i).ifPresent(found::add);
                 before(sentence, i).ifPresent(found::add);
             }

@@ -10,6 +10,7 @@ final class FigureWords {
     private static final Lexicon HALF_WORD = Lexicon.of(WORDS.group("half-word"));
     private static final Lexicon NO_INDICATOR = Lexicon.of(WORDS.group("no-indicator"));
     private static final Lexicon ATTRIBUTE = Lexicon.of(WORDS.group("attribute"));
+    private static final Lexicon PLAN = Lexicon.reversed(WORDS.group("plan-end"));
     private static final int MONEY_REACH = 6;
     private static final int GROWTH_REACH = 8;
 
@@ -78,6 +79,11 @@ final class FigureWords {
     /** 将, 预计: a word that belongs to no indicator. */
     static boolean isNoIndicator(String word) {
         return NO_INDICATOR.contains(word);
+    }
+
+    /** 为预算的102%: how far a plan is fulfilled is not what the next figure says more of. */
+    static boolean isPlan(String indicator) {
+        return PLAN.longestEnding(indicator, indicator.length(), 0) > 0;
     }
 
     /** 总, 人均: a word that goes with the one behind it. */

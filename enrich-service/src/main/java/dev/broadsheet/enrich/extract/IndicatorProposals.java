@@ -34,7 +34,7 @@ final class IndicatorProposals {
         this.names = names;
         this.figure = figure;
         this.clause = clauseStart(sentence, floor, figure.start());
-        this.beforeEnd = FigureWords.withoutTail(sentence.text(), clause, figure.start());
+        this.beforeEnd = wholeWord(sentence, FigureWords.withoutTail(sentence.text(), clause, figure.start()), figure);
         int end = figure.end();
         while (end < ceiling && !isStop(sentence.at(end)) && end - figure.end() < FARTHEST) {
             end++;
@@ -54,7 +54,18 @@ final class IndicatorProposals {
             }
             from--;
         }
-        return depth > 0 ? Math.max(from, sentence.lastIndexOf('）', figure - 1) + 1) : from;
+        int start = depth > 0 ? Math.max(from, sentence.lastIndexOf('）', figure - 1) + 1) : from;
+        boolean joint = start == floor && floor > sentence.start() && "、和与及".indexOf(sentence.at(start)) >= 0;
+        return joint && start < figure ? start + 1 : start;
+    }
+
+    /** 违法行为 has no 为 to lose, and 平均 goes whole. */
+    private static int wholeWord(Sentence sentence, int end, Quantity figure) {
+        Token word = sentence.token(sentence.tokenAt(end));
+        if (word == null || word.start() >= end) {
+            return end;
+        }
+        return WordTag.isNoun(WordTag.of(word)) ? Math.min(word.end(), figure.start()) : word.start();
     }
 
     int clause() {
@@ -75,8 +86,10 @@ final class IndicatorProposals {
         List<Integer> ends = behind();
         unit(ends);
         around(ends);
-        found.add(IndicatorProposal.of(IndicatorForm.LAST, new Span(0, 0), Math.min(figuresBefore, 1)));
-        found.add(IndicatorProposal.of(IndicatorForm.SECOND_LAST, new Span(0, 0), Math.min(figuresBefore, 2) / 2));
+        if (!hasOwnNoun()) {
+            found.add(IndicatorProposal.of(IndicatorForm.LAST, new Span(0, 0), Math.min(figuresBefore, 1)));
+            found.add(IndicatorProposal.of(IndicatorForm.SECOND_LAST, new Span(0, 0), Math.min(figuresBefore, 2) / 2));
+        }
         lastBefore(figuresBefore);
         return found;
     }
@@ -84,6 +97,16 @@ final class IndicatorProposals {
     /** 总投资20亿元的项目: what the money is stands before it. */
     private boolean isAmount() {
         return figure.unit().isMoney() && FigureWords.isMoney(sentence.text(), clause, beforeEnd);
+    }
+
+    /** 小麦26万吨、玉米|18万吨: a noun right before the figure is what it measures. */
+    private boolean hasOwnNoun() {
+        Token word = beforeEnd > clause ? sentence.token(sentence.tokenAt(beforeEnd - 1)) : null;
+        return word != null && WordTag.of(word) == 'n' && word.start() >= clause && !isInPeriod(word);
+    }
+
+    private boolean isInPeriod(Token word) {
+        return periods.stream().anyMatch(period -> period.covers(word.end() - 1));
     }
 
     private void before() {
@@ -105,9 +128,9 @@ final class IndicatorProposals {
             if (word == null || word.end() <= clause || FigureWords.isNoIndicator(word.text())) {
                 break;
             }
-            int start = Math.max(word.start(), clause);
+            int start = behindPeriod(word);
             IndicatorForm form = step == 0 ? IndicatorForm.BEFORE : IndicatorForm.CUT;
-            if (opens(start, i, end)) {
+            if (start >= clause && start < end && opens(start, i, end)) {
                 found.add(IndicatorProposal.of(form, new Span(start, end), step));
             }
             if (end - start > LONGEST) {
@@ -116,19 +139,37 @@ final class IndicatorProposals {
         }
     }
 
+    /** 地区生产总值 of the word 年地区生产总值, whose first character belongs to 2023年. */
+    private int behindPeriod(Token word) {
+        return periods.stream()
+                .filter(period ->
+                        period.start() < word.start() && word.start() < period.end() && period.end() < word.end())
+                .mapToInt(Span::end)
+                .findFirst()
+                .orElse(word.start());
+    }
+
     /** Not the name of whom it is said (青川县|生产总值, 全镇|种植花椒), nor what a word that goes with it has lost (总|投资). */
     private boolean opens(int start, int index, int end) {
         int place = TopicWords.placeLength(sentence.text(), start, end);
         if (place > 0 && start + place < end && sentence.isEdge(start + place)) {
             return false;
         }
+        if (periods.stream().anyMatch(period -> period.covers(start))) {
+            return false;
+        }
         Token before = start > clause ? sentence.token(index - 1) : null;
+        before = before != null && isInPeriod(before) ? null : before;
         return (before == null || (WordTag.of(before) != 'b' && !FigureWords.isAttribute(before.text())))
-                && names.stream()
-                        .filter(name -> name.type() == EntityType.PLACE
-                                || name.type() == EntityType.ORGANIZATION
-                                || name.type() == EntityType.PERSON)
-                        .noneMatch(name -> name.start() <= start && start < name.end() && name.end() < end);
+                && names.stream().noneMatch(name -> refuses(name, start, end));
+    }
+
+    /** Begins inside the name, or with that of whom it is said. */
+    private static boolean refuses(Candidate name, int start, int end) {
+        boolean acts = name.type() == EntityType.PLACE
+                || name.type() == EntityType.ORGANIZATION
+                || name.type() == EntityType.PERSON;
+        return (name.start() < start && start < name.end()) || (acts && name.start() == start && name.end() <= end);
     }
 
     /** Before the time that ends there, or the word that is no noun; {@code end} where an indicator ends there. */
@@ -151,6 +192,9 @@ final class IndicatorProposals {
     private List<Integer> behind() {
         int start = figure.end() + (sentence.at(figure.end()) == '的' ? 1 : 0);
         List<Integer> ends = new ArrayList<>();
+        if ("、和与及".indexOf(sentence.at(start)) >= 0) {
+            return ends;
+        }
         for (int i = sentence.tokenAt(start); i < sentence.tokens().size() && ends.size() < MOST_WORDS; i++) {
             Token word = sentence.tokens().get(i);
             int end = Math.min(word.end(), limit);

@@ -34,7 +34,9 @@ final class IndicatorReader {
         IndicatorChoice choice = IndicatorChoice.of(sentence, periods, names, figures, index, kind);
         IndicatorProposal best = best(choice);
         String text = choice.text(best, last, secondLast);
-        note(text);
+        if (kind != MetricKind.SHARE || !FigureWords.isPlan(text)) {
+            note(text);
+        }
         return new Indicator(text, best.quote(figures.get(index)));
     }
 

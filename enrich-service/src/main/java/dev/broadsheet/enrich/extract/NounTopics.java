@@ -56,7 +56,7 @@ final class NounTopics {
                 break;
             }
             boolean ends = ENDS.indexOf(WordTag.of(word)) >= 0 || word.text().equals("”");
-            if (ends && word.end() - start >= SHORTEST) {
+            if (ends && isWhole(start, word.end()) && word.end() - start >= SHORTEST) {
                 out.add(new Noun(start, word.end(), clauses, false));
             }
         }
@@ -64,6 +64,22 @@ final class NounTopics {
             Noun last = out.remove(out.size() - 1);
             out.add(new Noun(last.start(), last.end(), clauses, true));
         }
+    }
+
+    /** Holds no figure, no half of a quotation and no half of a name. */
+    private boolean isWhole(int start, int end) {
+        int quotes = 0;
+        for (int i = start; i < end; i++) {
+            char c = sentence.at(i);
+            quotes += c == '“' ? 1 : c == '”' ? -1 : 0;
+            if (quotes < 0 || FlatText.isDigit(c)) {
+                return false;
+            }
+        }
+        return quotes == 0
+                && names.stream()
+                        .noneMatch(name -> (name.start() < start && start < name.end())
+                                || (name.start() < end && end < name.end()));
     }
 
     private static boolean belongs(Token word, boolean inside) {

@@ -3,6 +3,7 @@ package dev.broadsheet.enrich.extract;
 import dev.broadsheet.enrich.extract.WrittenPeriod.Reach;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,9 +105,13 @@ final class SentencePeriods {
         return before;
     }
 
-    /** 完成投资3亿元（截至6月底）. */
+    /** 完成投资3亿元（截至6月底）; not （2022年为2亿元）, which tells of another figure. */
     private boolean isBehind(WrittenPeriod period, int end) {
-        return sentence.at(end) == '（' && period.span().start() == end + 1 && period.reach() == Reach.SENTENCE;
+        if (sentence.at(end) != '（' || period.span().start() != end + 1 || period.reach() != Reach.SENTENCE) {
+            return false;
+        }
+        int close = Math.max(period.span().end(), sentence.indexOf('）', end));
+        return IntStream.range(period.span().end(), close).noneMatch(i -> FlatText.isDigit(sentence.at(i)));
     }
 
     /** 2022年、2023年分别完成3亿元、5亿元: of as many figures each has its own time; else the last of them. */
