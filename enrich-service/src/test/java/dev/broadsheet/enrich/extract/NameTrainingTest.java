@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** The weights in use are what the pages and the marked texts teach. */
+/** The weights in use are what the pages and the marked texts teach. Minutes on both cores: once a build is enough. */
+@Tag("training")
 class NameTrainingTest {
     @Test
     @EnabledIfSystemProperty(
