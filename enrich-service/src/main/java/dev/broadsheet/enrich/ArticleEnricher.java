@@ -13,6 +13,7 @@ import dev.broadsheet.enrich.project.FoundProject;
 import dev.broadsheet.enrich.project.ProjectReader;
 import dev.broadsheet.runtime.DeadLetterContext;
 import dev.broadsheet.runtime.DeadLetters;
+import dev.broadsheet.runtime.FailedRecord;
 import dev.broadsheet.runtime.TimeLimit;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -82,14 +83,16 @@ record ArticleEnricher(
     private DeadLetter deadLetter(Record<String, Article> record, Place place, Throwable cause) {
         return DeadLetters.of(
                 deadLetters,
-                place.topic(),
-                place.partition(),
-                place.offset(),
-                record.key().getBytes(StandardCharsets.UTF_8),
-                articles.serialize(place.topic(), record.value()),
-                record.headers(),
+                new FailedRecord(
+                        place.topic(),
+                        place.partition(),
+                        place.offset(),
+                        record.timestamp(),
+                        record.key() == null ? null : record.key().getBytes(StandardCharsets.UTF_8),
+                        articles.serialize(place.topic(), record.value()),
+                        record.headers(),
+                        false),
                 cause,
-                1,
                 record.value().getVersion().getIssueId(),
                 record.value().getPageId());
     }

@@ -11,11 +11,13 @@ import dev.broadsheet.contracts.ProjectChange;
 import dev.broadsheet.contracts.ProjectReport;
 import dev.broadsheet.contracts.Receipt;
 import dev.broadsheet.contracts.RecordState;
+import dev.broadsheet.contracts.Replay;
 import dev.broadsheet.contracts.Retraction;
 import dev.broadsheet.contracts.SubscriberHeaders;
 import dev.broadsheet.enrich.ArticleEnricher.Failed;
 import dev.broadsheet.enrich.ArticleEnricher.Outcome;
 import dev.broadsheet.enrich.ArticleEnricher.Succeeded;
+import dev.broadsheet.runtime.PoisonException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +30,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Enriches one article after another and keeps the page's story: an article older than what stands is passed over, a
+ * Enriches one article after another and keeps the page's story: an article older than what stands is passed over, and a replayed one that stands already; a
  * retraction goes on with its metrics and projects, those that a new version no longer has are retracted, and the last article of
  * a page brings the ENRICHED receipt. One instance per stream task.
  */
@@ -61,9 +63,12 @@ final class ArticleProcessor implements Processor<String, Article, String, Objec
 
     @Override
     public void process(Record<String, Article> record) {
-        Article article = record.value();
+        @Nullable Article article = record.value();
+        if (article == null) {
+            throw PoisonException.noValue();
+        }
         ArticleMetrics before = standing.get(article.getArticleId());
-        if (before != null && Ids.VERSION_ORDER.compare(before.getVersion(), article.getVersion()) > 0) {
+        if (before != null && stands(before, record)) {
             telemetry.passedOver();
             return;
         }
@@ -72,6 +77,13 @@ final class ArticleProcessor implements Processor<String, Article, String, Objec
         } else {
             enrich(record, before);
         }
+    }
+
+    /** Whether what stands is newer, or is what a replay would write a second time. */
+    private static boolean stands(ArticleMetrics before, Record<String, Article> record) {
+        int order =
+                Ids.VERSION_ORDER.compare(before.getVersion(), record.value().getVersion());
+        return order > 0 || (order == 0 && Replay.mustNotRepeat(record.headers()));
     }
 
     private void retract(Record<String, Article> record, @Nullable ArticleMetrics before) {

@@ -16,6 +16,7 @@ import dev.broadsheet.runtime.DeadLetterContext;
 import dev.broadsheet.runtime.ExtractorVersion;
 import dev.broadsheet.runtime.Health;
 import dev.broadsheet.runtime.HttpEndpoint;
+import dev.broadsheet.runtime.Retries;
 import dev.broadsheet.runtime.Service;
 import dev.broadsheet.runtime.Software;
 import dev.broadsheet.runtime.Startup;
@@ -41,7 +42,9 @@ public final class EnrichService implements Service {
             Topic.METRICS_LATEST,
             Topic.PROJECTS,
             Topic.RECEIPTS,
-            Topic.DEAD_LETTERS);
+            Topic.DEAD_LETTERS,
+            Topic.RETRY_ENRICH,
+            Topic.RETRY_ROLLUP);
 
     private static final Logger LOG = LoggerFactory.getLogger(EnrichService.class);
 
@@ -56,7 +59,8 @@ public final class EnrichService implements Service {
         CommonSettings common = settings.common();
         this.telemetry = new Telemetry(common.service(), common.instance());
         this.limit = new TimeLimit("enrich", settings.limit());
-        AvroSerdes serdes = new AvroSerdes(common.registry(), health.registryListener());
+        AvroSerdes serdes =
+                new AvroSerdes(common.registry(), Retries.counting(telemetry.registry(), health.registryListener()));
         if (settings.roles().contains(EnrichRole.ENRICH)) {
             streams.add(enrich(settings, serdes, clock));
         }
@@ -77,7 +81,7 @@ public final class EnrichService implements Service {
                 Linker.create(names.vocabulary(), settings.mostMentions())::read,
                 limit,
                 new Mapping(version),
-                serdes.<Article>value().serializer(),
+                serdes.<Article>valueOf(common.topics().name(Topic.ARTICLES)).serializer(),
                 deadLetters);
         EnrichReceipts receipts = new EnrichReceipts(common.instance(), clock);
         EnrichTelemetry counters = new EnrichTelemetry(telemetry.registry());

@@ -14,6 +14,8 @@ import dev.broadsheet.contracts.ProjectReport;
 import dev.broadsheet.contracts.Receipt;
 import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.contracts.Topics;
+import dev.broadsheet.runtime.OriginalTimestamps;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
@@ -28,7 +30,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * articles → articles.enriched, metrics, receipts, dead-letters, and by projectId → projects; all of one article in one transaction, each
+ * articles and retry.enrich → articles.enriched, metrics, receipts, dead-letters, and by projectId → projects; all of one article in one transaction, each
  * project in one of its own. Three stores: on the partition of the pageId how far a page is (for its ENRICHED receipt), and which
  * metrics and projects stand for an article (so that those that vanish can be retracted); on that of the projectId what each article
  * says of a project. The builder is used for the repartition topic only: the plain Topology cannot make one.
@@ -68,9 +70,10 @@ final class EnrichTopology {
         builder.addStateStore(this.<ArticleMetrics>store(METRICS_STORE));
         builder.addStateStore(this.<ProjectReport>store(REPORTS_STORE));
         builder.stream(
-                        topics.name(Topic.ARTICLES),
-                        Consumed.<String, Article>with(Serdes.String(), serdes.value())
-                                .withName(SOURCE))
+                        List.of(topics.name(Topic.ARTICLES), topics.name(Topic.RETRY_ENRICH)),
+                        Consumed.<String, Article>with(Serdes.String(), serdes.valueOf(topics.name(Topic.ARTICLES)))
+                                .withName(SOURCE)
+                                .withTimestampExtractor(new OriginalTimestamps()))
                 .process(enrich, Named.as(ENRICH), PROGRESS_STORE, METRICS_STORE)
                 .mapValues(ProjectChange.class::cast, Named.as(BY_PROJECT))
                 .repartition(repartitioned())

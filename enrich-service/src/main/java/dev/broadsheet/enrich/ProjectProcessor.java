@@ -4,6 +4,7 @@ import dev.broadsheet.contracts.Ids;
 import dev.broadsheet.contracts.Project;
 import dev.broadsheet.contracts.ProjectChange;
 import dev.broadsheet.contracts.ProjectReport;
+import dev.broadsheet.contracts.Replay;
 import dev.broadsheet.contracts.SubscriberHeaders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,7 +58,7 @@ final class ProjectProcessor implements Processor<String, ProjectChange, String,
             telemetry.projectPassedOver();
             return;
         }
-        if (isSame(before, change.getReport())) {
+        if (isSame(before, change.getReport()) && !Replay.mustRepeat(record.headers())) {
             telemetry.projectUnchanged();
             return;
         }

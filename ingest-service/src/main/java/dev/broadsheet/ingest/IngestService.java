@@ -14,6 +14,7 @@ import dev.broadsheet.runtime.DeadLetterContext;
 import dev.broadsheet.runtime.ExtractorVersion;
 import dev.broadsheet.runtime.Health;
 import dev.broadsheet.runtime.HttpEndpoint;
+import dev.broadsheet.runtime.Retries;
 import dev.broadsheet.runtime.Service;
 import dev.broadsheet.runtime.Software;
 import dev.broadsheet.runtime.Startup;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IngestService implements Service {
     private static final List<Topic> TOPICS =
-            List.of(Topic.ISSUES, Topic.PAGES, Topic.ARTICLES, Topic.RECEIPTS, Topic.DEAD_LETTERS);
+            List.of(Topic.ISSUES, Topic.PAGES, Topic.ARTICLES, Topic.RECEIPTS, Topic.DEAD_LETTERS, Topic.RETRY_SPLIT);
 
     private final Health health = new Health();
     private final CommonSettings common;
@@ -54,7 +55,8 @@ public final class IngestService implements Service {
         this.common = settings.common();
         this.telemetry = new Telemetry(common.service(), common.instance());
         this.limit = new TimeLimit("split", settings.splitLimit());
-        AvroSerdes serdes = new AvroSerdes(common.registry(), health.registryListener());
+        AvroSerdes serdes =
+                new AvroSerdes(common.registry(), Retries.counting(telemetry.registry(), health.registryListener()));
         this.intake = settings.roles().contains(IngestRole.INTAKE) ? intake(settings, serdes, clock) : null;
         this.streams = settings.roles().contains(IngestRole.SPLIT) ? streams(settings, serdes, clock, splitter) : null;
         this.startup = new Startup(common, TOPICS, health, this::begin);
@@ -91,7 +93,11 @@ public final class IngestService implements Service {
         SplitReceipts receipts = new SplitReceipts(common.instance(), clock);
         SplitTelemetry counters = new SplitTelemetry(telemetry.registry());
         IssueSplitter issues = new IssueSplitter(
-                splitter, limit, mapping, serdes.<RawIssue>value().serializer(), deadLetters);
+                splitter,
+                limit,
+                mapping,
+                serdes.<RawIssue>valueOf(common.topics().name(Topic.ISSUES)).serializer(),
+                deadLetters);
         Topology topology = new SplitTopology(common.topics(), serdes)
                 .build(
                         () -> new IssueProcessor(issues, receipts, counters),

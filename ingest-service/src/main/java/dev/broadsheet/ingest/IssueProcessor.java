@@ -3,9 +3,11 @@ package dev.broadsheet.ingest;
 import dev.broadsheet.contracts.DeadLetter;
 import dev.broadsheet.contracts.RawIssue;
 import dev.broadsheet.contracts.Receipt;
+import dev.broadsheet.contracts.Replay;
 import dev.broadsheet.contracts.SeenIssue;
 import dev.broadsheet.contracts.SplitResult;
 import dev.broadsheet.ingest.SplitTelemetry.Outcome;
+import dev.broadsheet.runtime.PoisonException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -18,7 +20,7 @@ import org.slf4j.MDC;
 /**
  * Decides whether an issue is the first with its bytes, and splits it if so. The same delivery again changes nothing;
  * another delivery of the same bytes brings one DUPLICATE receipt; a higher generation is split again. An issue that
- * failed is not remembered, so that its replay is worked on. One instance per stream task.
+ * failed is not remembered, so that its replay is worked on; one of which results could not be written is split again. One instance per stream task.
  */
 final class IssueProcessor implements Processor<String, RawIssue, String, Object> {
     private static final int REMEMBERED = 256;
@@ -48,11 +50,14 @@ final class IssueProcessor implements Processor<String, RawIssue, String, Object
 
     @Override
     public void process(Record<String, RawIssue> record) {
-        RawIssue issue = record.value();
+        @Nullable RawIssue issue = record.value();
+        if (issue == null) {
+            throw PoisonException.noValue();
+        }
         MDC.put(ISSUE_ID, issue.getIssueId());
         try {
             SeenIssue seen = seenIssues.get(issue.getIssueId());
-            if (seen == null || seen.getGeneration() < issue.getGeneration()) {
+            if (seen == null || seen.getGeneration() < issue.getGeneration() || isUnfinished(record, seen)) {
                 split(record, seen);
             } else {
                 again(record, seen);
@@ -60,6 +65,10 @@ final class IssueProcessor implements Processor<String, RawIssue, String, Object
         } finally {
             MDC.remove(ISSUE_ID);
         }
+    }
+
+    private static boolean isUnfinished(Record<String, RawIssue> record, SeenIssue seen) {
+        return seen.getGeneration() == record.value().getGeneration() && Replay.mustRepeat(record.headers());
     }
 
     private void split(Record<String, RawIssue> record, @Nullable SeenIssue seen) {

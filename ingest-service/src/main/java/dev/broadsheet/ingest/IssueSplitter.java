@@ -7,6 +7,7 @@ import dev.broadsheet.ingest.split.SplitPage;
 import dev.broadsheet.ingest.text.PageText;
 import dev.broadsheet.runtime.DeadLetterContext;
 import dev.broadsheet.runtime.DeadLetters;
+import dev.broadsheet.runtime.FailedRecord;
 import dev.broadsheet.runtime.TimeLimit;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -48,14 +49,16 @@ record IssueSplitter(
         String topic = place.map(RecordMetadata::topic).orElse("");
         return DeadLetters.of(
                 deadLetters,
-                topic,
-                place.map(RecordMetadata::partition).orElse(-1),
-                place.map(RecordMetadata::offset).orElse(-1L),
-                record.key().getBytes(StandardCharsets.UTF_8),
-                issues.serialize(topic, record.value()),
-                record.headers(),
+                new FailedRecord(
+                        topic,
+                        place.map(RecordMetadata::partition).orElse(-1),
+                        place.map(RecordMetadata::offset).orElse(-1L),
+                        record.timestamp(),
+                        record.key() == null ? null : record.key().getBytes(StandardCharsets.UTF_8),
+                        issues.serialize(topic, record.value()),
+                        record.headers(),
+                        false),
                 cause,
-                1,
                 record.value().getIssueId(),
                 null);
     }

@@ -6,6 +6,7 @@ import dev.broadsheet.contracts.Page;
 import dev.broadsheet.contracts.PageState;
 import dev.broadsheet.contracts.PageVersion;
 import dev.broadsheet.contracts.Receipt;
+import dev.broadsheet.contracts.Replay;
 import dev.broadsheet.contracts.SplitResult;
 import dev.broadsheet.contracts.SubscriberHeaders;
 import dev.broadsheet.ingest.SplitTelemetry.Outcome;
@@ -17,7 +18,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The version guard of a page: a newer version supersedes what stands and retracts the articles that are gone, an older
- * one is LATE, the same one again writes the same. One instance per stream task.
+ * one is LATE, the same one again writes the same, but not if it is replayed from a dead letter. One instance per stream task.
  */
 final class PageProcessor implements Processor<String, SplitResult, String, Object> {
     private final SplitMapping mapping;
@@ -51,6 +52,9 @@ final class PageProcessor implements Processor<String, SplitResult, String, Obje
             receipt(record, page.getVersion(), receipts.late(page, standing));
             telemetry.count(Outcome.LATE);
             return;
+        }
+        if (newer == 0 && Replay.mustNotRepeat(record.headers())) {
+            return; // stands already; that the letter was replayed is told by its state
         }
         if (standing != null && newer > 0) {
             replace(record, standing);

@@ -12,6 +12,8 @@ import dev.broadsheet.contracts.SeenIssue;
 import dev.broadsheet.contracts.SplitResult;
 import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.contracts.Topics;
+import dev.broadsheet.runtime.OriginalTimestamps;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
@@ -26,7 +28,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * issues → split (first or duplicate, by issueId) → by-page (repartitioned by pageId) → version guard → pages, articles;
+ * issues and retry.split → split (first or duplicate, by issueId) → by-page (repartitioned by pageId) → version guard → pages, articles;
  * receipts and dead letters from both. What one record causes is one transaction. The builder is used for the
  * repartition topic only: the plain Topology cannot make one.
  */
@@ -63,9 +65,10 @@ final class SplitTopology {
         builder.addStateStore(this.<SeenIssue>store(SEEN_STORE));
         builder.addStateStore(this.<PageState>store(PAGE_STORE));
         builder.stream(
-                        topics.name(Topic.ISSUES),
-                        Consumed.<String, RawIssue>with(Serdes.String(), serdes.value())
-                                .withName(SOURCE))
+                        List.of(topics.name(Topic.ISSUES), topics.name(Topic.RETRY_SPLIT)),
+                        Consumed.<String, RawIssue>with(Serdes.String(), serdes.valueOf(topics.name(Topic.ISSUES)))
+                                .withName(SOURCE)
+                                .withTimestampExtractor(new OriginalTimestamps()))
                 .process(split, Named.as(SPLIT), SEEN_STORE)
                 .mapValues(SplitResult.class::cast, Named.as("by-page-results"))
                 .repartition(repartitioned())

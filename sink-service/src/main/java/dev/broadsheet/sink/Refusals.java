@@ -1,16 +1,19 @@
 package dev.broadsheet.sink;
 
 import dev.broadsheet.contracts.DeadLetter;
+import dev.broadsheet.contracts.Ids;
 import dev.broadsheet.contracts.SubscriberHeaders;
 import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.runtime.DeadLetterContext;
 import dev.broadsheet.runtime.DeadLetters;
+import dev.broadsheet.runtime.FailedRecord;
 import dev.broadsheet.sink.avro.Announcements;
 import dev.broadsheet.sink.avro.Announcements.Subject;
 import dev.broadsheet.sink.store.Change;
 import dev.broadsheet.sink.store.Origin;
 import dev.broadsheet.sink.store.Outgoing;
 import dev.broadsheet.sink.store.Refused;
+import dev.broadsheet.sink.store.RefusedRecord;
 import dev.broadsheet.sink.store.StoredArticle;
 import dev.broadsheet.sink.store.StoredPage;
 import dev.broadsheet.sink.store.StoredReceipt;
@@ -19,15 +22,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /** What is said of a record that could not be read or stored: a dead letter, and a FAILED receipt where its issue is known. */
 final class Refusals {
-    private static final Pattern ISSUE_IN_KEY = Pattern.compile("([0-9a-f]{64})(-\\d+)?");
+    /** Topics of whose keys the last record stands. */
+    private static final List<Topic> LAST_RECORDS = List.of(Topic.PROJECTS, Topic.METRICS_LATEST);
 
     private final DeadLetterContext context;
     private final Announcements announcements;
@@ -41,21 +43,39 @@ final class Refusals {
         Optional<Subject> subject = change == null ? fromKey(record) : subject(change);
         DeadLetter letter = DeadLetters.of(
                 context,
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                record.key(),
-                record.value(),
-                record.headers(),
+                new FailedRecord(
+                        record.topic(),
+                        record.partition(),
+                        record.offset(),
+                        record.timestamp(),
+                        record.key(),
+                        record.value(),
+                        record.headers(),
+                        false),
                 cause,
-                1,
                 subject.map(Subject::issueId).orElse(null),
                 subject.map(Subject::pageId).orElse(null));
         String topic = context.topics().name(Topic.DEAD_LETTERS);
         Outgoing dead = new Outgoing(
                 topic, letter.getDeadLetterId(), context.serializer().serialize(topic, letter));
-        return new Refused(subject.map(known -> List.of(dead, failed(known, letter, cause)))
-                .orElse(List.of(dead)));
+        return new Refused(
+                subject.map(known -> List.of(dead, failed(known, letter, cause)))
+                        .orElse(List.of(dead)),
+                place(record));
+    }
+
+    // A key that the store cannot hold has no rows either.
+    private @Nullable RefusedRecord place(ConsumerRecord<byte[], byte[]> record) {
+        String source = LAST_RECORDS.stream()
+                .filter(topic -> context.topics().name(topic).equals(record.topic()))
+                .map(Topic::suffix)
+                .findFirst()
+                .orElse(null);
+        if (source == null || record.key() == null) {
+            return null;
+        }
+        String key = new String(record.key(), StandardCharsets.UTF_8);
+        return key.indexOf('\0') >= 0 ? null : new RefusedRecord(source, key, record.partition(), record.offset());
     }
 
     private Outgoing failed(Subject subject, DeadLetter letter, RuntimeException cause) {
@@ -87,13 +107,10 @@ final class Refusals {
         if (record.key() == null) {
             return Optional.empty();
         }
-        Matcher key = ISSUE_IN_KEY.matcher(new String(record.key(), StandardCharsets.UTF_8));
-        if (!key.matches()) {
-            return Optional.empty();
-        }
+        Optional<String> issueId = Ids.issueOf(new String(record.key(), StandardCharsets.UTF_8));
         Header feed = record.headers().lastHeader(SubscriberHeaders.FEED);
         String name = feed == null || feed.value() == null ? "" : new String(feed.value(), StandardCharsets.UTF_8);
-        return Optional.of(
-                new Subject(new Origin(name, "", ""), key.group(1), null, Instant.ofEpochMilli(record.timestamp()), 1));
+        return issueId.map(
+                id -> new Subject(new Origin(name, "", ""), id, null, Instant.ofEpochMilli(record.timestamp()), 1));
     }
 }

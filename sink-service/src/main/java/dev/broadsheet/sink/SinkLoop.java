@@ -3,7 +3,6 @@ package dev.broadsheet.sink;
 import dev.broadsheet.contracts.RegistryUnavailableException;
 import dev.broadsheet.runtime.Health;
 import dev.broadsheet.sink.avro.Announcements;
-import dev.broadsheet.sink.avro.ChangeReader;
 import dev.broadsheet.sink.store.BatchWriter;
 import dev.broadsheet.sink.store.BatchWriter.Entry;
 import dev.broadsheet.sink.store.NotOwnerException;
@@ -44,7 +43,7 @@ final class SinkLoop implements AutoCloseable {
     private final List<String> topics;
     private final Store store;
     private final Announcements announcements;
-    private final ChangeReader reader;
+    private final RecordReader reader;
     private final Refusals refusals;
     private final Runnable afterBatch;
     private final Health health;
@@ -61,7 +60,7 @@ final class SinkLoop implements AutoCloseable {
             List<String> topics,
             Store store,
             Announcements announcements,
-            ChangeReader reader,
+            RecordReader reader,
             Refusals refusals,
             Runnable afterBatch,
             Health health,
@@ -149,6 +148,7 @@ final class SinkLoop implements AutoCloseable {
     private void halt(Positions positions, String component, RuntimeException cause) {
         health.down(component, cause.getMessage() == null ? cause.toString() : cause.getMessage());
         positions.forget();
+        telemetry.retried(component, cause);
         retry.failed();
     }
 
@@ -185,7 +185,7 @@ final class SinkLoop implements AutoCloseable {
     private Entry entry(ConsumerRecord<byte[], byte[]> record) {
         var partition = Positions.partition(record);
         try {
-            return new Entry(partition, record.offset(), reader.read(record.topic(), record.key(), record.value()));
+            return new Entry(partition, record.offset(), reader.read(record));
         } catch (SerializationException e) {
             return new Entry(partition, record.offset(), refusals.refuse(record, null, e));
         }

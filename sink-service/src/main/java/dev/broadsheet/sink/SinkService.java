@@ -19,6 +19,7 @@ import dev.broadsheet.sink.avro.ChangeReader;
 import dev.broadsheet.sink.postgresql.PostgresStore;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 
@@ -32,7 +33,8 @@ public final class SinkService implements Service {
             Topic.PROJECTS,
             Topic.RECEIPTS,
             Topic.METRICS_LATEST,
-            Topic.DEAD_LETTERS);
+            Topic.DEAD_LETTERS,
+            Topic.RETRY_SINK_POSTGRESQL);
 
     private final Health health = new Health();
     private final Telemetry telemetry;
@@ -68,10 +70,12 @@ public final class SinkService implements Service {
                 store, () -> new KafkaProducer<>(KafkaConfiguration.producer(common)), health, counted, clock);
         this.loop = new SinkLoop(
                 () -> new KafkaConsumer<>(KafkaConfiguration.consumer(common, STORE, settings.batch())),
-                ChangeReader.TOPICS.stream().map(topics::name).toList(),
+                Stream.concat(ChangeReader.TOPICS.stream(), Stream.of(Topic.RETRY_SINK_POSTGRESQL))
+                        .map(topics::name)
+                        .toList(),
                 store,
                 announcements,
-                new ChangeReader(topics, serdes),
+                new RecordReader(new ChangeReader(topics, serdes), topics.name(Topic.RETRY_SINK_POSTGRESQL)),
                 new Refusals(deadLetters, announcements),
                 relay::nudge,
                 health,

@@ -1,5 +1,6 @@
 package dev.broadsheet.sink;
 
+import dev.broadsheet.runtime.Retries;
 import dev.broadsheet.sink.store.CompletedPage;
 import dev.broadsheet.sink.store.Written;
 import io.micrometer.core.instrument.Counter;
@@ -57,6 +58,10 @@ final class SinkTelemetry {
                 + written.unchanged()
                 + written.refused());
         written.completed().forEach(page -> lag(page, now));
+    }
+
+    void retried(String component, RuntimeException cause) {
+        Retries.count(meters, component, cause);
     }
 
     void paused(int partitions) {

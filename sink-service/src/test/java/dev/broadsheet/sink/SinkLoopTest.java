@@ -11,6 +11,7 @@ import dev.broadsheet.contracts.Page;
 import dev.broadsheet.contracts.PageVersion;
 import dev.broadsheet.contracts.Receipt;
 import dev.broadsheet.contracts.ReceiptState;
+import dev.broadsheet.contracts.Replay;
 import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.contracts.Topics;
 import dev.broadsheet.runtime.DeadLetterContext;
@@ -26,13 +27,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +54,8 @@ class SinkLoopTest {
     private final EmbeddedDatabase database = EmbeddedDatabase.create();
     private final Topics topics = new Topics("test.", 1);
     private final TopicPartition pages = new TopicPartition(topics.name(Topic.PAGES), 0);
+    private final TopicPartition figures = new TopicPartition(topics.name(Topic.METRICS_LATEST), 0);
+    private final TopicPartition retry = new TopicPartition(topics.name(Topic.RETRY_SINK_POSTGRESQL), 0);
     private final AvroSerdes serdes =
             new AvroSerdes(Map.of("schema.registry.url", "mock://sink", "auto.register.schemas", "true"));
     private final Health health = new Health();
@@ -122,7 +130,7 @@ class SinkLoopTest {
 
         database.stop();
         add(1, page("b", 2, "公路"));
-        await().until(() -> !health.ready() && consumer.paused().size() == 1);
+        await().until(() -> !health.ready() && consumer.paused().size() == 3);
         assertThat(health.live()).isTrue();
 
         database.start();
@@ -131,6 +139,117 @@ class SinkLoopTest {
         add(1, page("b", 2, "公路"));
         await().until(() -> producer.history().size() == 2 && health.ready());
         assertThat(receipt(producer.history().get(1)).getPageId()).isEqualTo("b");
+    }
+
+    @Test
+    void aPageThatIsReplayedIsStoredUnlessANewerOneStands() {
+        add(0, page("a", 1, "坏\0文"));
+        add(1, page("b", 2, "坏\0文"));
+        await().until(() -> letters().size() == 2);
+        add(2, page("b", 3, "新"));
+        await().until(() -> counted("broadsheet_sink_records") == 3);
+
+        replay(0, letters().get(0), bytes(page("a", 1, "水库")));
+        replay(1, letters().get(1), bytes(page("b", 2, "旧")));
+
+        await().until(() -> counted("broadsheet_sink_records") == 5);
+        assertThat(counted("broadsheet_sink_unchanged"))
+                .as("the older one of b")
+                .isEqualTo(1);
+        await().until(() -> stored().size() == 2);
+        assertThat(stored()).containsExactlyInAnyOrder("a " + issue(1), "b " + issue(3));
+        assertThat(letters()).hasSize(2);
+    }
+
+    @Test
+    void aReplayThatFailsAgainIsTheSameLetterWithOneAttemptMore() {
+        consumer.addRecord(record(0, issue(2), new byte[] {9, 9}));
+        await().until(() -> letters().size() == 1);
+        DeadLetter letter = letters().get(0);
+
+        replay(0, letter, new byte[] {9, 9});
+
+        await().until(() -> letters().size() == 2);
+        assertThat(letters().get(1))
+                .returns(letter.getDeadLetterId(), DeadLetter::getDeadLetterId)
+                .returns(pages.topic(), DeadLetter::getTopic)
+                .returns(2, DeadLetter::getAttempts)
+                .returns(letter.getValue(), DeadLetter::getValue)
+                .returns(List.of(), DeadLetter::getHeaders);
+    }
+
+    @Test
+    void aReplayOfARecordWithoutAVersionOverridesNothingThatCameLater() {
+        consumer.addRecord(record(figures, 0, "s1", new byte[] {9, 9}));
+        consumer.addRecord(record(figures, 1, "s2", new byte[] {9, 9}));
+        consumer.addRecord(new ConsumerRecord<>(figures.topic(), 0, 2, "s2".getBytes(StandardCharsets.UTF_8), null));
+        await().until(() -> letters().size() == 2);
+
+        // Mended: a series that is gone, which is readable.
+        replay(0, letters().get(0), null);
+        replay(1, letters().get(1), null);
+        replay(2, letters().get(0), new byte[] {9, 9});
+
+        await().until(() -> letters().size() == 3);
+        assertThat(counted("broadsheet_sink_dead")).isEqualTo(3);
+        assertThat(counted("broadsheet_sink_records")).isEqualTo(6);
+    }
+
+    @Test
+    void aRecordOfTheRetryTopicThatNamesNoLetterIsADeadLetterItself() {
+        consumer.addRecord(record(retry, 0, "a", bytes(page("a", 1, "水库"))));
+
+        await().until(() -> letters().size() == 1);
+        assertThat(letters().get(0))
+                .returns(retry.topic(), DeadLetter::getTopic)
+                .satisfies(letter -> assertThat(letter.getCause()).contains("dead-letters replay"));
+    }
+
+    @Test
+    void tryingAgainIsCountedByComponentAndCause() {
+        database.stop();
+        add(0, page("a", 1, "水库"));
+
+        await().until(() ->
+                meters.find("broadsheet.retries").tag("component", "database").counter() != null);
+        database.start();
+        await().until(() -> consumer.paused().isEmpty());
+        assertThat(letters()).isEmpty();
+    }
+
+    private void replay(long offset, DeadLetter letter, byte @Nullable [] value) {
+        RecordHeaders headers = new RecordHeaders();
+        Replay.of(letter).addTo(headers);
+        byte[] key = Objects.requireNonNull(letter.getKey()).array();
+        consumer.addRecord(new ConsumerRecord<>(
+                retry.topic(),
+                0,
+                offset,
+                RECEIVED.toEpochMilli(),
+                TimestampType.CREATE_TIME,
+                key.length,
+                value == null ? -1 : value.length,
+                key,
+                value,
+                headers,
+                Optional.empty()));
+    }
+
+    private List<DeadLetter> letters() {
+        return producer.history().stream()
+                .filter(sent -> sent.topic().equals(topics.name(Topic.DEAD_LETTERS)))
+                .map(sent -> serdes.<DeadLetter>value().deserializer().deserialize(sent.topic(), sent.value()))
+                .toList();
+    }
+
+    /** What STORED receipts say: page and issue. */
+    private List<String> stored() {
+        return producer.history().stream()
+                .filter(sent -> sent.topic().equals(topics.name(Topic.RECEIPTS)))
+                .map(this::receipt)
+                .filter(receipt -> receipt.getState() == ReceiptState.STORED)
+                .map(receipt -> receipt.getPageId() + " " + receipt.getIssueId())
+                .toList();
     }
 
     private void start(String url) {
@@ -157,10 +276,10 @@ class SinkLoopTest {
                 serdes.<DeadLetter>value().serializer());
         SinkLoop loop = new SinkLoop(
                 () -> consumer,
-                List.of(pages.topic()),
+                List.of(pages.topic(), figures.topic(), retry.topic()),
                 store,
                 announcements,
-                new ChangeReader(topics, serdes),
+                new RecordReader(new ChangeReader(topics, serdes), retry.topic()),
                 new Refusals(context, announcements),
                 relay::nudge,
                 health,
@@ -171,20 +290,27 @@ class SinkLoopTest {
         relay.start();
         await().until(() -> !consumer.subscription().isEmpty());
         consumer.schedulePollTask(() -> {
-            consumer.updateBeginningOffsets(Map.of(pages, 0L));
-            consumer.rebalance(List.of(pages));
+            consumer.updateBeginningOffsets(Map.of(pages, 0L, figures, 0L, retry, 0L));
+            consumer.rebalance(List.of(pages, figures, retry));
         });
         await().until(() ->
-                consumer.assignment().size() == 1 && consumer.paused().isEmpty());
+                consumer.assignment().size() == 3 && consumer.paused().isEmpty());
     }
 
     private void add(long offset, Page page) {
-        byte[] value = serdes.<Page>value().serializer().serialize(pages.topic(), page);
-        consumer.addRecord(record(offset, page.getPageId(), value));
+        consumer.addRecord(record(offset, page.getPageId(), bytes(page)));
+    }
+
+    private byte[] bytes(Page page) {
+        return serdes.<Page>value().serializer().serialize(pages.topic(), page);
     }
 
     private ConsumerRecord<byte[], byte[]> record(long offset, String key, byte[] value) {
-        return new ConsumerRecord<>(pages.topic(), 0, offset, key.getBytes(StandardCharsets.UTF_8), value);
+        return record(pages, offset, key, value);
+    }
+
+    private static ConsumerRecord<byte[], byte[]> record(TopicPartition from, long offset, String key, byte[] value) {
+        return new ConsumerRecord<>(from.topic(), 0, offset, key.getBytes(StandardCharsets.UTF_8), value);
     }
 
     private Receipt receipt(ProducerRecord<String, byte[]> sent) {

@@ -23,6 +23,7 @@ import picocli.CommandLine.IVersionProvider;
             SubmitCommand.class,
             ReceiptsCommand.class,
             TailCommand.class,
+            DeadLettersCommand.class,
             InspectCommand.class,
             TrainCommand.class,
             TrainNamesCommand.class,

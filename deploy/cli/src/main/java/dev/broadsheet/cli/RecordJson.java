@@ -39,24 +39,35 @@ final class RecordJson {
         line.put("timestamp", java.time.Instant.ofEpochMilli(record.timestamp()).toString());
         line.put("key", record.key() == null ? null : utf8(record.key()));
         line.put("headers", headers(record));
-        line.put("value", value(record));
+        line.put("value", value(record.topic(), record.value()));
+        return write(line);
+    }
+
+    /** Any value made of maps, lists, texts and numbers, on one line. */
+    static String write(Object value) {
         try {
-            return JSON.writeValueAsString(line);
+            return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a decoded record cannot be written as JSON", e);
+            throw new IllegalStateException("what was decoded cannot be written as JSON", e);
         }
     }
 
-    private @Nullable Object value(ConsumerRecord<byte[], byte[]> record) {
+    private @Nullable Object value(String topic, byte @Nullable [] bytes) {
         try {
-            return plain(values.deserialize(record.topic(), record.value()));
+            return decode(topic, bytes);
         } catch (SerializationException e) {
             return Map.of(
                     "undecodable",
-                    Base64.getEncoder().encodeToString(record.value()),
+                    bytes == null ? "" : Base64.getEncoder().encodeToString(bytes),
                     "cause",
                     String.valueOf(e.getMessage()));
         }
+    }
+
+    /** A value as maps, lists, texts and numbers; throws SerializationException where it cannot be read. */
+    @Nullable
+    Object decode(String topic, byte @Nullable [] bytes) {
+        return bytes == null ? null : plain(values.deserialize(topic, bytes));
     }
 
     private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {

@@ -28,6 +28,7 @@ final class TopicReader implements AutoCloseable {
         config.put("isolation.level", "read_committed");
         config.put("enable.auto.commit", "false");
         config.put("auto.offset.reset", "earliest");
+        config.put("allow.auto.create.topics", "false"); // asking for a topic that is not there must not make it
         this.consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.partitions = partitions(endpoints, endpoints.topics().name(topic));
         consumer.assign(partitions);
@@ -37,6 +38,36 @@ final class TopicReader implements AutoCloseable {
             consumer.seekToEnd(partitions);
             partitions.forEach(consumer::position);
         }
+    }
+
+    /** Number of partitions of any topic, 0 where it is not there. */
+    int partitionsOf(String topic) {
+        List<PartitionInfo> found = consumer.partitionsFor(topic, PATIENCE);
+        return found == null ? 0 : found.size();
+    }
+
+    /** Back to the oldest records. */
+    void rewind() {
+        consumer.seekToBeginning(partitions);
+    }
+
+    /** One record that was read before; throws UserException where it is gone. */
+    ConsumerRecord<byte[], byte[]> at(int partition, long offset) {
+        TopicPartition place = new TopicPartition(partitions.get(0).topic(), partition);
+        consumer.assign(List.of(place));
+        try {
+            consumer.seek(place, offset);
+            while (consumer.position(place) <= offset) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    if (record.offset() == offset) {
+                        return record;
+                    }
+                }
+            }
+        } finally {
+            consumer.assign(partitions);
+        }
+        throw new UserException("the record at offset " + offset + " of " + place + " is gone");
     }
 
     /** Hands over every record that stands now, until {@code wanted} says no. */

@@ -2,6 +2,7 @@ package dev.broadsheet.enrich.rollup;
 
 import dev.broadsheet.contracts.Metric;
 import dev.broadsheet.contracts.RecordState;
+import dev.broadsheet.contracts.Replay;
 import dev.broadsheet.contracts.SeriesChange;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The table of metrics by id: tells for each record what it takes from a series and what it brings to one. The last record of a
- * metricId counts, as it is the one that compaction leaves. Retracted metrics and tombstones stand nowhere. One instance per stream task.
+ * metricId counts, as it is the one that compaction leaves. Retracted metrics and tombstones stand nowhere, but are remembered: a metric
+ * that is replayed from a dead letter comes after its time, and is passed over where something newer was read. One instance per stream task.
  */
 final class MetricProcessor implements Processor<String, Metric, String, SeriesChange> {
     private final RollupTelemetry telemetry;
@@ -35,9 +37,15 @@ final class MetricProcessor implements Processor<String, Metric, String, SeriesC
     @Override
     public void process(Record<String, Metric> record) {
         @Nullable Metric metric = record.value();
-        @Nullable String before = standing.get(record.key());
+        @Nullable String last = standing.get(record.key());
+        if (last != null && metric != null && Replay.isIn(record.headers()) && Ranks.isNewer(last, metric)) {
+            telemetry.passedOver();
+            return;
+        }
+        @Nullable String before = last == null || Ranks.isGone(last) ? null : last;
         @Nullable String now = metric == null || metric.getState() == RecordState.RETRACTED ? null : Ranks.of(metric);
         if (now == null) {
+            standing.put(record.key(), Ranks.gone(metric));
             remove(record, before);
             return;
         }
@@ -60,7 +68,6 @@ final class MetricProcessor implements Processor<String, Metric, String, SeriesC
             telemetry.passedOver();
             return;
         }
-        standing.delete(record.key());
         forward(record, before, new SeriesChange(before, null, null));
         telemetry.removed();
     }

@@ -2,6 +2,7 @@ package dev.broadsheet.enrich.rollup;
 
 import dev.broadsheet.contracts.Ids;
 import dev.broadsheet.contracts.Metric;
+import dev.broadsheet.contracts.PageVersion;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,10 @@ final class Ranks {
     private static final char END_OF_ID = '\n';
 
     private static final char BEFORE_RANK = '|';
+    /** Looks like the rank of a series that is none, so that a version of Broadsheet which does not know it finds nothing there. */
+    private static final String GONE = "gone" + BEFORE_RANK;
+
+    private static final int DIGITS = 16;
     /** Above {@link #BEFORE_RANK}. */
     private static final char AFTER_RANKS = '~';
 
@@ -30,6 +35,26 @@ final class Ranks {
                 + number(metric.getVersion().getGeneration());
     }
 
+    /** What is remembered of a metric that no longer stands; without a value it says no version and counts as the newest. */
+    static String gone(@Nullable Metric retracted) {
+        return retracted == null ? GONE : GONE + version(retracted);
+    }
+
+    static boolean isGone(String remembered) {
+        return remembered.startsWith(GONE);
+    }
+
+    /** Whether a metric's rank, or what is remembered of it, is of a newer version than the given record of the same metric. */
+    static boolean isNewer(String remembered, Metric metric) {
+        if (remembered.equals(GONE)) {
+            return true;
+        }
+        String version = isGone(remembered)
+                ? remembered.substring(GONE.length())
+                : version(received(remembered), metric.getVersion().getIssueId(), generation(remembered));
+        return version.compareTo(version(metric)) > 0;
+    }
+
     static String seriesOf(String rank) {
         return rank.substring(0, rank.indexOf(BEFORE_RANK));
     }
@@ -42,6 +67,26 @@ final class Ranks {
     /** Higher than every rank of the series, and lower than those of the series after it. */
     static String last(String seriesId) {
         return seriesId + AFTER_RANKS;
+    }
+
+    // In the order of versions: receivedAt, issueId, generation.
+    private static String version(Metric metric) {
+        PageVersion version = metric.getVersion();
+        return version(
+                number(version.getReceivedAt().toEpochMilli()), version.getIssueId(), number(version.getGeneration()));
+    }
+
+    private static String version(String received, String issueId, String generation) {
+        return received + issueId + END_OF_ID + generation;
+    }
+
+    private static String received(String rank) {
+        int from = rank.indexOf(BEFORE_RANK) + 1 + DIGITS;
+        return rank.substring(from, from + DIGITS);
+    }
+
+    private static String generation(String rank) {
+        return rank.substring(rank.length() - DIGITS);
     }
 
     // An unknown date is older than any.

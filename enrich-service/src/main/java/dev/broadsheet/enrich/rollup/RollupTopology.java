@@ -6,6 +6,8 @@ import dev.broadsheet.contracts.Metric;
 import dev.broadsheet.contracts.SeriesChange;
 import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.contracts.Topics;
+import dev.broadsheet.runtime.OriginalTimestamps;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -19,7 +21,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * metrics → by-metric (what stands under each metricId) → repartitioned by series → newest (every report of each series, in order) →
+ * metrics and retry.rollup → by-metric (what stands under each metricId) → repartitioned by series → newest (every report of each series, in order) →
  * metrics.latest. What the table says depends only on the last record of each metricId, so the compacted topic gives the same one.
  */
 public final class RollupTopology {
@@ -50,9 +52,10 @@ public final class RollupTopology {
         builder.addStateStore(store(CANDIDATES_STORE, serdes.<Metric>internal()));
         builder.addStateStore(store(COUNTS_STORE, Serdes.Long()));
         builder.stream(
-                        topics.name(Topic.METRICS),
-                        Consumed.<String, Metric>with(Serdes.String(), serdes.value())
-                                .withName(SOURCE))
+                        List.of(topics.name(Topic.METRICS), topics.name(Topic.RETRY_ROLLUP)),
+                        Consumed.<String, Metric>with(Serdes.String(), serdes.valueOf(topics.name(Topic.METRICS)))
+                                .withName(SOURCE)
+                                .withTimestampExtractor(new OriginalTimestamps()))
                 .process(() -> new MetricProcessor(telemetry), Named.as(BY_METRIC), STANDING_STORE)
                 .repartition(repartitioned())
                 .process(() -> new SeriesProcessor(telemetry), Named.as(NEWEST), CANDIDATES_STORE, COUNTS_STORE)

@@ -2,6 +2,7 @@ package dev.broadsheet.enrich.rollup;
 
 import dev.broadsheet.contracts.LatestMetric;
 import dev.broadsheet.contracts.Metric;
+import dev.broadsheet.contracts.Replay;
 import dev.broadsheet.contracts.SeriesChange;
 import dev.broadsheet.contracts.SubscriberHeaders;
 import java.util.Objects;
@@ -41,6 +42,12 @@ final class SeriesProcessor implements Processor<String, SeriesChange, String, L
 
     @Override
     public void process(Record<String, SeriesChange> record) {
+        if (Replay.mustRepeat(record.headers())) {
+            write(
+                    record,
+                    count(record.key(), 0)); // the change was made, and others after it; only its record is missing
+            return;
+        }
         SeriesChange change = record.value();
         @Nullable Metric subtracted = subtract(change.getSubtracted());
         @Nullable Metric metric = change.getMetric();

@@ -42,6 +42,25 @@ class RanksTest {
         assertThat(Ranks.last("0".repeat(32))).isLessThan(Ranks.first("0".repeat(31) + "1"));
     }
 
+    @Test
+    void whatIsNewerIsToldByTheVersionAndByWhatIsRememberedOfARetraction() {
+        Metric metric = Reports.report("b", 2, "9").setVersion(version(5, 3)).build();
+
+        for (PageVersion older : List.of(version(5, 3), version(5, 2), version(4, 9))) {
+            Metric other = Metric.newBuilder(metric).setVersion(older).build();
+            assertThat(Ranks.isNewer(Ranks.of(other), metric)).isFalse();
+            assertThat(Ranks.isNewer(Ranks.gone(other), metric)).isFalse();
+        }
+        for (PageVersion newer : List.of(version(5, 10), version(6, 1))) {
+            Metric other = Metric.newBuilder(metric).setVersion(newer).build();
+            assertThat(Ranks.isNewer(Ranks.of(other), metric)).isTrue();
+            assertThat(Ranks.isNewer(Ranks.gone(other), metric)).isTrue();
+        }
+        assertThat(Ranks.isNewer(Ranks.gone(null), metric)).isTrue();
+        assertThat(Ranks.isGone(Ranks.of(metric))).isFalse();
+        assertThat(Ranks.isGone(Ranks.gone(metric))).isTrue();
+    }
+
     private static PageVersion version(int seconds, long generation) {
         return new PageVersion(Reports.NOON.plusSeconds(seconds), "i", generation);
     }

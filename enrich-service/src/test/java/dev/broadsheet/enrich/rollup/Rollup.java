@@ -3,6 +3,7 @@ package dev.broadsheet.enrich.rollup;
 import dev.broadsheet.contracts.AvroSerdes;
 import dev.broadsheet.contracts.LatestMetric;
 import dev.broadsheet.contracts.Metric;
+import dev.broadsheet.contracts.Replay;
 import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.contracts.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -59,6 +61,17 @@ final class Rollup implements AutoCloseable {
     @SuppressWarnings("NullAway") // a tombstone's value is null
     void send(String metricId, @Nullable Metric metric) {
         metrics.pipeInput(new TestRecord<>(metricId, metric, Reports.NOON));
+    }
+
+    /** As the command does with a dead letter of the topic. */
+    void replay(Metric metric) {
+        RecordHeaders headers = new RecordHeaders();
+        new Replay("t.metrics-3-17-rollup", "t.metrics", 3, 17, Reports.NOON, 1, false).addTo(headers);
+        driver.createInputTopic(
+                        TOPICS.name(Topic.RETRY_ROLLUP),
+                        new StringSerializer(),
+                        serdes.<Metric>valueOf(TOPICS.name(Topic.METRICS)).serializer())
+                .pipeInput(new TestRecord<>(metric.getMetricId(), metric, headers, Reports.NOON.plusSeconds(99)));
     }
 
     /** The newest figure of each series, by seriesId. */

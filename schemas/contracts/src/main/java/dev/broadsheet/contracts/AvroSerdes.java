@@ -50,6 +50,14 @@ public final class AvroSerdes {
         return serde(TopicNameStrategy.class);
     }
 
+    /** Values of one topic, also where they travel through another: the subject stays that of {@code topic}. */
+    public <T extends SpecificRecord> Serde<T> valueOf(String topic) {
+        Serde<T> values = value();
+        return Serdes.serdeFrom(
+                (anyTopic, value) -> values.serializer().serialize(topic, value),
+                (anyTopic, bytes) -> values.deserializer().deserialize(topic, bytes));
+    }
+
     /** For repartition topics and stores, whose names follow the topology: one subject per record type. */
     public <T extends SpecificRecord> Serde<T> internal() {
         return serde(RecordNameStrategy.class);

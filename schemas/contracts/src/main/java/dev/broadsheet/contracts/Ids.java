@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The identities of DESIGN.md. Pure functions of their arguments, the same on every machine and in every run. */
@@ -15,6 +18,7 @@ public final class Ids {
     private static final int CANONICAL_HEX = 16;
     private static final int SERIES_HEX = 32;
     private static final int COUNTY_DIGITS = 6;
+    private static final Pattern ISSUE_IN_KEY = Pattern.compile("([0-9a-f]{64})(-\\d+(#m\\d+-\\d+-\\d+)?)?");
 
     /** Newer is higher: (receivedAt, issueId), then generation. */
     public static final Comparator<PageVersion> VERSION_ORDER = Comparator.comparing(PageVersion::getReceivedAt)
@@ -103,6 +107,12 @@ public final class Ids {
     /** From the record's place and the stage that gave up. */
     public static String deadLetterId(String topic, int partition, long offset, String stage) {
         return topic + "-" + partition + "-" + offset + "-" + stage;
+    }
+
+    /** The issue that a key names: an issueId, or an articleId or metricId that begins with one. */
+    public static Optional<String> issueOf(String key) {
+        Matcher matcher = ISSUE_IN_KEY.matcher(key);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     private static String place(@Nullable Region region) {

@@ -55,7 +55,9 @@ public final class SchemaCatalog implements AutoCloseable {
     public static Map<String, Schema> subjects(Topics topics) {
         Map<String, Schema> subjects = new LinkedHashMap<>();
         for (Topic topic : Topic.values()) {
-            subjects.put(topics.subject(topic), plain(SpecificData.get().getSchema(topic.value())));
+            if (topic.hasSubject()) {
+                subjects.put(topics.subject(topic), plain(SpecificData.get().getSchema(topic.value())));
+            }
         }
         for (Schema schema : List.of(
                 SplitResult.SCHEMA$,

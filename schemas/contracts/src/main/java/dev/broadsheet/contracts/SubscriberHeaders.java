@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Headers that repeat what subscribers filter by, as UTF-8 text, so that a record can be passed over without decoding it.
- * What is not known is left out. A trace context is passed on.
+ * What is not known is left out. A trace context is passed on; so is, as far as the producer, what is replayed.
  */
 public final class SubscriberHeaders {
     public static final String FEED = "feed";
@@ -92,6 +92,7 @@ public final class SubscriberHeaders {
         if (context != null) {
             headers.add(context);
         }
+        Replay.pass(incoming, headers);
         return headers;
     }
 }

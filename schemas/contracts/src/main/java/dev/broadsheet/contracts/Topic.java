@@ -1,8 +1,10 @@
 package dev.broadsheet.contracts;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.config.TopicConfig;
 
@@ -48,7 +50,12 @@ public enum Topic {
             Access.INTERNAL,
             CleanUp.DELETE,
             Duration.ofDays(365),
-            Sizes.DEAD_LETTER);
+            Sizes.DEAD_LETTER),
+    RETRY_SPLIT(Retry.of("split")),
+    RETRY_SPLIT_BACKFILL(Retry.of("split.backfill")),
+    RETRY_ENRICH(Retry.of("enrich")),
+    RETRY_ROLLUP(Retry.of("rollup")),
+    RETRY_SINK_POSTGRESQL(Retry.of("sink.postgresql"));
 
     /** Who may read a topic. */
     public enum Access {
@@ -68,8 +75,19 @@ public enum Topic {
         public static final int ISSUE = FILE + 1024 * 1024;
         public static final int PAGE = 3 * FILE;
         public static final int DEAD_LETTER = PAGE + 1024 * 1024;
+        /** A record with the headers that name its dead letter. */
+        public static final int RETRY = PAGE + 512 * 1024;
 
         private Sizes() {}
+    }
+
+    /** A stage's own topic of dead letters that are tried again: the original records, of whatever type. */
+    private record Retry(String suffix) {
+        private static final String PREFIX = "retry.";
+
+        static Retry of(String stage) {
+            return new Retry(PREFIX + stage);
+        }
     }
 
     /** How long a reader may be away and still learn that a key is gone. */
@@ -82,6 +100,17 @@ public enum Topic {
     private final CleanUp cleanUp;
     private final Duration kept;
     private final int maxMessageBytes;
+
+    Topic(Retry retry) {
+        this(
+                retry.suffix(),
+                SpecificRecord.class,
+                "the original record's",
+                Access.INTERNAL,
+                CleanUp.DELETE,
+                Duration.ofDays(30),
+                Sizes.RETRY);
+    }
 
     Topic(
             String suffix,
@@ -105,9 +134,21 @@ public enum Topic {
         return suffix;
     }
 
-    /** Class of the values. */
+    /** The topic on which dead letters of a stage are tried again; empty where this version has no such stage. */
+    public static Optional<Topic> retryOf(String stage) {
+        return Arrays.stream(values())
+                .filter(topic -> topic.suffix.equals(Retry.of(stage).suffix()))
+                .findFirst();
+    }
+
+    /** Class of the values; SpecificRecord itself where they are of several types. */
     public Class<? extends SpecificRecord> value() {
         return value;
+    }
+
+    /** Whether the registry knows a subject of the topic's own: not where its records keep the subjects they had. */
+    public boolean hasSubject() {
+        return value != SpecificRecord.class;
     }
 
     /** What the key is, in words. */

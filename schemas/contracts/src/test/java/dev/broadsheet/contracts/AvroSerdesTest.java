@@ -41,6 +41,18 @@ class AvroSerdesTest {
     }
 
     @Test
+    void valuesOfATopicKeepItsSubjectWhereverTheyTravel() {
+        Serde<RawIssue> serde = new AvroSerdes(MOCK).valueOf("home.issues");
+        RawIssue issue = Samples.issue("六");
+
+        byte[] bytes = serde.serializer().serialize("elsewhere", issue);
+
+        assertThat(serde.deserializer().deserialize("elsewhere", bytes)).isEqualTo(issue);
+        assertThat(bytes)
+                .isEqualTo(new AvroSerdes(MOCK).<RawIssue>value().serializer().serialize("home.issues", issue));
+    }
+
+    @Test
     void truncatedBytesArePoisonAndNotRetried() {
         List<Boolean> told = new ArrayList<>();
         Serde<RawIssue> serde = new AvroSerdes(MOCK, (answers, cause) -> told.add(answers)).value();

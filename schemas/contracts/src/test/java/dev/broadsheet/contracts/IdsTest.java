@@ -158,4 +158,16 @@ class IdsTest {
                 .setKind(MetricKind.LEVEL)
                 .setExtractor("x");
     }
+
+    @Test
+    void aKeyTellsItsIssueWhereItBeginsWithOne() {
+        String issueId = "0123456789abcdef".repeat(4);
+
+        assertThat(Ids.issueOf(issueId)).contains(issueId);
+        assertThat(Ids.issueOf(Ids.articleId(issueId, 7))).contains(issueId);
+        assertThat(Ids.issueOf(Ids.metricId(Ids.articleId(issueId, 7), 0, 6, 15)))
+                .contains(issueId);
+        assertThat(Ids.issueOf("青川晚报/2024-03-08/-/A02")).isEmpty();
+        assertThat(Ids.issueOf(issueId + "x")).isEmpty();
+    }
 }

@@ -3,6 +3,7 @@ package dev.broadsheet.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,25 @@ class TopicsTest {
                 assertThat(Topic.DEAD_LETTERS.maxMessageBytes()).isGreaterThan(topic.maxMessageBytes());
             }
         }
+    }
+
+    @Test
+    void everyStageHasARetryTopicThatTakesItsLargestRecordWithTheHeadersOfAReplay() {
+        for (String stage : List.of("split", "split.backfill", "enrich", "rollup", "sink.postgresql")) {
+            assertThat(Topic.retryOf(stage)).as(stage).hasValueSatisfying(topic -> {
+                assertThat(topic.suffix()).isEqualTo("retry." + stage);
+                assertThat(topic.maxMessageBytes()).isGreaterThan(Topic.Sizes.PAGE);
+                assertThat(topic.access()).isEqualTo(Topic.Access.INTERNAL);
+            });
+        }
+        assertThat(Topic.retryOf("press")).isEmpty();
+    }
+
+    @Test
+    void recordsOnRetryTopicsKeepTheSubjectsTheyHad() {
+        assertThat(SchemaCatalog.subjects(topics).keySet())
+                .contains("broadsheet.dead-letters-value")
+                .noneMatch(subject -> subject.contains("retry."));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.broadsheet.runtime;
 
+import dev.broadsheet.contracts.Replay;
 import java.util.Map;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
@@ -16,7 +17,8 @@ import org.apache.kafka.streams.KafkaClientSupplier;
 
 /**
  * Kafka's own clients, with a producer that refuses a record too large for its topic before it is part of a transaction.
- * Left to the broker, such a record spoils its transaction, and the producer splits and repeats its batch for ever.
+ * Left to the broker, such a record spoils its transaction, and the producer splits and repeats its batch for ever. The headers of a
+ * replay end here: no topic that a stage writes to shows them.
  */
 record BoundedClients(SizeLimits limits) implements KafkaClientSupplier {
     @Override
@@ -54,8 +56,22 @@ record BoundedClients(SizeLimits limits) implements KafkaClientSupplier {
 
         @Override
         public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record, Callback callback) {
-            limits.check(record);
-            return super.send(record, callback);
+            ProducerRecord<byte[], byte[]> outgoing = withoutReplay(record);
+            limits.check(outgoing);
+            return super.send(outgoing, callback);
+        }
+
+        // A copy: the thread's own record goes on naming its dead letter, for what may still fail.
+        private static ProducerRecord<byte[], byte[]> withoutReplay(ProducerRecord<byte[], byte[]> record) {
+            return Replay.isIn(record.headers())
+                    ? new ProducerRecord<>(
+                            record.topic(),
+                            record.partition(),
+                            record.timestamp(),
+                            record.key(),
+                            record.value(),
+                            Replay.without(record.headers()))
+                    : record;
         }
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What every dead letter of a stage has in common.
  *
- * @param stage "split", "enrich", "rollup" or "sink.postgresql"
+ * @param stage "split", "split.backfill", "enrich", "rollup" or "sink.postgresql"
  * @param extractor version of the stage's pure core, null where it has none
  */
 public record DeadLetterContext(

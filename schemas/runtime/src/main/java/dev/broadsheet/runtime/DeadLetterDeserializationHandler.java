@@ -18,7 +18,7 @@ public final class DeadLetterDeserializationHandler implements DeserializationEx
     @Override
     public Response handleError(
             ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
-        return failures.judge(context, record.key(), record.value(), exception, true)
+        return failures.judge(context, record.key(), record.value(), exception, Failures.Doing.READING, true)
                 .map(Response::resume)
                 .orElseGet(Response::fail);
     }

@@ -18,7 +18,13 @@ public final class DeadLetterProcessingHandler implements ProcessingExceptionHan
     @Override
     public Response handleError(ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
         boolean poison = Causes.poison(exception).isPresent();
-        return failures.judge(context, context.sourceRawKey(), context.sourceRawValue(), exception, poison)
+        return failures.judge(
+                        context,
+                        context.sourceRawKey(),
+                        context.sourceRawValue(),
+                        exception,
+                        Failures.Doing.PROCESSING,
+                        poison)
                 .map(Response::resume)
                 .orElseGet(Response::fail);
     }

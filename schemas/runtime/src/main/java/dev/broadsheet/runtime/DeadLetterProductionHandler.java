@@ -23,6 +23,7 @@ public final class DeadLetterProductionHandler implements ProductionExceptionHan
     public Response handleError(
             ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception exception) {
         if (Causes.passing(exception).isPresent()) {
+            failures.repeated(exception);
             return Response.retry();
         }
         return judge(context, exception, exception instanceof RecordTooLargeException);
@@ -39,7 +40,13 @@ public final class DeadLetterProductionHandler implements ProductionExceptionHan
     }
 
     private Response judge(ErrorHandlerContext context, Exception exception, boolean poison) {
-        return failures.judge(context, context.sourceRawKey(), context.sourceRawValue(), exception, poison)
+        return failures.judge(
+                        context,
+                        context.sourceRawKey(),
+                        context.sourceRawValue(),
+                        exception,
+                        Failures.Doing.WRITING,
+                        poison)
                 .map(Response::resume)
                 .orElseGet(Response::fail);
     }

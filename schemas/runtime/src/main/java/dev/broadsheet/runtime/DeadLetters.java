@@ -3,11 +3,13 @@ package dev.broadsheet.runtime;
 import dev.broadsheet.contracts.DeadLetter;
 import dev.broadsheet.contracts.Ids;
 import dev.broadsheet.contracts.RecordHeader;
+import dev.broadsheet.contracts.Replay;
 import dev.broadsheet.contracts.Topic;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,39 +25,64 @@ public final class DeadLetters {
 
     private DeadLetters() {}
 
-    /** Key, value and headers are the original record's; attempts counts the tries, from 1. */
+    /**
+     * The letter of a record that failed now. A replayed record keeps the letter it had, with its place and time, and has one attempt more;
+     * a letter whose results were once written in part stays so. An issue that is not told is looked for in the key.
+     */
     public static DeadLetter of(
             DeadLetterContext context,
-            String topic,
-            int partition,
-            long offset,
-            byte @Nullable [] key,
-            byte @Nullable [] value,
-            Headers headers,
+            FailedRecord record,
             Throwable cause,
-            int attempts,
             @Nullable String issueId,
             @Nullable String pageId) {
+        Replay place = Replay.of(record.headers())
+                .filter(replay -> replay.deadLetterId().equals(id(replay, context.stage())))
+                .orElseGet(() -> firstTry(context, record));
         return DeadLetter.newBuilder()
-                .setDeadLetterId(Ids.deadLetterId(topic, partition, offset, context.stage()))
+                .setDeadLetterId(place.deadLetterId())
                 .setStage(context.stage())
-                .setTopic(topic)
-                .setPartition(partition)
-                .setOffset(offset)
-                .setKey(buffer(key))
-                .setValue(buffer(value))
-                .setHeaders(headers(headers))
+                .setTopic(place.topic())
+                .setPartition(place.partition())
+                .setOffset(place.offset())
+                .setRecordTimestamp(place.timestamp())
+                .setKey(buffer(record.key()))
+                .setValue(buffer(record.value()))
+                .setHeaders(headers(Replay.without(record.headers())))
                 .setCauseClass(Causes.root(cause).getClass().getName())
                 .setCause(cut(Causes.messages(cause), LONGEST_CAUSE))
                 .setStack(Causes.stack(cause, LONGEST_STACK))
-                .setAttempts(attempts)
-                .setIssueId(issueId)
+                .setAttempts(place.attempts() + 1)
+                .setPartlyWritten(place.partlyWritten() || record.partlyWritten())
+                .setIssueId(issueId == null ? issueOf(record) : issueId)
                 .setPageId(pageId)
                 .setExtractor(context.extractor())
                 .setSoftware(context.software())
                 .setInstance(context.instance())
                 .setAt(context.clock().instant().truncatedTo(ChronoUnit.MILLIS))
                 .build();
+    }
+
+    private static Replay firstTry(DeadLetterContext context, FailedRecord record) {
+        return new Replay(
+                Ids.deadLetterId(record.topic(), record.partition(), record.offset(), context.stage()),
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.timestamp() < 0 ? null : Instant.ofEpochMilli(record.timestamp()),
+                0,
+                false);
+    }
+
+    // Headers that another stage's letter left behind, or that somebody made up, are not followed.
+    private static String id(Replay replay, String stage) {
+        return Ids.deadLetterId(replay.topic(), replay.partition(), replay.offset(), stage);
+    }
+
+    private static @Nullable String issueOf(FailedRecord record) {
+        byte[] key = record.key();
+        return key == null
+                ? null
+                : Ids.issueOf(new String(key, StandardCharsets.UTF_8)).orElse(null);
     }
 
     /** The letter as a record of the topic of dead letters. */

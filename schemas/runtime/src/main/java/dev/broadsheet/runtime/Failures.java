@@ -23,6 +23,13 @@ final class Failures {
     /** Under this key the handlers, which Kafka makes by reflection, find the one object. */
     static final String CONFIG = "broadsheet.failures";
 
+    /** What a thread was at when it failed. */
+    enum Doing {
+        READING,
+        PROCESSING,
+        WRITING
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     private final DeadLetterContext context;
@@ -47,6 +54,7 @@ final class Failures {
             byte @Nullable [] key,
             byte @Nullable [] value,
             Throwable failure,
+            Doing doing,
             boolean poison) {
         if (Causes.passing(failure).isPresent()) {
             return Optional.empty();
@@ -55,7 +63,12 @@ final class Failures {
             places.put(Thread.currentThread(), describe(place));
             return Optional.empty();
         }
-        return Optional.of(List.of(deadLetter(place, key, value, failure)));
+        return Optional.of(List.of(deadLetter(place, key, value, failure, doing)));
+    }
+
+    /** Counts a write that Kafka Streams repeats by itself. */
+    void repeated(Throwable failure) {
+        Retries.count(meters, "streams." + context.stage(), failure);
     }
 
     /** Where the calling thread's last bug happened, told once. */
@@ -64,7 +77,7 @@ final class Failures {
     }
 
     private ProducerRecord<byte[], byte[]> deadLetter(
-            ErrorHandlerContext place, byte @Nullable [] key, byte @Nullable [] value, Throwable failure) {
+            ErrorHandlerContext place, byte @Nullable [] key, byte @Nullable [] value, Throwable failure, Doing doing) {
         PoisonException named = Causes.chain(failure).stream()
                 .filter(PoisonException.class::isInstance)
                 .map(PoisonException.class::cast)
@@ -72,14 +85,16 @@ final class Failures {
                 .orElse(null);
         DeadLetter letter = DeadLetters.of(
                 context,
-                place.topic(),
-                place.partition(),
-                place.offset(),
-                key,
-                value,
-                headers(place),
+                new FailedRecord(
+                        place.topic(),
+                        place.partition(),
+                        place.offset(),
+                        place.timestamp(),
+                        key,
+                        value,
+                        headers(place),
+                        named == null && doing != Doing.READING),
                 failure,
-                1,
                 named == null ? null : named.issueId(),
                 named == null ? null : named.pageId());
         DeadLetters.count(meters, letter);

@@ -1,5 +1,6 @@
 package dev.broadsheet.runtime;
 
+import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,14 @@ public final class PoisonException extends RuntimeException {
         super(Causes.sentence(cause), cause);
         this.issueId = issueId;
         this.pageId = pageId;
+    }
+
+    /** A record without a value where none may be. */
+    public static PoisonException noValue() {
+        return new PoisonException(
+                null,
+                null,
+                new SerializationException("a record without a value; what no longer stands has state RETRACTED"));
     }
 
     public @Nullable String issueId() {

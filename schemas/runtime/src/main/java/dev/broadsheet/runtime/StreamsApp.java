@@ -118,6 +118,7 @@ public final class StreamsApp implements AutoCloseable {
         Optional<String> passing = Causes.passing(failure);
         if (passing.isPresent()) {
             health.down(component, passing.get());
+            Retries.count(meters, component, failure);
             backoff.pause();
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }

@@ -7,6 +7,7 @@ import dev.broadsheet.contracts.AvroSerdes;
 import dev.broadsheet.contracts.DeadLetter;
 import dev.broadsheet.contracts.DeadLetterState;
 import dev.broadsheet.contracts.RegistryUnavailableException;
+import dev.broadsheet.contracts.Replay;
 import dev.broadsheet.contracts.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.ConnectException;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.Properties;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -38,10 +40,13 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A topology whose reader, step and writer each misbehave for a text that says so. */
 class FailureHandlingTest {
     private static final Instant NOW = Instant.parse("2026-11-21T01:02:03.004Z");
+    private static final Instant RECORDED = Instant.parse("2026-11-20T00:00:00.001Z");
 
     private final AvroSerdes serdes =
             new AvroSerdes(Map.of("schema.registry.url", "mock://failures", "auto.register.schemas", true));
@@ -79,6 +84,9 @@ class FailureHandlingTest {
             assertThat(letter.getCause()).contains("not a text");
             assertThat(letter.getStack()).contains("FailureHandlingTest");
             assertThat(letter.getAt()).isEqualTo(NOW);
+            assertThat(letter.getAttempts()).isEqualTo(1);
+            assertThat(letter.getPartlyWritten()).isFalse();
+            assertThat(letter.getRecordTimestamp()).isEqualTo(RECORDED);
         });
         assertThat(output()).containsOnly("good").isNotEmpty();
     }
@@ -114,8 +122,52 @@ class FailureHandlingTest {
         assertThat(letters).singleElement().satisfies(letter -> {
             assertThat(letter.getTopic()).isEqualTo("in");
             assertThat(letter.getValue()).isEqualTo(ByteBuffer.wrap(bytes("write:poison")));
+            assertThat(letter.getPartlyWritten()).isTrue();
         });
         assertThat(output()).containsOnly("good").isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"read:poison,false", "step:poison,false", "write:poison,true"})
+    void aReplayThatFailsAgainIsTheSameLetterWithOneAttemptMore(String text, boolean partlyWritten) {
+        Instant original = NOW.minusSeconds(86_400);
+        Headers headers = new RecordHeaders().add("feed", bytes("default"));
+        new Replay("t.issues-3-17-split", "t.issues", 3, 17, original, 2, false).addTo(headers);
+
+        List<DeadLetter> letters = run(headers, text);
+
+        assertThat(letters)
+                .singleElement()
+                .returns("t.issues-3-17-split", DeadLetter::getDeadLetterId)
+                .returns("t.issues", DeadLetter::getTopic)
+                .returns(3, DeadLetter::getPartition)
+                .returns(17L, DeadLetter::getOffset)
+                .returns(original, DeadLetter::getRecordTimestamp)
+                .returns(3, DeadLetter::getAttempts)
+                .returns(partlyWritten, DeadLetter::getPartlyWritten)
+                .returns(DeadLetterState.DEAD, DeadLetter::getState)
+                .satisfies(letter -> assertThat(letter.getHeaders())
+                        .extracting(header -> header.getName())
+                        .containsExactly("feed"));
+    }
+
+    @Test
+    void whatWasOnceWrittenInPartStaysSo() {
+        Headers headers = new RecordHeaders();
+        new Replay("t.issues-3-17-split", "t.issues", 3, 17, null, 2, true).addTo(headers);
+
+        assertThat(run(headers, "read:poison")).singleElement().returns(true, DeadLetter::getPartlyWritten);
+    }
+
+    @Test
+    void headersThatNameAnotherStagesLetterAreNotFollowed() {
+        Headers headers = new RecordHeaders();
+        new Replay("t.articles-3-17-enrich", "t.articles", 3, 17, null, 2, false).addTo(headers);
+
+        assertThat(run(headers, "read:poison"))
+                .singleElement()
+                .returns("in-0-0-split", DeadLetter::getDeadLetterId)
+                .returns(1, DeadLetter::getAttempts);
     }
 
     @Test
@@ -156,10 +208,14 @@ class FailureHandlingTest {
     }
 
     private List<DeadLetter> run(String... texts) {
+        return run(new RecordHeaders().add("feed", bytes("default")), texts);
+    }
+
+    private List<DeadLetter> run(Headers headers, String... texts) {
         driver = new TopologyTestDriver(topology(), properties());
         var input = driver.createInputTopic("in", new StringSerializer(), new StringSerializer());
         for (String text : texts) {
-            input.pipeInput(new TestRecord<>("key", text, new RecordHeaders().add("feed", bytes("default"))));
+            input.pipeInput(new TestRecord<>("key", text, new RecordHeaders(headers), RECORDED));
         }
         return letters();
     }

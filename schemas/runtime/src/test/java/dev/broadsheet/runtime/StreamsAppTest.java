@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.broadsheet.contracts.AvroSerdes;
 import dev.broadsheet.contracts.DeadLetter;
+import dev.broadsheet.contracts.Replay;
 import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.contracts.Topics;
 import dev.broadsheet.testsupport.EmbeddedBroker;
@@ -27,6 +28,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -116,6 +118,12 @@ class StreamsAppTest {
             await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(30)).until(run.health::ready);
             assertThat(run.letters(0)).isEmpty();
             assertThat(run.health.live()).isTrue();
+            assertThat(run.meters
+                            .get("broadsheet.retries")
+                            .tags("component", "streams.split", "cause", TimeoutException.class.getName())
+                            .counter()
+                            .count())
+                    .isEqualTo(2);
         }
     }
 
@@ -145,6 +153,23 @@ class StreamsAppTest {
     }
 
     @Test
+    void aReplayKeepsItsLetterEvenWhereWritingFailsAndItsHeadersReachNoTopic(TestInfo test) throws Exception {
+        try (Run run =
+                new Run(test, text -> text.equals("large") ? "x".repeat(Topic.ISSUES.maxMessageBytes()) : text)) {
+            run.replay("large");
+            run.replay("good");
+
+            assertThat(run.out(1)).containsExactly("good");
+            assertThat(run.outHeaders()).isEmpty();
+            assertThat(run.letters(1))
+                    .singleElement()
+                    .returns(run.prefix + "in-0-99-split", DeadLetter::getDeadLetterId)
+                    .returns(2, DeadLetter::getAttempts)
+                    .returns(true, DeadLetter::getPartlyWritten);
+        }
+    }
+
+    @Test
     void isNotReadyBeforeItRunsThoughTheBrokersAnswer(TestInfo test) {
         Health health = new Health();
         CommonSettings common = common(prefix(test), 1);
@@ -154,7 +179,7 @@ class StreamsAppTest {
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer(),
                         prefix(test) + Topic.ISSUES.suffix());
-        try (StreamsApp app = app(common, List.of(), topology, health)) {
+        try (StreamsApp app = app(common, List.of(), topology, health, new SimpleMeterRegistry())) {
             TopicAdmin.prepare(common, List.of(Topic.ISSUES), health);
 
             assertThat(health.reasons()).containsExactly(Map.entry("streams.split", "is starting"));
@@ -185,7 +210,8 @@ class StreamsAppTest {
                 LogFormat.TEXT);
     }
 
-    private StreamsApp app(CommonSettings common, List<Topic> topics, Topology topology, Health health) {
+    private StreamsApp app(
+            CommonSettings common, List<Topic> topics, Topology topology, Health health, SimpleMeterRegistry meters) {
         DeadLetterContext context = new DeadLetterContext(
                 "split",
                 common.topics(),
@@ -202,13 +228,14 @@ class StreamsAppTest {
                 topics,
                 topology,
                 health,
-                new SimpleMeterRegistry(),
+                meters,
                 context);
     }
 
     /** One application from start to close. */
     private final class Run implements AutoCloseable {
         private final Health health = new Health();
+        private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
         private final String prefix;
         private final StreamsApp app;
 
@@ -216,7 +243,7 @@ class StreamsAppTest {
             this.prefix = prefix(test);
             CommonSettings common = common(prefix, 1);
             createTopics();
-            this.app = app(common, List.of(Topic.DEAD_LETTERS), topology(step), health);
+            this.app = app(common, List.of(Topic.DEAD_LETTERS), topology(step), health, meters);
             app.start();
         }
 
@@ -252,6 +279,30 @@ class StreamsAppTest {
                             prefix + "issues",
                             Produced.with(Serdes.String(), Serdes.String()).withName("out"));
             return builder.build();
+        }
+
+        private void replay(String text) throws Exception {
+            ProducerRecord<String, String> record = new ProducerRecord<>(prefix + "in", "key", text);
+            new Replay(prefix + "in-0-99-split", prefix + "in", 0, 99, null, 1, false).addTo(record.headers());
+            try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                    Map.of("bootstrap.servers", broker.address()), new StringSerializer(), new StringSerializer())) {
+                producer.send(record).get();
+            }
+        }
+
+        private List<Header> outHeaders() {
+            Map<String, Object> config =
+                    Map.of("bootstrap.servers", broker.address(), "isolation.level", "read_committed");
+            try (KafkaConsumer<byte[], byte[]> consumer =
+                    new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                TopicPartition partition = new TopicPartition(prefix + "issues", 0);
+                consumer.assign(List.of(partition));
+                consumer.seekToBeginning(List.of(partition));
+                List<Header> headers = new ArrayList<>();
+                consumer.poll(Duration.ofSeconds(5))
+                        .forEach(record -> record.headers().forEach(headers::add));
+                return headers;
+            }
         }
 
         /** One after the other: the topic is new, and of several requests on their way its leader may take the second only. */

@@ -45,6 +45,11 @@ public final class ChangeReader {
         this.latest = topics.name(Topic.METRICS_LATEST);
     }
 
+    /** Whether this is one of the sink's topics, by its full name. */
+    public boolean reads(String topic) {
+        return readings.containsKey(topic);
+    }
+
     /**
      * What one record asks of a store.
      *

@@ -3,6 +3,7 @@ package dev.broadsheet.sink.postgresql;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.broadsheet.sink.store.Batch;
 import dev.broadsheet.sink.store.CompletedPage;
+import dev.broadsheet.sink.store.LastRecord;
 import dev.broadsheet.sink.store.Outgoing;
 import dev.broadsheet.sink.store.Partition;
 import dev.broadsheet.sink.store.Publisher;
@@ -61,10 +62,11 @@ public final class PostgresStore implements Store {
 
     @Override
     public Written write(Batch batch) {
-        Sorted sorted = Sorted.of(batch.changes());
+        Sorted read = Sorted.of(batch.changes());
         Instant now = clock.instant();
         return transaction(connection -> {
             OffsetTable.move(connection, batch.moves());
+            Sorted sorted = claim(connection, read);
             lock(connection, sorted);
             int pages = sorted.pages().isEmpty() ? 0 : PageTable.upsert(connection, sorted.pages(), now);
             List<StoredArticle> articles = articles(connection, sorted, now);
@@ -86,6 +88,19 @@ public final class PostgresStore implements Store {
     @Override
     public void close() {
         database.close();
+    }
+
+    private static Sorted claim(Connection connection, Sorted read) throws SQLException {
+        List<LastRecord> stored = read.lastRecords();
+        if (!stored.isEmpty()) {
+            RefusedTable.supersede(connection, stored);
+        }
+        List<LastRecord> claimed =
+                read.retried().isEmpty() ? List.of() : RefusedTable.claim(connection, read.retried());
+        if (!read.refusals().isEmpty()) {
+            RefusedTable.remember(connection, read.refusals());
+        }
+        return read.and(claimed);
     }
 
     private void lock(Connection connection, Sorted sorted) throws SQLException {

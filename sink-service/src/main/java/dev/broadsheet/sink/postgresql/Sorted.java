@@ -1,8 +1,11 @@
 package dev.broadsheet.sink.postgresql;
 
 import dev.broadsheet.sink.store.Change;
+import dev.broadsheet.sink.store.LastRecord;
 import dev.broadsheet.sink.store.Outgoing;
 import dev.broadsheet.sink.store.Refused;
+import dev.broadsheet.sink.store.RefusedRecord;
+import dev.broadsheet.sink.store.Retried;
 import dev.broadsheet.sink.store.StoredArticle;
 import dev.broadsheet.sink.store.StoredLatest;
 import dev.broadsheet.sink.store.StoredPage;
@@ -19,7 +22,7 @@ import java.util.function.ToIntFunction;
 
 /**
  * A batch by table: of each page and article only the newest version, and of each project and series the last record, since one statement may
- * not touch a row twice.
+ * not touch a row twice; what was refused of them, unless something later of its key follows.
  */
 record Sorted(
         Collection<StoredPage> pages,
@@ -27,6 +30,8 @@ record Sorted(
         Collection<StoredProject> projects,
         List<StoredReceipt> receipts,
         Collection<StoredLatest> latest,
+        List<Retried> retried,
+        Collection<RefusedRecord> refusals,
         List<Outgoing> messages,
         int refused) {
 
@@ -36,6 +41,8 @@ record Sorted(
         Map<String, StoredProject> projects = new TreeMap<>();
         List<StoredReceipt> receipts = new ArrayList<>();
         Map<String, StoredLatest> latest = new TreeMap<>();
+        List<Retried> retried = new ArrayList<>();
+        Map<String, RefusedRecord> refusals = new TreeMap<>();
         List<Outgoing> messages = new ArrayList<>();
         int refused = 0;
         for (Change change : changes) {
@@ -46,17 +53,57 @@ record Sorted(
                         article.articleId(), article, (a, b) -> b.version().compareTo(a.version()) > 0 ? b : a);
             } else if (change instanceof StoredProject project) {
                 projects.put(project.projectId(), project);
+                refusals.remove(id(project.source(), project.key()));
             } else if (change instanceof StoredReceipt receipt) {
                 receipts.add(receipt);
             } else if (change instanceof StoredLatest figure) {
                 latest.put(figure.seriesId(), figure);
+                refusals.remove(id(figure.source(), figure.key()));
+            } else if (change instanceof Retried again) {
+                retried.add(again);
             } else if (change instanceof Refused refusal) {
                 messages.addAll(refusal.messages());
                 refused++;
+                RefusedRecord place = refusal.place();
+                if (place != null) {
+                    refusals.put(id(place.source(), place.key()), place);
+                }
             }
         }
         return new Sorted(
-                pages.values(), articles.values(), projects.values(), receipts, latest.values(), messages, refused);
+                pages.values(),
+                articles.values(),
+                projects.values(),
+                receipts,
+                latest.values(),
+                retried,
+                refusals.values(),
+                messages,
+                refused);
+    }
+
+    /** With those of the replayed records that may be stored; none has the key of another record here. */
+    Sorted and(List<LastRecord> claimed) {
+        List<StoredProject> allProjects = new ArrayList<>(projects);
+        List<StoredLatest> allLatest = new ArrayList<>(latest);
+        for (LastRecord record : claimed) {
+            if (record instanceof StoredProject project) {
+                allProjects.add(project);
+            } else if (record instanceof StoredLatest figure) {
+                allLatest.add(figure);
+            }
+        }
+        return new Sorted(pages, articles, allProjects, receipts, allLatest, retried, refusals, messages, refused);
+    }
+
+    List<LastRecord> lastRecords() {
+        List<LastRecord> all = new ArrayList<>(projects);
+        all.addAll(latest);
+        return all;
+    }
+
+    private static String id(String source, String key) {
+        return source + '\n' + key;
     }
 
     Set<String> pageIds() {

@@ -19,7 +19,8 @@ public interface Store extends AutoCloseable {
     /**
      * Writes a batch whole or not at all. An article replaces the one it has, with its entities and figures, if its version
      * is newer; the same or an older version changes nothing. A project replaces the one it has; the same changes nothing, and one that
-     * no longer stands is removed.
+     * no longer stands is removed. What is replayed of projects and newest figures is stored only where no later record of the key was, and
+     * changes nothing else.
      *
      * @throws NotOwnerException where an offset is not the expected one: somebody else has written in between
      * @throws RowRefusedException where the data of some change cannot be stored

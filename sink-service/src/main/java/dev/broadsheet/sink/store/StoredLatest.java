@@ -11,7 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param figure null where nothing reports the series any more
  */
-public record StoredLatest(String seriesId, @Nullable Figure figure) implements Change {
+public record StoredLatest(String seriesId, @Nullable Figure figure) implements LastRecord {
+    @Override
+    public String source() {
+        return METRICS_LATEST;
+    }
+
+    @Override
+    public String key() {
+        return seriesId;
+    }
 
     /** What the series is about. */
     public record Series(

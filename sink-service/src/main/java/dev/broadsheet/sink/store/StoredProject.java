@@ -28,7 +28,17 @@ public record StoredProject(
         @Nullable Investment done,
         @Nullable Investment due,
         List<Source> sources)
-        implements Change {
+        implements LastRecord {
+
+    @Override
+    public String source() {
+        return PROJECTS;
+    }
+
+    @Override
+    public String key() {
+        return projectId;
+    }
 
     /** A stretch of an article. */
     public record Passage(String articleId, Evidence words) {}

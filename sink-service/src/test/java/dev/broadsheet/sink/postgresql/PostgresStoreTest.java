@@ -85,7 +85,7 @@ class PostgresStoreTest extends StoreContract {
         store.prepare();
 
         assertThat(texts("select version from flyway_schema_history where success order by installed_rank"))
-                .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9");
+                .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
     }
 
     @Test

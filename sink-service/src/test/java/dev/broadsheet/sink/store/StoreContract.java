@@ -208,6 +208,96 @@ public abstract class StoreContract {
     }
 
     @Test
+    void aRefusedRecordWithoutAVersionIsStoredWhenItIsReplayedAndThatOnce() {
+        write(refused(project(5)), refused(latest(6)));
+
+        Written replayed = write(
+                new Retried(project(5), Samples.project("p", OLD, "SIGNED", 1)),
+                new Retried(latest(6), Samples.latest("s1", 1, 1)));
+        assertThat(replayed.projects()).isEqualTo(1);
+        assertThat(replayed.latest()).isEqualTo(1);
+        assertThat(projects()).containsExactly("p SIGNED 1");
+        assertThat(latest()).containsExactly("s1 1 1");
+
+        write(Samples.project("p", NEW, "STARTED", 2), new StoredLatest("s1", null));
+        Written again = write(
+                new Retried(project(5), Samples.project("p", OLD, "SIGNED", 1)),
+                new Retried(latest(6), Samples.latest("s1", 1, 1)));
+        assertThat(again.unchanged()).isEqualTo(2);
+        assertThat(projects()).containsExactly("p STARTED 2");
+        assertThat(latest()).isEmpty();
+    }
+
+    @Test
+    void whatWasReadAfterARefusalStandsThoughItIsReplayed() {
+        write(refused(project(5)), refused(latest(6)));
+        write(Samples.gone("p", NEW), Samples.latest("s1", 2, 1));
+
+        write(
+                new Retried(project(5), Samples.project("p", OLD, "SIGNED", 1)),
+                new Retried(latest(6), Samples.latest("s1", 1, 1)));
+
+        assertThat(projects()).isEmpty();
+        assertThat(latest()).containsExactly("s1 2 1");
+    }
+
+    @Test
+    void whatWasReadAfterARefusalStandsInOneBatchToo() {
+        write(refused(project(5)), Samples.project("p", NEW, "STARTED", 2), refused(latest(6)));
+        write(
+                new Retried(project(5), Samples.project("p", OLD, "SIGNED", 1)),
+                new Retried(latest(6), Samples.latest("s1", 1, 1)),
+                Samples.latest("s1", 3, 1));
+
+        assertThat(projects()).containsExactly("p STARTED 2");
+        assertThat(latest()).containsExactly("s1 3 1");
+    }
+
+    @Test
+    void ofTwoRefusalsOfAKeyOnlyTheLaterIsStored() {
+        write(Samples.project("p", OLD, "PLANNED", 1));
+        write(refused(project(5)));
+        write(refused(project(7)));
+
+        write(new Retried(project(7), Samples.project("p", NEW, "STARTED", 2)));
+        Written earlier = write(new Retried(project(5), Samples.project("p", OLD, "SIGNED", 1)));
+
+        assertThat(earlier.unchanged()).isEqualTo(1);
+        assertThat(projects()).containsExactly("p STARTED 2");
+    }
+
+    @Test
+    void aRefusalOfOneKeyAllowsNoOther() {
+        write(refused(project(5)));
+
+        Written other = write(
+                new Retried(new RefusedRecord(LastRecord.PROJECTS, "q", 0, 5), Samples.project("q", OLD, "SIGNED", 1)),
+                new Retried(new RefusedRecord(LastRecord.METRICS_LATEST, "p", 0, 5), Samples.latest("p", 1, 1)));
+
+        assertThat(other.unchanged()).isEqualTo(2);
+    }
+
+    @Test
+    void aReplayThatIsRefusedAgainMayBeReplayedAgain() {
+        write(refused(project(5)));
+        List<Refused> again = new ArrayList<>();
+        StoredProject bad = Samples.project("p", OLD, "坏\0", 1);
+        new BatchWriter(store, written -> {})
+                .write(
+                        List.of(new BatchWriter.Entry(
+                                PAGES, next.getOrDefault(PAGES, 0L), new Retried(project(5), bad))),
+                        next,
+                        (entry, cause) -> {
+                            again.add(new Refused(List.of(), null));
+                            return again.get(0);
+                        });
+        assertThat(again).hasSize(1);
+
+        write(new Retried(project(5), Samples.project("p", OLD, "SIGNED", 1)));
+        assertThat(projects()).containsExactly("p SIGNED 1");
+    }
+
+    @Test
     void oneBadRecordIsIsolatedAndTheOthersPass() {
         List<BatchWriter.Entry> entries = new ArrayList<>();
         for (int i = 0; i < 9; i++) {
@@ -218,7 +308,7 @@ public abstract class StoreContract {
         List<Long> refused = new ArrayList<>();
         new BatchWriter(store, written::add).write(entries, next, (entry, cause) -> {
             refused.add(entry.offset());
-            return new Refused(List.of(new Outgoing("dead-letters", "pages-3-4", new byte[] {1})));
+            return new Refused(List.of(new Outgoing("dead-letters", "pages-3-4", new byte[] {1})), null);
         });
 
         assertThat(refused).containsExactly(4L);
@@ -263,6 +353,18 @@ public abstract class StoreContract {
 
     private static StoredArticle article(Version version, String text, int entities, int metrics) {
         return Samples.article("page", version, 0, text, entities, metrics);
+    }
+
+    private static RefusedRecord project(long offset) {
+        return new RefusedRecord(LastRecord.PROJECTS, "p", 0, offset);
+    }
+
+    private static RefusedRecord latest(long offset) {
+        return new RefusedRecord(LastRecord.METRICS_LATEST, "s1", 0, offset);
+    }
+
+    private static Refused refused(RefusedRecord place) {
+        return new Refused(List.of(), place);
     }
 
     private static Store closed() {

@@ -1,0 +1,49 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.contracts.DeadLetter;
+import dev.broadsheet.contracts.Topic;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+
+/**
+ * Where a letter is tried again: on the retry topic of its stage, and where a topic inside the stage was its source, on that very topic;
+ * both are read by the stage alone.
+ */
+final class DeadLetterTargets {
+    private final Endpoints where;
+    private final ToIntFunction<String> partitionsOf;
+    private final Map<String, Integer> known = new HashMap<>();
+
+    /** {@code partitionsOf} a topic; 0 where there is none of that name. */
+    DeadLetterTargets(Endpoints where, ToIntFunction<String> partitionsOf) {
+        this.where = where;
+        this.partitionsOf = partitionsOf;
+    }
+
+    /** Full name of the topic. */
+    String topic(DeadLetter letter) {
+        Optional<Topic> retry = Topic.retryOf(letter.getStage());
+        return retry.isPresent() && where.topic(letter.getTopic()).isPresent()
+                ? where.topics().name(retry.get())
+                : letter.getTopic();
+    }
+
+    /** Why the letter cannot be tried again, in words; empty where it can. */
+    Optional<String> obstacle(DeadLetter letter) {
+        if (Topic.retryOf(letter.getStage()).isEmpty()) {
+            return Optional.of("this version knows no stage " + letter.getStage()
+                    + "; replay it with the version that wrote it (" + letter.getSoftware() + "), or discard it");
+        }
+        String topic = topic(letter);
+        int partitions = known.computeIfAbsent(topic, partitionsOf::applyAsInt);
+        if (partitions == 0) {
+            return Optional.of("there is no topic " + topic
+                    + "; start the services of this version once, or create it as they would");
+        }
+        return letter.getPartition() < 0 || letter.getPartition() >= partitions
+                ? Optional.of("topic " + topic + " has no partition " + letter.getPartition())
+                : Optional.empty();
+    }
+}

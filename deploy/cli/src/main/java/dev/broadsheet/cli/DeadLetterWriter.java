@@ -1,0 +1,154 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.contracts.AvroSerdes;
+import dev.broadsheet.contracts.DeadLetter;
+import dev.broadsheet.contracts.DeadLetterState;
+import dev.broadsheet.contracts.RecordHeader;
+import dev.broadsheet.contracts.Replay;
+import dev.broadsheet.contracts.Topic;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what was decided about letters, in transactions. All operators of an installation share one transactional id: whoever opens a
+ * writer ends the one before it, which then writes nothing more, and sees everything that one has committed. One thread.
+ */
+final class DeadLetterWriter implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int MIB = 1024 * 1024;
+
+    private final Endpoints where;
+    private final Clock clock;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final Serializer<DeadLetter> letters;
+    private final String deadLetters;
+
+    private DeadLetterWriter(Endpoints where, Clock clock, KafkaProducer<byte[], byte[]> producer) {
+        this.where = where;
+        this.clock = clock;
+        this.producer = producer;
+        this.letters =
+                new AvroSerdes(where.registryClient()).<DeadLetter>value().serializer();
+        this.deadLetters = where.topics().name(Topic.DEAD_LETTERS);
+    }
+
+    /** Read the letters after this, not before. Throws UserException where Kafka does not answer. */
+    static DeadLetterWriter open(Endpoints where, Clock clock) {
+        KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(config(where), new ByteArraySerializer(), new ByteArraySerializer());
+        try {
+            producer.initTransactions();
+        } catch (KafkaException e) {
+            producer.close(Duration.ZERO);
+            throw new UserException(
+                    "Kafka at " + where.bootstrapServers() + " gives no transaction: " + e.getMessage());
+        }
+        return new DeadLetterWriter(where, clock, producer);
+    }
+
+    /**
+     * All of them or none: each letter's new state and, where it is REPLAYED, its record on the topic that {@code targets} names.
+     *
+     * @throws UserException where another writer was opened meanwhile, or Kafka fails
+     */
+    void write(List<DeadLetter> batch, DeadLetterState state, DeadLetterTargets targets) {
+        try {
+            producer.beginTransaction();
+            for (DeadLetter letter : batch) {
+                if (state == DeadLetterState.REPLAYED) {
+                    producer.send(replay(letter, targets.topic(letter)));
+                }
+                producer.send(decided(letter, state));
+            }
+            producer.commitTransaction();
+        } catch (ProducerFencedException | InvalidProducerEpochException e) {
+            throw overtaken();
+        } catch (KafkaException e) {
+            if (e.getCause() instanceof ProducerFencedException
+                    || e.getCause() instanceof InvalidProducerEpochException) {
+                throw overtaken();
+            }
+            producer.abortTransaction();
+            throw new UserException("Kafka at " + where.bootstrapServers() + " refuses: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(PATIENCE);
+    }
+
+    private ProducerRecord<byte[], byte[]> replay(DeadLetter letter, String topic) {
+        Headers headers = new RecordHeaders();
+        for (RecordHeader header : letter.getHeaders()) {
+            headers.add(header.getName(), bytes(header.getValue()));
+        }
+        Replay.of(letter).addTo(headers);
+        return new ProducerRecord<>(
+                topic,
+                letter.getPartition(),
+                timestamp(letter, topic),
+                bytes(letter.getKey()),
+                bytes(letter.getValue()),
+                headers);
+    }
+
+    // A retry topic forgets by age, so its records are of now; a topic inside a stage does not, and takes the
+    // original's time.
+    private static @Nullable Long timestamp(DeadLetter letter, String topic) {
+        return topic.equals(letter.getTopic()) && letter.getRecordTimestamp() != null
+                ? letter.getRecordTimestamp().toEpochMilli()
+                : null;
+    }
+
+    private ProducerRecord<byte[], byte[]> decided(DeadLetter letter, DeadLetterState state) {
+        DeadLetter decided = DeadLetter.newBuilder(letter)
+                .setState(state)
+                .setDecidedAt(clock.instant().truncatedTo(ChronoUnit.MILLIS))
+                .build();
+        return new ProducerRecord<>(
+                deadLetters,
+                letter.getDeadLetterId().getBytes(StandardCharsets.UTF_8),
+                letters.serialize(deadLetters, decided));
+    }
+
+    private static UserException overtaken() {
+        return new UserException(
+                "another replay or discard was started meanwhile and goes before this one, whose letters stay as they"
+                        + " were; look at dead-letters list and try again");
+    }
+
+    private static byte @Nullable [] bytes(@Nullable ByteBuffer buffer) {
+        if (buffer == null) {
+            return null;
+        }
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
+    }
+
+    private static Properties config(Endpoints where) {
+        Properties config = where.kafkaClient();
+        config.put("transactional.id", where.topics().prefix() + "dead-letters");
+        config.put("compression.type", "zstd");
+        config.put("max.request.size", Integer.toString(Topic.DEAD_LETTERS.maxMessageBytes()));
+        config.put("buffer.memory", Integer.toString(2 * Topic.DEAD_LETTERS.maxMessageBytes() + 16 * MIB));
+        config.put("max.block.ms", Long.toString(PATIENCE.toMillis()));
+        return config;
+    }
+}
