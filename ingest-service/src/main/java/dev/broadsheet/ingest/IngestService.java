@@ -1,6 +1,5 @@
 package dev.broadsheet.ingest;
 
-import dev.broadsheet.chinese.Seams;
 import dev.broadsheet.contracts.AvroSerdes;
 import dev.broadsheet.contracts.DeadLetter;
 import dev.broadsheet.contracts.RawIssue;
@@ -9,9 +8,9 @@ import dev.broadsheet.ingest.intake.Intake;
 import dev.broadsheet.ingest.intake.IssueProducer;
 import dev.broadsheet.ingest.split.PageSplitter;
 import dev.broadsheet.ingest.split.SplitPage;
+import dev.broadsheet.runtime.Closing;
 import dev.broadsheet.runtime.CommonSettings;
 import dev.broadsheet.runtime.DeadLetterContext;
-import dev.broadsheet.runtime.ExtractorVersion;
 import dev.broadsheet.runtime.Health;
 import dev.broadsheet.runtime.HttpEndpoint;
 import dev.broadsheet.runtime.Retries;
@@ -22,6 +21,7 @@ import dev.broadsheet.runtime.StreamsApp;
 import dev.broadsheet.runtime.Telemetry;
 import dev.broadsheet.runtime.TimeLimit;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
@@ -30,12 +30,20 @@ import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ingest service: takes files in, and splits issues into pages and articles; either role alone or both. Start returns
+ * The ingest service: takes files in, splits issues into pages and articles, and splits them again for reprocessing; any role alone or all. Start returns
  * when begun; readiness tells when it works. Close finishes what is in flight and may be called from any thread.
  */
 public final class IngestService implements Service {
-    private static final List<Topic> TOPICS =
-            List.of(Topic.ISSUES, Topic.PAGES, Topic.ARTICLES, Topic.RECEIPTS, Topic.DEAD_LETTERS, Topic.RETRY_SPLIT);
+    private static final List<Topic> TOPICS = List.of(
+            Topic.ISSUES,
+            Topic.PAGES,
+            Topic.ARTICLES,
+            Topic.RECEIPTS,
+            Topic.DEAD_LETTERS,
+            Topic.RETRY_SPLIT,
+            Topic.ISSUES_BACKFILL,
+            Topic.RETRY_SPLIT_BACKFILL,
+            Topic.PAGES_BACKFILL);
 
     private final Health health = new Health();
     private final CommonSettings common;
@@ -44,6 +52,7 @@ public final class IngestService implements Service {
     private final HttpEndpoint http;
     private final @Nullable Intake intake;
     private final @Nullable StreamsApp streams;
+    private final @Nullable Backfill backfill;
     private final Startup startup;
 
     public IngestService(IngestSettings settings, Clock clock) {
@@ -58,7 +67,20 @@ public final class IngestService implements Service {
         AvroSerdes serdes =
                 new AvroSerdes(common.registry(), Retries.counting(telemetry.registry(), health.registryListener()));
         this.intake = settings.roles().contains(IngestRole.INTAKE) ? intake(settings, serdes, clock) : null;
-        this.streams = settings.roles().contains(IngestRole.SPLIT) ? streams(settings, serdes, clock, splitter) : null;
+        SplitMapping mapping = new SplitMapping(PresentSplitter.version());
+        SplitReceipts receipts = new SplitReceipts(common.instance(), clock);
+        Function<String, IssueSplitter> stages = stage -> new IssueSplitter(
+                splitter,
+                limit,
+                mapping,
+                serdes.<RawIssue>valueOf(common.topics().name(Topic.ISSUES)).serializer(),
+                deadLetters(stage, mapping.extractor(), serdes, clock));
+        this.streams = settings.roles().contains(IngestRole.SPLIT)
+                ? streams(settings, serdes, clock, stages.apply("split"), receipts)
+                : null;
+        this.backfill = settings.roles().contains(IngestRole.BACKFILL)
+                ? new Backfill(settings, serdes, stages.apply("split.backfill"), receipts, health, telemetry.registry())
+                : null;
         this.startup = new Startup(common, TOPICS, health, this::begin);
         this.http = new HttpEndpoint(common.httpHost(), common.httpPort(), health, telemetry);
     }
@@ -76,46 +98,41 @@ public final class IngestService implements Service {
                 clock);
     }
 
-    private StreamsApp streams(
-            IngestSettings settings, AvroSerdes serdes, Clock clock, Function<String, SplitPage> splitter) {
-        String extractor = ExtractorVersion.combine(
-                ExtractorVersion.of(PageSplitter.class, "dev/broadsheet/ingest/split", "dev/broadsheet/ingest/text"),
-                ExtractorVersion.of(Seams.class, "dev/broadsheet/chinese"));
-        DeadLetterContext deadLetters = new DeadLetterContext(
-                "split",
+    private DeadLetterContext deadLetters(String stage, String extractor, AvroSerdes serdes, Clock clock) {
+        return new DeadLetterContext(
+                stage,
                 common.topics(),
                 common.instance(),
                 Software.version(),
                 extractor,
                 clock,
                 serdes.<DeadLetter>value().serializer());
-        SplitMapping mapping = new SplitMapping(extractor);
-        SplitReceipts receipts = new SplitReceipts(common.instance(), clock);
+    }
+
+    private StreamsApp streams(
+            IngestSettings settings, AvroSerdes serdes, Clock clock, IssueSplitter issues, SplitReceipts receipts) {
         SplitTelemetry counters = new SplitTelemetry(telemetry.registry());
-        IssueSplitter issues = new IssueSplitter(
-                splitter,
-                limit,
-                mapping,
-                serdes.<RawIssue>valueOf(common.topics().name(Topic.ISSUES)).serializer(),
-                deadLetters);
-        Topology topology = new SplitTopology(common.topics(), serdes)
+        Topology topology = new SplitTopology(common.topics(), serdes, clock)
                 .build(
                         () -> new IssueProcessor(issues, receipts, counters),
-                        () -> new PageProcessor(mapping, receipts, counters));
+                        () -> new PageProcessor(issues.mapping(), receipts, counters));
         return new StreamsApp(
                 common,
-                settings.applicationId(),
+                settings.applicationId(IngestRole.SPLIT),
                 settings.stateDir(),
                 settings.threads(),
                 topology,
                 health,
                 telemetry.registry(),
-                deadLetters);
+                issues.deadLetters());
     }
 
     private void begin() {
         if (streams != null) {
             streams.start();
+        }
+        if (backfill != null) {
+            backfill.start();
         }
         if (intake != null) {
             intake.start();
@@ -134,9 +151,14 @@ public final class IngestService implements Service {
         if (intake != null) {
             intake.close();
         }
+        List<Runnable> applications = new ArrayList<>();
         if (streams != null) {
-            streams.close();
+            applications.add(streams::close);
         }
+        if (backfill != null) {
+            applications.add(backfill::close);
+        }
+        Closing.together(applications);
         limit.close();
         http.close();
         telemetry.close();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param stateDir folder of the state stores; may be lost, Kafka holds the truth
  * @param threads stream threads, 1 to 64
  * @param splitLimit longest time one page may take in the splitter
+ * @param backfillPages pages that reprocessing hands on at a time, 1 to 1,000
  */
 public record IngestSettings(
         CommonSettings common,
@@ -28,7 +30,8 @@ public record IngestSettings(
         List<Feed> feeds,
         Path stateDir,
         int threads,
-        Duration splitLimit) {
+        Duration splitLimit,
+        int backfillPages) {
     private static final String FEEDS = "BROADSHEET_INGEST_FEEDS";
 
     public IngestSettings {
@@ -45,14 +48,15 @@ public record IngestSettings(
                 feeds(reader),
                 reader.path("BROADSHEET_STATE_DIR", Path.of("state")),
                 reader.integer("BROADSHEET_INGEST_THREADS", 1, 1, 64),
-                reader.duration("BROADSHEET_INGEST_SPLIT_LIMIT", Duration.ofSeconds(10)));
+                reader.duration("BROADSHEET_INGEST_SPLIT_LIMIT", Duration.ofSeconds(10)),
+                reader.integer("BROADSHEET_INGEST_BACKFILL_PAGES", 4, 1, 1_000));
         reader.finish();
         return settings;
     }
 
-    /** Streams application id, for example "broadsheet.split". */
-    String applicationId() {
-        return common.topics().prefix() + "split";
+    /** Streams application id of a role, for example "broadsheet.split". */
+    String applicationId(IngestRole role) {
+        return common.applicationId(role.name().toLowerCase(Locale.ROOT));
     }
 
     private static List<Feed> feeds(SettingsReader reader) {

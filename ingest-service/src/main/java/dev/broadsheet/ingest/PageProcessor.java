@@ -95,8 +95,8 @@ final class PageProcessor implements Processor<String, SplitResult, String, Obje
         forward(record, about.getIssueId(), receipt, SplitTopology.PAGE_RECEIPTS, record.headers());
     }
 
+    // A live page's record has the time it was received, a reprocessed one's the time of the run.
     private void forward(Record<String, SplitResult> record, String key, Object value, String child, Headers headers) {
-        long receivedAt = record.value().getPage().getVersion().getReceivedAt().toEpochMilli();
-        context.forward(new Record<>(key, value, receivedAt, headers), child);
+        context.forward(new Record<>(key, value, record.timestamp(), headers), child);
     }
 }

@@ -36,6 +36,16 @@ record SplitMapping(String extractor) {
         return new SplitResult(page, articles);
     }
 
+    /** The same under another pageId: that under which the page stands already. */
+    static SplitResult under(String pageId, SplitResult result) {
+        return new SplitResult(
+                Page.newBuilder(result.getPage()).setPageId(pageId).build(),
+                result.getArticles().stream()
+                        .map(article ->
+                                Article.newBuilder(article).setPageId(pageId).build())
+                        .toList());
+    }
+
     /** An article of an earlier version of the page, which the given version no longer has. */
     Article retracted(String articleId, Page page) {
         return described(page)

@@ -13,6 +13,7 @@ import dev.broadsheet.contracts.SplitResult;
 import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.contracts.Topics;
 import dev.broadsheet.runtime.OriginalTimestamps;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -21,6 +22,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -29,7 +31,7 @@ import org.apache.kafka.streams.state.Stores;
 
 /**
  * issues and retry.split → split (first or duplicate, by issueId) → by-page (repartitioned by pageId) → version guard → pages, articles;
- * receipts and dead letters from both. What one record causes is one transaction. The builder is used for the
+ * reprocessed pages join before the guard, after the live ones that wait; receipts and dead letters from both. What one record causes is one transaction. The builder is used for the
  * repartition topic only: the plain Topology cannot make one.
  */
 final class SplitTopology {
@@ -38,6 +40,9 @@ final class SplitTopology {
     static final String REPARTITION = "by-page";
     /** Node in front of the repartition topic. */
     static final String BY_PAGE = "by-page-results";
+
+    /** What {@link BackfillTopology} brings. */
+    static final String BACKFILL = "pages-backfill";
 
     static final String GUARD = "version-guard";
     static final String PAGES = "pages";
@@ -52,10 +57,12 @@ final class SplitTopology {
 
     private final Topics topics;
     private final AvroSerdes serdes;
+    private final Clock clock;
 
-    SplitTopology(Topics topics, AvroSerdes serdes) {
+    SplitTopology(Topics topics, AvroSerdes serdes, Clock clock) {
         this.topics = topics;
         this.serdes = serdes;
+        this.clock = clock;
     }
 
     Topology build(
@@ -72,8 +79,22 @@ final class SplitTopology {
                 .process(split, Named.as(SPLIT), SEEN_STORE)
                 .mapValues(SplitResult.class::cast, Named.as("by-page-results"))
                 .repartition(repartitioned())
+                .merge(reprocessed(builder), Named.as("live-and-reprocessed"))
                 .process(guard, Named.as(GUARD), PAGE_STORE);
         return withSinks(builder.build());
+    }
+
+    /*
+     * Of the records that wait for one task Streams takes that with the oldest time first. The time at which a reprocessed
+     * page gets to the head of its partition is newer than that at which any waiting live page was received, so live pages go
+     * first; but it gets no newer while the page waits there, so reprocessed pages are not held up for ever.
+     */
+    private KStream<String, SplitResult> reprocessed(StreamsBuilder builder) {
+        return builder.stream(
+                topics.name(Topic.PAGES_BACKFILL),
+                Consumed.<String, SplitResult>with(Serdes.String(), serdes.value())
+                        .withName(BACKFILL)
+                        .withTimestampExtractor((record, partitionTime) -> clock.millis()));
     }
 
     private Repartitioned<String, SplitResult> repartitioned() {

@@ -19,10 +19,10 @@ class IngestSettingsTest {
     Path folder;
 
     @Test
-    void withoutFurtherSettingsBothRolesWatchOneDefaultFeed() {
+    void withoutFurtherSettingsAllRolesWatchOneDefaultFeed() {
         IngestSettings settings = IngestSettings.read(with(Map.of("BROADSHEET_INGEST_DROP", "/srv/drop")));
 
-        assertThat(settings.roles()).containsExactlyInAnyOrder(IngestRole.INTAKE, IngestRole.SPLIT);
+        assertThat(settings.roles()).containsExactlyInAnyOrder(IngestRole.values());
         assertThat(settings.feeds())
                 .singleElement()
                 .returns("default", Feed::name)
@@ -30,7 +30,7 @@ class IngestSettingsTest {
                 .returns(Path.of("/srv/done"), Feed::done)
                 .returns(Path.of("/srv/rejected"), Feed::rejected);
         assertThat(settings.splitLimit()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(settings.applicationId()).isEqualTo("broadsheet.split");
+        assertThat(settings.applicationId(IngestRole.SPLIT)).isEqualTo("broadsheet.split");
     }
 
     @Test
@@ -43,7 +43,7 @@ class IngestSettingsTest {
 
         assertThat(settings.roles()).containsExactly(IngestRole.SPLIT);
         assertThat(settings.feeds().get(0)).returns(Path.of("/a"), Feed::done).returns(Path.of("/b"), Feed::rejected);
-        assertThat(settings.applicationId()).isEqualTo("x.split");
+        assertThat(settings.applicationId(IngestRole.SPLIT)).isEqualTo("x.split");
     }
 
     @Test

@@ -236,7 +236,7 @@ class SplitReplayTest {
                 mapping,
                 serdes.<RawIssue>valueOf(ISSUES).serializer(),
                 context);
-        return new SplitTopology(TOPICS, serdes)
+        return new SplitTopology(TOPICS, serdes, context.clock())
                 .build(
                         () -> new IssueProcessor(issues, receipts, telemetry),
                         () -> new PageProcessor(mapping, receipts, telemetry));

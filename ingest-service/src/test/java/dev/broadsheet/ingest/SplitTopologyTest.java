@@ -432,7 +432,7 @@ class SplitTopologyTest {
         SplitTelemetry telemetry = new SplitTelemetry(meters);
         IssueSplitter issueSplitter = new IssueSplitter(
                 this::split, limit, mapping, serdes.<RawIssue>value().serializer(), context);
-        return new SplitTopology(TOPICS, serdes)
+        return new SplitTopology(TOPICS, serdes, clock)
                 .build(
                         () -> new IssueProcessor(issueSplitter, written, telemetry),
                         () -> new PageProcessor(mapping, written, telemetry));

@@ -24,6 +24,7 @@ import picocli.CommandLine.IVersionProvider;
             ReceiptsCommand.class,
             TailCommand.class,
             DeadLettersCommand.class,
+            ReprocessCommand.class,
             InspectCommand.class,
             TrainCommand.class,
             TrainNamesCommand.class,

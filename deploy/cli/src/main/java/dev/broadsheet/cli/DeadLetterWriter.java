@@ -66,6 +66,7 @@ final class DeadLetterWriter implements AutoCloseable {
      *
      * @throws UserException where another writer was opened meanwhile, or Kafka fails
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // commitTransaction throws what a send has met
     void write(List<DeadLetter> batch, DeadLetterState state, DeadLetterTargets targets) {
         try {
             producer.beginTransaction();

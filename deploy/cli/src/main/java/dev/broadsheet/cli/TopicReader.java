@@ -24,13 +24,8 @@ final class TopicReader implements AutoCloseable {
 
     /** Throws UserException where Kafka does not answer or the topic is not there. */
     TopicReader(Endpoints endpoints, Topic topic, boolean fromBeginning) {
-        Properties config = endpoints.kafkaClient();
-        config.put("isolation.level", "read_committed");
-        config.put("enable.auto.commit", "false");
-        config.put("auto.offset.reset", "earliest");
-        config.put("allow.auto.create.topics", "false"); // asking for a topic that is not there must not make it
-        this.consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        this.partitions = partitions(endpoints, endpoints.topics().name(topic));
+        this.consumer = consumer(endpoints);
+        this.partitions = partitions(consumer, endpoints, topic);
         consumer.assign(partitions);
         if (fromBeginning) {
             consumer.seekToBeginning(partitions);
@@ -104,7 +99,19 @@ final class TopicReader implements AutoCloseable {
         return true;
     }
 
-    private List<TopicPartition> partitions(Endpoints endpoints, String name) {
+    /** Of committed records, without a group. */
+    static KafkaConsumer<byte[], byte[]> consumer(Endpoints endpoints) {
+        Properties config = endpoints.kafkaClient();
+        config.put("isolation.level", "read_committed");
+        config.put("enable.auto.commit", "false");
+        config.put("auto.offset.reset", "earliest");
+        config.put("allow.auto.create.topics", "false"); // asking for a topic that is not there must not make it
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** All of a topic's. Throws UserException where Kafka does not answer or the topic is not there. */
+    static List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer, Endpoints endpoints, Topic topic) {
+        String name = endpoints.topics().name(topic);
         try {
             List<PartitionInfo> found = consumer.partitionsFor(name, PATIENCE);
             if (found == null || found.isEmpty()) {

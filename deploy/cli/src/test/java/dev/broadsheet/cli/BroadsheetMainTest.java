@@ -15,7 +15,7 @@ class BroadsheetMainTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "submit", "receipts", "tail", "inspect", "schemas"})
+    @ValueSource(strings = {"demo", "run", "submit", "receipts", "tail", "dead-letters", "inspect", "schemas"})
     void everyCommandHasHelp(String name) {
         Command help = Command.run(name, "--help");
 

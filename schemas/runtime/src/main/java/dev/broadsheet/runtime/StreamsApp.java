@@ -79,6 +79,16 @@ public final class StreamsApp implements AutoCloseable {
         startup.start();
     }
 
+    /** Stops after the records in work, keeps the partitions and stays ready; also before the start. Any thread. */
+    public void pause() {
+        streams.pause();
+    }
+
+    /** Goes on where {@link #pause} stopped. Any thread. */
+    public void resume() {
+        streams.resume();
+    }
+
     /** Finishes the records in work and commits them. */
     @Override
     public void close() {

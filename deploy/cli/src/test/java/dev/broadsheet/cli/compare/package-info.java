@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadsheet.cli.compare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Holds reprocessing back while live pages wait. */
+@NullMarked
+package dev.broadsheet.ingest.pace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadsheet.ingest.pace;
+
+import org.jspecify.annotations.NullMarked;
