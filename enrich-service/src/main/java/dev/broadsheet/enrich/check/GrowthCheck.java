@@ -1,6 +1,9 @@
 package dev.broadsheet.enrich.check;
 
+import dev.broadsheet.enrich.extract.GrowthBase;
 import dev.broadsheet.enrich.extract.MetricKind;
+import dev.broadsheet.enrich.extract.MetricPeriod;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +18,10 @@ final class GrowthCheck {
             PrintedFigure from = sentence.figures().get(i);
             PrintedFigure to = sentence.figures().get(i + 1);
             PrintedFigure growth = sentence.figures().get(i + 2);
-            if (growth.metric().kind() == MetricKind.GROWTH && areLevels(from, to) && isPath(sentence, i)) {
+            if (growth.metric().kind() == MetricKind.GROWTH
+                    && areLevels(from, to)
+                    && isPath(sentence, i)
+                    && spans(growth, from, to)) {
                 add(growth, from, to, told(sentence.before(i + 2)), found);
             }
         }
@@ -26,6 +32,18 @@ final class GrowthCheck {
         return from.metric().kind() != MetricKind.GROWTH
                 && to.metric().kind() != MetricKind.GROWTH
                 && from.metric().normalizedUnit().equals(to.metric().normalizedUnit());
+    }
+
+    /** 同比 is one year's: behind a path of several it is of the last one only. */
+    private static boolean spans(PrintedFigure growth, PrintedFigure from, PrintedFigure to) {
+        MetricPeriod before = from.metric().period();
+        MetricPeriod after = to.metric().period();
+        if (growth.metric().growthBase() != GrowthBase.YEAR_ON_YEAR || (before == null && after == null)) {
+            return true;
+        }
+        LocalDate first = before == null ? null : before.from();
+        LocalDate last = after == null ? null : after.from();
+        return first != null && last != null && first.plusYears(1).equals(last);
     }
 
     /** Whether the figure at {@code from} is reached the next one from: 由2020年的|增长到2023年的|. */

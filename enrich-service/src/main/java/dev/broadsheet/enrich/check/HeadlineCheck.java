@@ -58,8 +58,9 @@ final class HeadlineCheck {
                 .filter(other -> mayBeSame(figure.metric(), other.metric()))
                 .toList();
         Interval printed = Objects.requireNonNull(Interval.rounded(figure.metric()));
-        List<Indexed> equal =
-                same.stream().filter(other -> printed.meets(interval(other))).toList();
+        List<Indexed> equal = same.stream()
+                .filter(other -> printed.meets(interval(other)) || isCutOff(figure.metric(), other.metric()))
+                .toList();
         if (!equal.isEmpty()) {
             found.add(comparison(figure, equal, true));
             return;
@@ -73,6 +74,19 @@ final class HeadlineCheck {
         if (!alike.isEmpty() && one) {
             found.add(comparison(figure, alike, false));
         }
+    }
+
+    /** 50万 above, 50.8万 below: a headline may drop what stands behind its last place, of which it prints two at least. */
+    private static boolean isCutOff(MetricMention headline, MetricMention body) {
+        BigDecimal above = headline.normalizedValue();
+        BigDecimal below = body.normalizedValue();
+        BigDecimal written = headline.value();
+        return above != null
+                && below != null
+                && written != null
+                && written.compareTo(BigDecimal.TEN) >= 0
+                && below.compareTo(above) >= 0
+                && below.subtract(above).compareTo(Interval.lastPlace(headline)) < 0;
     }
 
     private static boolean mayBeSame(MetricMention one, MetricMention other) {

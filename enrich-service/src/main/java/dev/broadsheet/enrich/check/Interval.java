@@ -55,7 +55,7 @@ record Interval(BigDecimal low, BigDecimal high) {
     }
 
     /** What one more in the last printed place would add; nothing for a count that is written out. */
-    private static BigDecimal lastPlace(MetricMention metric) {
+    static BigDecimal lastPlace(MetricMention metric) {
         BigDecimal value = metric.value();
         BigDecimal normal = metric.normalizedValue();
         if (normal == null || normal.signum() == 0) {

@@ -68,6 +68,11 @@ enum FigureClue {
     TOPIC_REGION,
     TOPIC_PART,
     TOPIC_END,
+    /** Of a place: how high it stands, and whether a body acts for it. */
+    TOPIC_LEVEL,
+    TOPIC_OWNS,
+    /** It is what the figure measures, or a part of it. */
+    TOPIC_MEASURED,
     TOPIC_LENGTH,
     /** Of a noun that opens a clause: where, and its words. */
     NOUN,
@@ -79,6 +84,7 @@ enum FigureClue {
     NOUN_LENGTH,
     NOUN_NAME,
     NOUN_BESIDE,
+    NOUN_MEASURED,
     /** Nothing is said of whom. */
     NO_TOPIC;
 

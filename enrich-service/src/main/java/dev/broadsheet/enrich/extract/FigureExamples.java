@@ -95,7 +95,7 @@ final class FigureExamples {
     private static ChoiceExample.Builder subject(
             Topics topics, ReadSentence sentence, List<Candidate> names, Figure figure, LabelledFigure label) {
         ChoiceExample.Builder example = new ChoiceExample.Builder();
-        new SubjectChoice(topics, sentence.sentence(), names, sentence.periods(), figure.quantity())
+        new SubjectChoice(topics, sentence.sentence(), names, sentence.periods(), figure.quantity(), label.indicator())
                 .visit(new ClueBuffer(), (text, clues) -> example.add(clues.copy(), good(text, label.subject())));
         return example;
     }

@@ -16,7 +16,9 @@ final class FigureKind {
         boolean ratio = quantity.unit().isPercent() || quantity.unit().isTimes();
         String text = sentence.text();
         boolean grows = FigureWords.endsWithGrowth(text, floor, quantity.start())
-                && (ratio || text.startsWith(YEAR_ON_YEAR, Math.max(floor, quantity.start() - 4)));
+                && (ratio
+                        || FigureWords.isChange(text, floor, quantity.start())
+                        || text.startsWith(YEAR_ON_YEAR, Math.max(floor, quantity.start() - 4)));
         boolean change =
                 quantity.unit().text().endsWith("百分点") || quantity.unit().isDoubling();
         if (grows || change || (ratio && last == MetricKind.GROWTH && isSeries(sentence, floor, quantity.start()))) {

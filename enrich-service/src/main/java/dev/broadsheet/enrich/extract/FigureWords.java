@@ -5,6 +5,7 @@ final class FigureWords {
     private static final Table WORDS = Table.read("figure-words.tsv", 2);
     private static final Lexicon MONEY = Lexicon.reversed(WORDS.group("money"));
     private static final Lexicon GROWTH = Lexicon.of(WORDS.group("growth"));
+    private static final Lexicon CHANGE = Lexicon.reversed(WORDS.group("change"));
     private static final Lexicon TAIL = Lexicon.reversed(WORDS.group("tail"));
     private static final Lexicon LEAD = Lexicon.of(WORDS.group("lead"));
     private static final Lexicon HALF_WORD = Lexicon.of(WORDS.group("half-word"));
@@ -50,6 +51,13 @@ final class FigureWords {
             return true;
         }
         return false;
+    }
+
+    /** Whether nothing but 了 stands between a verb that changes an amount and {@code end}: 增加|3.2万亩, 减少了|1.1万人; not 新增, which counts what is new. */
+    static boolean isChange(String text, int floor, int end) {
+        int verbEnd = end > floor && text.charAt(end - 1) == '了' ? end - 1 : end;
+        int length = CHANGE.longestEnding(text, verbEnd, floor);
+        return length > 0;
     }
 
     private static boolean hasBreak(String between) {

@@ -11,6 +11,8 @@ final class IndicatorReader {
     /** @param quote the stretch that holds indicator and figure */
     record Indicator(String text, Span quote) {}
 
+    private static final int LONGEST_EACH = 10;
+    private static final String EACH_SCALE = "十百千万";
     private static final int UNKNOWN = Integer.MIN_VALUE;
 
     private final FigureWeights weights;
@@ -33,11 +35,29 @@ final class IndicatorReader {
             MetricKind kind) {
         IndicatorChoice choice = IndicatorChoice.of(sentence, periods, names, figures, index, kind);
         IndicatorProposal best = best(choice);
-        String text = choice.text(best, last, secondLast);
+        int each = best.form() == IndicatorForm.BEFORE
+                ? each(sentence, best.words().start())
+                : -1;
+        String text =
+                (each < 0 ? "" : sentence.text().substring(each, best.words().start()))
+                        + choice.text(best, last, secondLast);
         if (kind != MetricKind.SHARE || !FigureWords.isPlan(text)) {
             note(text);
         }
-        return new Indicator(text, best.quote(figures.get(index)));
+        Span quote = best.quote(figures.get(index));
+        return new Indicator(text, each < 0 ? quote : new Span(each, quote.end()));
+    }
+
+    /** Where 每万人 or 每千名老人 begins that ends right before an indicator and is part of what it says; -1 where none does. */
+    private static int each(Sentence sentence, int end) {
+        int at = end;
+        while (at > sentence.start() && end - at < LONGEST_EACH && !Sentences.isClauseEnd(sentence.at(at - 1))) {
+            at--;
+            if (sentence.at(at) == '每') {
+                return EACH_SCALE.indexOf(sentence.at(at + 1)) >= 0 && at + 2 < end ? at : -1;
+            }
+        }
+        return -1;
     }
 
     /** The indicator of a figure that was told in another way. */

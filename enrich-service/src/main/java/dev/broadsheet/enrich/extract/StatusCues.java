@@ -51,6 +51,9 @@ final class StatusCues {
     private static final String COMPARES = "由从比较在与";
 
     private static final String ALSO = "还也都均";
+    private static final Lexicon AIMS = Lexicon.of(TABLE.group("aim"));
+    /** What makes another word of a 为 behind it: 因为, 认为. */
+    private static final String OTHER_WORDS = "因认作成以称视行";
     /** What makes another word, or a condition, of 要. */
     private static final String WISHES = "不只若如想快果";
 
@@ -82,6 +85,7 @@ final class StatusCues {
             habit = text.charAt(i) != '；' && (habit || HABITS.matchLength(text, i, sentence.end()) > 0);
             Kind kind = length == 0 ? doing(sentence, i, habit) : KINDS.get(text.substring(i, i + length));
             int end = i + Math.max(1, length);
+            kind = kind == Kind.GOAL && isPurpose(sentence, i) ? Kind.WEAK : kind;
             if (kind != null && !(isDone(kind) && COMPARES.indexOf(sentence.at(i - 1)) >= 0)) {
                 found.add(new Cue(i, end, kind));
             }
@@ -108,8 +112,26 @@ final class StatusCues {
 
     private static @Nullable Kind doing(Sentence sentence, int at, boolean habit) {
         char c = sentence.at(at);
+        if (AIMS.matchLength(sentence.text(), at, sentence.end()) > 0 && namesGoal(sentence, at)) {
+            return Kind.WEAK;
+        }
         boolean goal = (c == '将' && announces(sentence, at)) || (c == '要' && !habit && demands(sentence, at));
         return goal ? Kind.AHEAD : null;
+    }
+
+    /** 为确保完成任务，: what was done for a goal is told behind the comma. */
+    private static boolean isPurpose(Sentence sentence, int at) {
+        int before = sentence.at(at - 1) == '了' ? at - 2 : at - 1;
+        return sentence.at(before) == '为' && OTHER_WORDS.indexOf(sentence.at(before - 1)) < 0;
+    }
+
+    /** 围绕全年增长8%的目标: whether the clause goes on to a goal. */
+    private static boolean namesGoal(Sentence sentence, int at) {
+        int end = at;
+        while (end < sentence.end() && !Sentences.isClauseEnd(sentence.at(end))) {
+            end++;
+        }
+        return sentence.text().substring(at, end).contains("目标");
     }
 
     /** 将 before a verb or adverb announces; 将 before a noun or a number is a preposition (将道路扩为 …). */

@@ -2,12 +2,16 @@ package dev.broadsheet.enrich.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All that one figure may be about: what the article named, nouns of its sentence, nothing. One object per figure. */
 final class SubjectChoice {
     /** Those named last; topics of headlines and the region come on top. */
     private static final int MOST = 14;
+
+    private static final int MOST_NOUNS = 6;
 
     /** Told of each possibility; the clues are good until the next. */
     interface Visitor {
@@ -19,22 +23,31 @@ final class SubjectChoice {
     private final SubjectClues clues;
     private final NounTopics nouns;
 
-    SubjectChoice(Topics topics, Sentence sentence, List<Candidate> names, List<Span> periods, Quantity quantity) {
+    SubjectChoice(
+            Topics topics,
+            Sentence sentence,
+            List<Candidate> names,
+            List<Span> periods,
+            Quantity quantity,
+            String indicator) {
         this.topics = topics;
         this.quantity = quantity;
-        this.clues = new SubjectClues(topics, sentence, quantity);
+        this.clues = new SubjectClues(topics, sentence, quantity, indicator);
         this.nouns = new NounTopics(sentence, periods, names, quantity);
     }
 
     void visit(ClueBuffer buffer, Visitor visitor) {
-        for (Topic topic : candidates()) {
+        List<OpeningNouns.Noun> own = nouns.find();
+        for (Topic topic : candidates(own)) {
             buffer.clear();
             clues.of(topic, buffer);
             visitor.visit(topic.text(), buffer);
         }
-        for (NounTopics.Noun noun : nouns.find()) {
+        for (OpeningNouns.Noun noun : own) {
             String text = nouns.text(noun);
-            if (topics.all().stream().noneMatch(topic -> topic.text().equals(text))) {
+            if (topics.all().stream()
+                    .noneMatch(topic ->
+                            topic.kind() != TopicKind.NOUN && topic.text().equals(text))) {
                 buffer.clear();
                 nouns.clues(noun, clues, topics, buffer);
                 visitor.visit(text, buffer);
@@ -46,12 +59,21 @@ final class SubjectChoice {
     }
 
     /** The latest first. */
-    private List<Topic> candidates() {
+    private List<Topic> candidates(List<OpeningNouns.Noun> own) {
         List<Topic> all = new ArrayList<>(topics.all());
         all.sort((one, other) -> one == other ? 0 : one.isLaterThan(other) ? -1 : other.isLaterThan(one) ? 1 : 0);
         List<Topic> chosen = new ArrayList<>();
         int counted = 0;
+        int earlier = 0;
+        Set<String> here = own.stream().map(nouns::text).collect(Collectors.toUnmodifiableSet());
         for (Topic topic : all) {
+            if (topic.kind() == TopicKind.NOUN) {
+                if (earlier < MOST_NOUNS && !here.contains(topic.text())) {
+                    chosen.add(topic);
+                    earlier++;
+                }
+                continue;
+            }
             boolean stays = topic.inHeadline() || topic.text().equals(topics.region());
             boolean ahead = topic.last().sentence() == topics.number()
                     && topic.last().start() >= quantity.start()

@@ -20,9 +20,10 @@ final class SubjectClues {
     private final @Nullable Topic lastOpening;
     private final @Nullable Topic earlierOpening;
     private final int mostMentions;
+    private final TopicRelations relations;
     private final Map<TopicKind, Integer> ranks = new EnumMap<>(TopicKind.class);
 
-    SubjectClues(Topics topics, Sentence sentence, Quantity quantity) {
+    SubjectClues(Topics topics, Sentence sentence, Quantity quantity, String indicator) {
         this.topics = topics;
         this.sentence = sentence;
         this.figure = quantity.start();
@@ -31,6 +32,7 @@ final class SubjectClues {
         this.earlierOpening = last(topics.all(), false);
         this.mostMentions =
                 topics.all().stream().mapToInt(Topic::mentions).max().orElse(0);
+        this.relations = new TopicRelations(topics, indicator, lastOpening);
     }
 
     /** The topic that last opened a clause before the figure in its sentence; null where none did. */
@@ -43,6 +45,9 @@ final class SubjectClues {
         Topic last = null;
         for (Topic topic : all) {
             Topic.Mention mention = topic.last();
+            if (topic.kind() == TopicKind.NOUN) {
+                continue;
+            }
             boolean isHere = mention.sentence() == topics.number();
             boolean opens =
                     here ? isHere && mention.opens() && mention.end() <= figure : !isHere && topic.openings() > 0;
@@ -84,6 +89,12 @@ final class SubjectClues {
         out.add(FigureClue.TOPIC_OPENINGS.of(Math.min(MOST_OPENINGS, topic.openings())));
         out.add(FigureClue.TOPIC_LENGTH.of(Math.min(LONGEST, topic.text().length())));
         region(topic, kind, isRegion, out);
+        relations.of(topic, kind, out);
+    }
+
+    /** Whether a text is what the figure measures, a part of it, or holds it; 0 where it is neither. */
+    int measured(String text) {
+        return relations.measured(text);
     }
 
     private void openings(Topic topic, char kind, ClueBuffer out) {

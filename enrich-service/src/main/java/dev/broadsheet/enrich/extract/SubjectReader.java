@@ -22,27 +22,34 @@ final class SubjectReader {
         List<Quantity> quantities =
                 read.figures().stream().map(Figure::quantity).distinct().toList();
         return read.figures().stream()
-                .map(figure -> figure.metric().about(subject(read, names, quantities, figure.quantity())))
+                .map(figure -> figure.metric().about(subject(read, names, quantities, figure)))
                 .toList();
     }
 
     private @Nullable String subject(
-            ReadSentence read, List<Candidate> names, List<Quantity> quantities, Quantity quantity) {
-        FigureList list =
-                FigureList.of(read.sentence(), read.periods(), names, quantities, quantities.indexOf(quantity));
+            ReadSentence read, List<Candidate> names, List<Quantity> quantities, Figure figure) {
+        int index = quantities.indexOf(figure.quantity());
+        FigureList list = FigureList.of(read.sentence(), read.periods(), names, quantities, index);
         String own = list == null ? null : list.named();
-        return own == null ? subject(read, names, quantity) : own;
+        return own == null ? subject(read, names, figure) : own;
     }
 
-    private @Nullable String subject(ReadSentence read, List<Candidate> names, Quantity quantity) {
+    private @Nullable String subject(ReadSentence read, List<Candidate> names, Figure figure) {
         most = Integer.MIN_VALUE;
-        new SubjectChoice(topics, read.sentence(), names, read.periods(), quantity).visit(clues, (text, seen) -> {
-            int score = weights.sum(seen);
-            if (score > most) {
-                most = score;
-                best = text;
-            }
-        });
+        new SubjectChoice(
+                        topics,
+                        read.sentence(),
+                        names,
+                        read.periods(),
+                        figure.quantity(),
+                        figure.metric().indicator())
+                .visit(clues, (text, seen) -> {
+                    int score = weights.sum(seen);
+                    if (score > most) {
+                        most = score;
+                        best = text;
+                    }
+                });
         return best;
     }
 }

@@ -11,6 +11,10 @@ enum TopicKind {
     PROGRAMME('r'),
     PLATFORM('f'),
     EVENT('e'),
+    /** Between quotation marks, and no name that the extractor knows. */
+    QUOTED('q'),
+    /** A noun that opened a clause of an earlier sentence. */
+    NOUN('h'),
     /** 全国, 我国. */
     NATION('n'),
     /** 全市, 该公司 where the article has named no such thing. */

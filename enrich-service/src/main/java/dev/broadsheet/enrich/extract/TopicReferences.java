@@ -3,6 +3,7 @@ package dev.broadsheet.enrich.extract;
 import dev.broadsheet.chinese.Division;
 import dev.broadsheet.chinese.Divisions;
 import dev.broadsheet.chinese.Level;
+import dev.broadsheet.chinese.Token;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
@@ -47,6 +48,10 @@ final class TopicReferences {
         if (TopicWords.PERSON.matchLength(text, at, sentence.end()) > 0) {
             boolean other = sentence.at(at + 1) == '们' || sentence.at(at - 1) == '其';
             return other ? null : stands(last(topic -> topic.kind() == TopicKind.PERSON), at + 1);
+        }
+        Reference inside = inside(sentence, at);
+        if (inside != null) {
+            return inside;
         }
         boolean pointed = TopicWords.POINTER.longestEnding(text, at, sentence.start()) > 0;
         return opens || pointed ? bare(sentence, at) : null;
@@ -96,8 +101,38 @@ final class TopicReferences {
         if (again > 0) {
             return stands(last(topic -> topic.kind() == TopicKind.ORGANIZATION), at + again);
         }
+        Reference noun = noun(sentence, at);
+        if (noun != null) {
+            return noun;
+        }
         int project = TopicWords.PROJECT.matchLength(text, at, sentence.end());
         return project == 0 ? null : stands(last(topic -> topic.kind() == TopicKind.PROJECT), at + project);
+    }
+
+    /** 食堂 of 幸福食堂, where the sentence is cut into words. */
+    private @Nullable Reference noun(Sentence sentence, int at) {
+        Token word = sentence.token(sentence.tokenAt(at));
+        if (word == null || word.start() != at || word.end() - at < SHORTEST_CLASS || WordTag.of(word) != 'n') {
+            return null;
+        }
+        return stands(
+                last(topic -> isThing(topic)
+                        && topic.text().length() > word.text().length()
+                        && topic.text().endsWith(word.text())),
+                word.end());
+    }
+
+    private static boolean isThing(Topic topic) {
+        return topic.kind() != TopicKind.PERSON && topic.kind() != TopicKind.PLACE && topic.kind() != TopicKind.REGION;
+    }
+
+    /** 县里, 村上: the last place of that kind. */
+    private @Nullable Reference inside(Sentence sentence, int at) {
+        char side = sentence.at(at + 1);
+        if ((side != '里' && side != '上') || "省市州区县旗镇乡村".indexOf(sentence.at(at)) < 0 || !sentence.isEdge(at)) {
+            return null;
+        }
+        return stands(place(String.valueOf(sentence.at(at))), at + 2);
     }
 
     private static @Nullable Reference stands(@Nullable Topic topic, int end) {

@@ -18,15 +18,21 @@ final class Topics {
     private static final int MOST = 48;
     private static final int MOST_OF_HEADLINES = 16;
     private static final int INTRODUCTION = 3;
+    private static final int SHORTEST_QUOTE = 2;
+    private static final int LONGEST_QUOTE = 10;
     private static final String PREPOSITIONS = "在对向为与从由到于给被和至往";
 
     /** A name, or what stands for one, in a sentence. */
     private record Named(int start, int end, String text, TopicKind kind, boolean other, boolean part) {}
 
+    /** A noun that opens a clause. */
+    private record Opened(Sentence sentence, int start, int end) {}
+
     private final Divisions divisions;
     private final @Nullable String region;
     private final Map<String, Topic> topics = new LinkedHashMap<>();
     private final TopicReferences references;
+    private List<Opened> opened = List.of();
     private int number = -1;
     private int lead = -1;
     private int headlines;
@@ -41,6 +47,7 @@ final class Topics {
     }
 
     void read(Sentence sentence, List<Candidate> names, List<Span> periods) {
+        opened.forEach(this::note);
         number++;
         boolean headline = sentence.flat().isHeadline();
         if (!headline && lead < 0) {
@@ -57,6 +64,34 @@ final class Topics {
                 chainFirst = first;
             }
         }
+        opened = opened(sentence, names, periods);
+    }
+
+    /** Nouns that open its clauses, to be known from the next sentence on: in their own each figure sees them anyway. */
+    private static List<Opened> opened(Sentence sentence, List<Candidate> names, List<Span> periods) {
+        if (sentence.tokens().isEmpty()) {
+            return List.of();
+        }
+        return new OpeningNouns(sentence, periods, names)
+                .before(sentence.end()).stream()
+                        .filter(OpeningNouns.Noun::whole)
+                        .sorted(Comparator.comparingInt(OpeningNouns.Noun::start))
+                        .map(noun -> new Opened(sentence, noun.start(), noun.end()))
+                        .toList();
+    }
+
+    private void note(Opened noun) {
+        String text = noun.sentence().text().substring(noun.start(), noun.end());
+        Topic known = topics.get(text);
+        if (known == null || known.kind() == TopicKind.NOUN) {
+            Named named = new Named(noun.start(), noun.end(), text, TopicKind.NOUN, false, false);
+            boolean first = noun.start() == noun.sentence().start();
+            note(noun.sentence(), named, true, first, noun.sentence().flat().isHeadline());
+        }
+    }
+
+    Divisions divisions() {
+        return divisions;
     }
 
     /** In no order that matters. */
@@ -94,6 +129,12 @@ final class Topics {
             all.add(new Named(name.start(), name.end(), text, TopicKind.of(name.type()), false, false));
             addPlace(sentence, name, all);
         }
+        for (Span quote : sentence.quoted(LONGEST_QUOTE)) {
+            if (isThing(sentence, quote, names)) {
+                String text = sentence.text().substring(quote.start(), quote.end());
+                all.add(new Named(quote.start(), quote.end(), text, TopicKind.QUOTED, false, false));
+            }
+        }
         int next = 0;
         for (int i = sentence.start(); i < sentence.end(); i++) {
             while (next < names.size() && names.get(next).end() <= i) {
@@ -108,6 +149,17 @@ final class Topics {
         }
         all.sort(Comparator.comparingInt(Named::start).thenComparing(Named::part));
         return all;
+    }
+
+    /** No saying, and no name or part of one. */
+    private static boolean isThing(Sentence sentence, Span quote, List<Candidate> names) {
+        boolean clause = false;
+        for (int i = quote.start(); i < quote.end(); i++) {
+            clause |= Sentences.isClauseEnd(sentence.at(i)) || FlatText.isDigit(sentence.at(i));
+        }
+        return !clause
+                && quote.end() - quote.start() >= SHORTEST_QUOTE
+                && names.stream().noneMatch(name -> name.start() < quote.end() && quote.start() < name.end());
     }
 
     /** 云山县 of 云山县财政局: an article may name its county in no other way. */

@@ -10,6 +10,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** Whatever stands in an article, its figures are compared without harm, each with others of the same article. */
 class CheckPropertiesTest {
@@ -80,6 +81,25 @@ class CheckPropertiesTest {
                             .allSatisfy(other -> assertThat(checked.flags(other))
                                     .anyMatch(back -> back.check() == flag.check()
                                             && back.figures().contains(figure))));
+        }
+    }
+
+    @Property(tries = 100)
+    void everyTotalIsCompared(
+            @ForAll @IntRange(min = 11, max = 4_000) int first,
+            @ForAll @IntRange(min = 11, max = 4_000) int second,
+            @ForAll @IntRange(min = 0, max = 2) int misprint) {
+        SourceArticle article = Articles.titled(
+                "青川县住房建设", "全县新建住房%d套，由东区%d套、西区%d套组成。".formatted(first + second + misprint, first, second), "今年继续建设。");
+        List<MetricMention> metrics = Articles.metrics(article);
+        Checked checked = ArticleChecker.check(article, metrics);
+
+        assertThat(checked.comparisons()).hasSize(1).allSatisfy(comparison -> {
+            assertThat(comparison.agrees()).isEqualTo(misprint == 0);
+            assertThat(comparison.against()).hasSize(2);
+        });
+        for (int i = 0; i < metrics.size(); i++) {
+            assertThat(checked.flags(i)).hasSize(misprint == 0 ? 0 : 1);
         }
     }
 
