@@ -28,15 +28,18 @@ final class FindingTables {
             number(article.articleId(), article.findings().entities(), entities);
             number(article.articleId(), article.findings().metrics(), metrics);
         }
-        insert(connection, "entities", Rows.of(entities, FindingTables::entity));
-        insert(connection, "metrics", Rows.of(metrics, FindingTables::metric));
+        insert(connection, "entities", Rows.table(entities, FindingTables::entity));
+        insert(connection, "metrics", Rows.table(metrics, FindingTables::metric));
     }
 
-    private static void insert(Connection connection, String table, String rows) throws SQLException {
-        Sql.update(
-                connection,
-                "insert into " + table + " select * from json_populate_recordset(null::" + table + ", ?::json)",
-                rows);
+    private static void insert(Connection connection, String table, Rows.Table rows) throws SQLException {
+        if (!rows.columns().isEmpty()) {
+            Sql.update(
+                    connection,
+                    "insert into " + table + " (" + rows.columns() + ") select " + rows.columns()
+                            + " from json_populate_recordset(null::" + table + ", ?::json)",
+                    rows.json());
+        }
     }
 
     private static <T> void number(String articleId, List<T> values, List<Numbered<T>> into) {

@@ -11,28 +11,31 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Pages by id, the newest version of each; knows which of them stand whole. */
+/** Pages by id, the newest version of each, and the history of those that were replaced; knows which of them stand whole. */
 final class PageTable {
+    private static final String COLUMNS = """
+            page_id, received_at, issue_id, generation, state, feed, file_name, delivery_id, file_size, modified_at,
+            publication, issue_date, edition, page, articles, article_ids, lines, furniture, confidence, extractor, stored_at
+            """;
+    // One statement: both parts see the pages as they stood before it, and the caller's lock keeps other writers out.
     private static final String UPSERT = """
-            insert into pages as old (page_id, received_at, issue_id, generation, state, feed, file_name, delivery_id,
-                file_size, modified_at, publication, issue_date, edition, page, articles, article_ids, lines, furniture,
-                confidence, extractor, stored_at)
-            select page_id, received_at, issue_id, generation, state, feed, file_name, delivery_id,
-                file_size, modified_at, publication, issue_date, edition, page, articles, article_ids, lines, furniture,
-                confidence, extractor, stored_at
-            from json_populate_recordset(null::pages, ?::json) order by page_id
-            on conflict (page_id) do update set
-                received_at = excluded.received_at, issue_id = excluded.issue_id, generation = excluded.generation,
-                state = excluded.state, feed = excluded.feed, file_name = excluded.file_name,
-                delivery_id = excluded.delivery_id, file_size = excluded.file_size, modified_at = excluded.modified_at,
-                publication = excluded.publication, issue_date = excluded.issue_date, edition = excluded.edition,
-                page = excluded.page, articles = excluded.articles, article_ids = excluded.article_ids,
-                lines = excluded.lines, furniture = excluded.furniture, confidence = excluded.confidence,
-                extractor = excluded.extractor, stored_at = excluded.stored_at, complete_at = null
+            with incoming as (
+                select * from json_populate_recordset(null::pages, ?::json)),
+            replaced as (
+                insert into page_versions (%1$s, replaced_at, replaced_by)
+                select %2$s, i.stored_at, i.issue_id
+                from pages old join incoming i using (page_id)
+                where (old.received_at, old.issue_id, old.generation) < (i.received_at, i.issue_id, i.generation)
+                on conflict do nothing)
+            insert into pages as old (%1$s)
+            select %1$s from incoming order by page_id
+            on conflict (page_id) do update set (%1$s, complete_at) = row(%3$s, null)
             where (old.received_at, old.issue_id, old.generation)
                 < (excluded.received_at, excluded.issue_id, excluded.generation)
-            """;
+            """.formatted(COLUMNS, of("old"), of("excluded"));
 
     private static final String COMPLETE = """
             update pages p set complete_at = ?::timestamptz
@@ -47,7 +50,7 @@ final class PageTable {
 
     private PageTable() {}
 
-    /** How many of the pages were new or newer. */
+    /** How many of the pages were new or newer; of each page one version. What they replace goes into the history. */
     static int upsert(Connection connection, Collection<StoredPage> pages, Instant now) throws SQLException {
         return Sql.update(connection, UPSERT, Rows.of(pages, (row, page) -> write(row, page, now)));
     }
@@ -56,6 +59,12 @@ final class PageTable {
     static List<CompletedPage> complete(Connection connection, Collection<String> pageIds, Instant now)
             throws SQLException {
         return Sql.query(connection, COMPLETE, PageTable::completed, now.toString(), Sql.texts(connection, pageIds));
+    }
+
+    private static String of(String row) {
+        return Stream.of(COLUMNS.strip().split("\\s*,\\s*", -1))
+                .map(column -> row + "." + column)
+                .collect(Collectors.joining(", "));
     }
 
     private static void write(Rows row, StoredPage page, Instant now) throws IOException {

@@ -9,6 +9,7 @@ import dev.broadsheet.sink.store.Partition;
 import dev.broadsheet.sink.store.Publisher;
 import dev.broadsheet.sink.store.Store;
 import dev.broadsheet.sink.store.StoredArticle;
+import dev.broadsheet.sink.store.StoredPage;
 import dev.broadsheet.sink.store.Written;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -68,7 +69,10 @@ public final class PostgresStore implements Store {
             OffsetTable.move(connection, batch.moves());
             Sorted sorted = claim(connection, read);
             lock(connection, sorted);
-            int pages = sorted.pages().isEmpty() ? 0 : PageTable.upsert(connection, sorted.pages(), now);
+            int pages = 0;
+            for (Collection<StoredPage> round : sorted.pages()) {
+                pages += PageTable.upsert(connection, round, now);
+            }
             List<StoredArticle> articles = articles(connection, sorted, now);
             int projects = sorted.projects().isEmpty() ? 0 : ProjectTable.write(connection, sorted.projects());
             int receipts = sorted.receipts().isEmpty() ? 0 : ReceiptTable.insert(connection, sorted.receipts());

@@ -12,10 +12,11 @@ final class ReceiptTable {
 
     /** How many were new. */
     static int insert(Connection connection, List<StoredReceipt> receipts) throws SQLException {
+        Rows.Table rows = Rows.table(receipts, ReceiptTable::write);
         return Sql.update(connection, """
-                insert into receipts select * from json_populate_recordset(null::receipts, ?::json)
+                insert into receipts (%1$s) select %1$s from json_populate_recordset(null::receipts, ?::json)
                 order by delivery_id, state, at on conflict do nothing
-                """, Rows.of(receipts, ReceiptTable::write));
+                """.formatted(rows.columns()), rows.json());
     }
 
     private static void write(Rows row, StoredReceipt receipt) throws IOException {

@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ final class Rows {
             new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
 
     private final JsonGenerator json;
+    private final Set<String> columns = new LinkedHashSet<>();
 
     private Rows(JsonGenerator json) {
         this.json = json;
@@ -31,10 +34,20 @@ final class Rows {
         void write(Rows row, T value) throws IOException;
     }
 
+    /** The rows, and the columns that any of them names, for {@code insert into … (columns)}. */
+    record Table(String json, String columns) {}
+
     static <T> String of(Collection<T> values, RowOf<T> rowOf) {
+        return table(values, rowOf).json();
+    }
+
+    /** Columns that a newer version has added keep their defaults where only these are inserted. */
+    static <T> Table table(Collection<T> values, RowOf<T> rowOf) {
         StringWriter text = new StringWriter();
+        Set<String> columns;
         try (JsonGenerator json = MAPPER.createGenerator(text)) {
             Rows rows = new Rows(json);
+            columns = rows.columns;
             json.writeStartArray();
             for (T value : values) {
                 json.writeStartObject();
@@ -45,11 +58,12 @@ final class Rows {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString();
+        return new Table(text.toString(), String.join(", ", columns));
     }
 
     Rows put(String column, @Nullable String value) throws IOException {
-        json.writeStringField(column, value);
+        name(column);
+        json.writeString(value);
         return this;
     }
 
@@ -58,7 +72,8 @@ final class Rows {
     }
 
     Rows put(String column, boolean value) throws IOException {
-        json.writeBooleanField(column, value);
+        name(column);
+        json.writeBoolean(value);
         return this;
     }
 
@@ -72,15 +87,20 @@ final class Rows {
 
     /** A JSON column. */
     Rows object(String column, Object value) throws IOException {
-        json.writeFieldName(column);
+        name(column);
         MAPPER.writeValue(json, value);
         return this;
     }
 
     /** An SQL array of texts or numbers, or a JSON column. */
     Rows list(String column, List<?> values) throws IOException {
-        json.writeFieldName(column);
+        name(column);
         MAPPER.writeValue(json, values);
         return this;
+    }
+
+    private void name(String column) throws IOException {
+        columns.add(column);
+        json.writeFieldName(column);
     }
 }

@@ -21,11 +21,12 @@ import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 
 /**
- * A batch by table: of each page and article only the newest version, and of each project and series the last record, since one statement may
- * not touch a row twice; what was refused of them, unless something later of its key follows.
+ * A batch by table: of each article only the newest version, and of each project and series the last record, since one statement may
+ * not touch a row twice; what was refused of them, unless something later of its key follows. Pages come in rounds for the same reason, each page at
+ * most once in a round and its versions rising from round to round: every version that replaced another leaves it in the history.
  */
 record Sorted(
-        Collection<StoredPage> pages,
+        List<Collection<StoredPage>> pages,
         Collection<StoredArticle> articles,
         Collection<StoredProject> projects,
         List<StoredReceipt> receipts,
@@ -36,7 +37,7 @@ record Sorted(
         int refused) {
 
     static Sorted of(List<Change> changes) {
-        Map<String, StoredPage> pages = new TreeMap<>();
+        List<Map<String, StoredPage>> pages = new ArrayList<>();
         Map<String, StoredArticle> articles = new TreeMap<>();
         Map<String, StoredProject> projects = new TreeMap<>();
         List<StoredReceipt> receipts = new ArrayList<>();
@@ -47,7 +48,7 @@ record Sorted(
         int refused = 0;
         for (Change change : changes) {
             if (change instanceof StoredPage page) {
-                pages.merge(page.pageId(), page, (a, b) -> b.version().compareTo(a.version()) > 0 ? b : a);
+                add(pages, page);
             } else if (change instanceof StoredArticle article) {
                 articles.merge(
                         article.articleId(), article, (a, b) -> b.version().compareTo(a.version()) > 0 ? b : a);
@@ -71,7 +72,7 @@ record Sorted(
             }
         }
         return new Sorted(
-                pages.values(),
+                pages.stream().map(Map::values).toList(),
                 articles.values(),
                 projects.values(),
                 receipts,
@@ -106,9 +107,20 @@ record Sorted(
         return source + '\n' + key;
     }
 
+    /** Into the first round that lacks the page; nowhere, where one already holds the same version or a newer one. */
+    private static void add(List<Map<String, StoredPage>> rounds, StoredPage page) {
+        for (Map<String, StoredPage> round : rounds) {
+            StoredPage other = round.putIfAbsent(page.pageId(), page);
+            if (other == null || other.version().compareTo(page.version()) >= 0) {
+                return;
+            }
+        }
+        rounds.add(new TreeMap<>(Map.of(page.pageId(), page)));
+    }
+
     Set<String> pageIds() {
         Set<String> ids = new TreeSet<>();
-        pages.forEach(page -> ids.add(page.pageId()));
+        pages.forEach(round -> round.forEach(page -> ids.add(page.pageId())));
         articles.forEach(article -> ids.add(article.pageId()));
         return ids;
     }

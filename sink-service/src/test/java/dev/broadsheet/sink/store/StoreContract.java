@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,9 @@ public abstract class StoreContract {
 
     /** The projects it holds as "id stage articles". */
     protected abstract List<String> projects();
+
+    /** Versions that stood for pages, in their order, as "page issue replaced-by"; "-" for one that stands. */
+    protected abstract List<String> history();
 
     /** Number of receipts. */
     protected abstract int receipts();
@@ -153,6 +157,52 @@ public abstract class StoreContract {
         assertThat(write(Samples.page("page", OLD, 0)).completed()).hasSize(1);
         assertThat(write(Samples.page("page", NEW, 0)).completed()).hasSize(1);
         assertThat(write(Samples.page("page", OLD, 0)).completed()).isEmpty();
+    }
+
+    @Test
+    void everyVersionThatStoodForAPageIsKeptAndLeadsToTheNext() {
+        write(Samples.page("page", OLD, 1));
+        write(Samples.page("other", OLD, 0));
+        assertThat(history()).containsExactly(stood("other", OLD, null), stood("page", OLD, null));
+
+        write(Samples.page("page", NEW, 0));
+        assertThat(history())
+                .containsExactly(stood("other", OLD, null), stood("page", OLD, NEW), stood("page", NEW, null));
+    }
+
+    @Test
+    void versionsThatReplaceEachOtherInOneBatchAreKeptTooEachOnce() {
+        Version newest = Samples.version(3);
+        Change[] versions = {Samples.page("page", OLD, 1), Samples.page("page", newest, 1), Samples.page("page", NEW, 1)
+        };
+        assertThat(write(versions[0], Samples.page("page", NEW, 1), versions[1]).pages())
+                .isEqualTo(3);
+        List<String> before = history();
+        assertThat(before)
+                .containsExactly(stood("page", OLD, NEW), stood("page", NEW, newest), stood("page", newest, null));
+
+        assertThat(write(versions).unchanged()).isEqualTo(3);
+        assertThat(history()).isEqualTo(before);
+    }
+
+    @Test
+    void aCorrectionOlderThanWhatStandsChangesNeitherPageNorHistory() {
+        write(Samples.page("page", NEW, 1), Samples.article("page", NEW, 0, "新文", 1, 1));
+
+        Written late = write(Samples.page("page", OLD, 2), article(OLD, "旧文", 3, 2));
+
+        assertThat(late.pages()).isZero();
+        assertThat(late.completed()).isEmpty();
+        assertThat(history()).containsExactly(stood("page", NEW, null));
+    }
+
+    @Test
+    void aHigherGenerationOfTheSameIssueReplacesItToo() {
+        write(Samples.page("page", OLD, 1));
+        Version again = new Version(OLD.receivedAt(), OLD.issueId(), OLD.generation() + 1);
+        write(Samples.page("page", again, 1));
+
+        assertThat(history()).containsExactly(stood("page", OLD, OLD), stood("page", OLD, null));
     }
 
     @Test
@@ -349,6 +399,10 @@ public abstract class StoreContract {
             relayed = store.relay(sent::addAll);
         } while (relayed > 0);
         return sent;
+    }
+
+    private static String stood(String page, Version version, @Nullable Version replacedBy) {
+        return page + " " + version.issueId() + " " + (replacedBy == null ? "-" : replacedBy.issueId());
     }
 
     private static StoredArticle article(Version version, String text, int entities, int metrics) {
