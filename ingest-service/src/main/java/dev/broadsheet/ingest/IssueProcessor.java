@@ -20,7 +20,8 @@ import org.slf4j.MDC;
 /**
  * Decides whether an issue is the first with its bytes, and splits it if so. The same delivery again changes nothing;
  * another delivery of the same bytes brings one DUPLICATE receipt; a higher generation is split again. An issue that
- * failed is not remembered, so that its replay is worked on; one of which results could not be written is split again. One instance per stream task.
+ * failed is not remembered, so that its replay is worked on; one of which results could not be written is split again. The
+ * SPLIT receipt is the guard's, which knows what the page replaced. One instance per stream task.
  */
 final class IssueProcessor implements Processor<String, RawIssue, String, Object> {
     private static final int REMEMBERED = 256;
@@ -90,7 +91,6 @@ final class IssueProcessor implements Processor<String, RawIssue, String, Object
                         issue.getGeneration(),
                         seen == null ? List.of() : seen.getDuplicateDeliveryIds()));
         forward(record, result.getPage().getPageId(), result, SplitTopology.BY_PAGE);
-        receipt(record, receipts.split(result.getPage()));
         telemetry.count(Outcome.SPLIT);
     }
 

@@ -18,7 +18,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The version guard of a page: a newer version supersedes what stands and retracts the articles that are gone, an older
- * one is LATE, the same one again writes the same, but not if it is replayed from a dead letter. One instance per stream task.
+ * one is LATE, the same one again writes the same, but not if it is replayed from a dead letter. The receipts of both
+ * versions name each other. One instance per stream task.
  */
 final class PageProcessor implements Processor<String, SplitResult, String, Object> {
     private final SplitMapping mapping;
@@ -48,6 +49,8 @@ final class PageProcessor implements Processor<String, SplitResult, String, Obje
         Page page = record.value().getPage();
         PageState standing = pages.get(page.getPageId());
         int newer = standing == null ? 1 : Ids.VERSION_ORDER.compare(page.getVersion(), standing.getVersion());
+        PageState replaced = standing != null && newer > 0 && !sameIssue(standing, page) ? standing : null;
+        receipt(record, page.getVersion(), receipts.split(page, replaced));
         if (standing != null && newer < 0) {
             receipt(record, page.getVersion(), receipts.late(page, standing));
             telemetry.count(Outcome.LATE);
@@ -70,10 +73,14 @@ final class PageProcessor implements Processor<String, SplitResult, String, Obje
                 article(record, mapping.retracted(id, page));
             }
         }
-        if (!standing.getVersion().getIssueId().equals(page.getVersion().getIssueId())) {
+        if (!sameIssue(standing, page)) {
             receipt(record, standing.getVersion(), receipts.superseded(standing, page));
             telemetry.count(Outcome.SUPERSEDED);
         }
+    }
+
+    private static boolean sameIssue(PageState standing, Page page) {
+        return standing.getVersion().getIssueId().equals(page.getVersion().getIssueId());
     }
 
     private void write(Record<String, SplitResult> record) {

@@ -10,14 +10,21 @@ import dev.broadsheet.contracts.Receipt;
 import dev.broadsheet.contracts.ReceiptState;
 import dev.broadsheet.contracts.SeenIssue;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** The receipts that split writes. */
 record SplitReceipts(String instance, Clock clock) {
 
-    Receipt split(Page page) {
-        return of(page, ReceiptState.SPLIT)
-                .setArticles(page.getArticleIds().size())
-                .build();
+    /** {@code replaced}: the other issue that stood for the page until now. */
+    Receipt split(Page page, @Nullable PageState replaced) {
+        Receipt.Builder receipt =
+                of(page, ReceiptState.SPLIT).setArticles(page.getArticleIds().size());
+        if (replaced != null) {
+            receipt.setOtherIssueId(replaced.getVersion().getIssueId())
+                    .setReason("it stands instead of the version that arrived as "
+                            + replaced.getDelivery().getFileName());
+        }
+        return receipt.build();
     }
 
     Receipt duplicate(RawIssue issue, SeenIssue seen) {

@@ -1,6 +1,7 @@
 package dev.broadsheet.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.broadsheet.contracts.Article;
 import dev.broadsheet.contracts.AvroSerdes;
@@ -268,12 +269,33 @@ class SplitTopologyTest {
                 .filteredOn(article -> article.getState() == RecordState.CURRENT)
                 .extracting(Article::getArticleId)
                 .containsExactlyElementsOf(after.getArticleIds());
-        assertThat(receipts.readValuesToList())
-                .filteredOn(receipt -> receipt.getState() == ReceiptState.SUPERSEDED)
-                .singleElement()
+        List<Receipt> written = receipts.readValuesToList();
+        assertThat(written).extracting(Receipt::getState).containsExactly(ReceiptState.SPLIT, ReceiptState.SUPERSEDED);
+        assertThat(written.get(1))
                 .returns("d1", Receipt::getDeliveryId)
                 .returns(before.getVersion().getIssueId(), Receipt::getIssueId)
                 .returns(newer.getIssueId(), Receipt::getOtherIssueId);
+        assertThat(written.get(0))
+                .returns("d2", Receipt::getDeliveryId)
+                .returns(before.getVersion().getIssueId(), Receipt::getOtherIssueId)
+                .satisfies(receipt -> assertThat(receipt.getReason()).contains("d1.txt"));
+    }
+
+    @Test
+    void ofThreeVersionsTheOneInTheMiddleIsLateWhenItComesLastAndOnlyTheEndsAreLinked() {
+        RawIssue first = Issues.page("d1", Issues.NOON, TEXT);
+        RawIssue last = Issues.page("d3", Issues.NOON.plusSeconds(9), SHORTER);
+        send(first);
+        send(last);
+        drain();
+
+        send(Issues.page("d2", Issues.NOON.plusSeconds(5), SHORTER.replace("四十三", "四十四")));
+
+        assertThat(receipts.readValuesToList())
+                .extracting(Receipt::getState, Receipt::getOtherIssueId)
+                .containsExactly(tuple(ReceiptState.SPLIT, null), tuple(ReceiptState.LATE, last.getIssueId()));
+        assertThat(pages.isEmpty()).isTrue();
+        assertThat(articles.isEmpty()).isTrue();
     }
 
     @Test
