@@ -3,19 +3,21 @@ package dev.broadsheet.ingest.intake;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Tells which files are finished. A file that was moved into the folder is taken after {@link #MOVED}: the file system
  * said that it appeared, it has content, and nothing wrote to it since. Others must not have changed for {@link #SETTLE};
- * longer where they were seen growing or are still empty. Times are milliseconds. One thread.
+ * longer where they were seen growing or are still empty. Times are milliseconds. Remembers {@link #MOST} files at once,
+ * however many lie there; what is beyond them is left alone until some of them are taken. One thread.
  */
 final class Arrivals {
     static final Duration MOVED = Duration.ofMillis(50);
     static final Duration SETTLE = Duration.ofMillis(300);
     static final Duration GROWING = Duration.ofSeconds(2);
+    static final int MOST = 10_000;
 
     private final Map<String, Arrival> arrivals = new HashMap<>();
+    private int round;
 
     private static final class Arrival {
         private long size = -1;
@@ -24,21 +26,45 @@ final class Arrivals {
         private boolean appeared;
         private boolean written;
         private boolean grew;
+        private int round;
     }
 
+    /** A hint: a file that cannot be remembered takes the longer way. */
     void appeared(String name) {
         Arrival arrival = new Arrival();
         arrival.appeared = true;
-        arrivals.put(name, arrival);
+        arrival.round = round;
+        if (arrivals.size() < MOST || arrivals.containsKey(name)) {
+            arrivals.put(name, arrival);
+        }
     }
 
     void written(String name) {
-        arrivals.computeIfAbsent(name, key -> new Arrival()).written = true;
+        Arrival arrival = arrivals.get(name);
+        if (arrival != null) {
+            arrival.written = true;
+        }
+    }
+
+    /** Hints were lost: nothing that appeared may be taken for moved, since it may have been written to. */
+    void doubt() {
+        arrivals.values().forEach(arrival -> arrival.written = true);
     }
 
     /** Looks at a file and returns for how many more milliseconds it should be left alone; 0 or less: take it. */
     long wait(String name, long size, long modifiedAt, long now) {
-        Arrival arrival = arrivals.computeIfAbsent(name, key -> new Arrival());
+        Arrival arrival = arrivals.get(name);
+        if (arrival == null) {
+            if (size > 0 && modifiedAt <= now - GROWING.toMillis()) {
+                return 0;
+            }
+            if (arrivals.size() >= MOST) {
+                return SETTLE.toMillis();
+            }
+            arrival = new Arrival();
+            arrivals.put(name, arrival);
+        }
+        arrival.round = round;
         if (arrival.size != size || arrival.modifiedAt != modifiedAt) {
             arrival.grew |= arrival.size >= 0;
             arrival.size = size;
@@ -56,9 +82,14 @@ final class Arrivals {
         return old ? 0 : quietSince + SETTLE.toMillis() - now;
     }
 
-    /** Forgets files that are gone. */
-    void keep(Set<String> present) {
-        arrivals.keySet().retainAll(present);
+    /** A look through the whole folder begins. */
+    void beginLook() {
+        round++;
+    }
+
+    /** It has ended: files that it did not come across are gone, and forgotten. */
+    void endLook() {
+        arrivals.values().removeIf(arrival -> arrival.round != round);
     }
 
     void forget(String name) {

@@ -9,10 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +36,7 @@ final class FeedLoop implements Runnable, FolderEvents.Listener {
     private @Nullable String stuck;
     private long nextTakeOver;
     private boolean lookNow = true;
+    private volatile boolean hintsLost;
     private volatile boolean closing;
 
     FeedLoop(Feed feed, String instance, IntakeTools tools, FolderEvents events) {
@@ -56,29 +55,46 @@ final class FeedLoop implements Runnable, FolderEvents.Listener {
 
     @Override
     public void appeared(String name) {
-        mailbox.post(() -> {
-            arrivals.appeared(name);
-            lookNow = true;
-        });
+        hint(() -> arrivals.appeared(name));
     }
 
     @Override
     public void written(String name) {
-        mailbox.post(() -> {
-            arrivals.written(name);
-            lookNow = true;
-        });
+        hint(() -> arrivals.written(name));
     }
 
     @Override
-    public void changed() {
-        mailbox.post(() -> lookNow = true);
+    public void lost() {
+        hintsLost = true;
     }
 
     /** Ends the loop after what is in flight has been acknowledged, or some seconds; the rest stays claimed. */
     void stop() {
         closing = true;
-        changed();
+        mailbox.post(() -> lookNow = true);
+    }
+
+    // In a burst the loop may wait for the brokers while the file system goes on telling.
+    private void hint(Runnable hint) {
+        if (mailbox.size() >= Arrivals.MOST) {
+            hintsLost = true;
+            return;
+        }
+        mailbox.post(() -> {
+            hint.run();
+            lookNow = true;
+        });
+    }
+
+    /** What was told before the loss is taken in first, so that all of it is doubted. */
+    private void takeHints() {
+        boolean lost = hintsLost;
+        mailbox.run();
+        if (lost) {
+            hintsLost = false;
+            arrivals.doubt();
+            lookNow = true;
+        }
     }
 
     @Override
@@ -104,6 +120,7 @@ final class FeedLoop implements Runnable, FolderEvents.Listener {
     /** Returns when to look again. */
     private long round() {
         mailbox.runDue(now());
+        takeHints();
         lookNow = false;
         try {
             ClaimFolder folder = open();
@@ -151,18 +168,17 @@ final class FeedLoop implements Runnable, FolderEvents.Listener {
             return until;
         }
         stuck = null;
-        Set<String> present = new HashSet<>();
+        arrivals.beginLook();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(feed.folder(), FeedLoop::isOffered)) {
             for (Path file : files) {
                 if (work.pausedUntil() > now() || closing) {
                     return Math.min(until, Math.max(work.pausedUntil(), now()));
                 }
-                present.add(String.valueOf(file.getFileName()));
                 until = Math.min(until, now() + consider(folder, file));
-                mailbox.run();
+                takeHints();
             }
         }
-        arrivals.keep(present);
+        arrivals.endLook();
         return until;
     }
 

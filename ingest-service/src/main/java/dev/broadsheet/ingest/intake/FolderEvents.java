@@ -25,8 +25,8 @@ final class FolderEvents implements AutoCloseable {
 
         void written(String name);
 
-        /** Something happened, but not what. */
-        void changed();
+        /** More happened than could be told. */
+        void lost();
     }
 
     private final WatchService watcher;
@@ -74,7 +74,7 @@ final class FolderEvents implements AutoCloseable {
             return;
         }
         if (event.kind() == OVERFLOW) {
-            listener.changed();
+            listener.lost();
         } else if (event.kind() == ENTRY_CREATE) {
             listener.appeared(String.valueOf(event.context()));
         } else {

@@ -17,6 +17,11 @@ final class Mailbox {
         posted.add(work);
     }
 
+    /** How much is posted and not done. Any thread. */
+    int size() {
+        return posted.size();
+    }
+
     void later(long at, Runnable work) {
         later.add(new Due(at, work));
     }

@@ -2,7 +2,6 @@ package dev.broadsheet.ingest.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ArrivalsTest {
@@ -55,8 +54,44 @@ class ArrivalsTest {
     @Test
     void whatIsGoneIsForgotten() {
         arrivals.wait("a", 10, T, T);
-        arrivals.keep(Set.of());
+        arrivals.beginLook();
+        arrivals.endLook();
 
         assertThat(arrivals.wait("a", 20, T, T + 300)).isEqualTo(300);
+    }
+
+    @Test
+    void whatALookComesAcrossIsRemembered() {
+        arrivals.wait("a", 10, T, T);
+        arrivals.beginLook();
+        arrivals.wait("a", 10, T, T + 100);
+        arrivals.endLook();
+
+        assertThat(arrivals.wait("a", 10, T, T + 300)).isZero();
+    }
+
+    @Test
+    void aFileThatAppearedBeforeHintsWereLostHasToRest() {
+        arrivals.appeared("a");
+        arrivals.doubt();
+
+        assertThat(arrivals.wait("a", 10, T, T)).isEqualTo(300);
+    }
+
+    @Test
+    void filesBeyondTheMostWaitTheirTurnAndOldOnesNeedNone() {
+        for (int i = 0; i < Arrivals.MOST; i++) {
+            arrivals.wait("f" + i, 10, T, T);
+        }
+
+        assertThat(arrivals.wait("beyond", 10, T, T)).isPositive();
+        assertThat(arrivals.wait("beyond", 10, T, T + 300))
+                .as("it was not remembered")
+                .isPositive();
+        assertThat(arrivals.wait("old", 10, T - 5000, T)).isZero();
+
+        arrivals.forget("f0");
+        assertThat(arrivals.wait("beyond", 10, T, T + 300)).isEqualTo(300);
+        assertThat(arrivals.wait("beyond", 10, T, T + 600)).isZero();
     }
 }
