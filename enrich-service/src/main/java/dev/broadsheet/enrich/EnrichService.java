@@ -67,7 +67,7 @@ public final class EnrichService implements Service {
         if (settings.roles().contains(EnrichRole.ROLLUP)) {
             streams.add(rollup(settings, serdes, clock));
         }
-        this.startup = new Startup(common, TOPICS, health, () -> streams.forEach(StreamsApp::start));
+        this.startup = Startup.ofService(common, TOPICS, health, () -> streams.forEach(StreamsApp::start));
         this.http = new HttpEndpoint(common.httpHost(), common.httpPort(), health, telemetry);
     }
 

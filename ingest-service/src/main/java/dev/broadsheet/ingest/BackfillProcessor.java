@@ -63,7 +63,6 @@ final class BackfillProcessor implements Processor<String, RawIssue, String, Obj
                 .map(pageId -> SplitMapping.under(pageId, split))
                 .orElse(split);
         forward(record, result.getPage().getPageId(), result, BackfillTopology.PAGES);
-        forward(record, record.value().getIssueId(), receipts.split(result.getPage()), BackfillTopology.RECEIPTS);
         telemetry.split();
     }
 

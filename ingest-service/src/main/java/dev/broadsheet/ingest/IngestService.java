@@ -81,7 +81,7 @@ public final class IngestService implements Service {
         this.backfill = settings.roles().contains(IngestRole.BACKFILL)
                 ? new Backfill(settings, serdes, stages.apply("split.backfill"), receipts, health, telemetry.registry())
                 : null;
-        this.startup = new Startup(common, TOPICS, health, this::begin);
+        this.startup = Startup.ofService(common, TOPICS, health, this::begin);
         this.http = new HttpEndpoint(common.httpHost(), common.httpPort(), health, telemetry);
     }
 

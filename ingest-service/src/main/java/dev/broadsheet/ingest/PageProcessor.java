@@ -49,15 +49,15 @@ final class PageProcessor implements Processor<String, SplitResult, String, Obje
         Page page = record.value().getPage();
         PageState standing = pages.get(page.getPageId());
         int newer = standing == null ? 1 : Ids.VERSION_ORDER.compare(page.getVersion(), standing.getVersion());
+        if (newer == 0 && Replay.mustNotRepeat(record.headers())) {
+            return; // stands already; that the letter was replayed is told by its state
+        }
         PageState replaced = standing != null && newer > 0 && !sameIssue(standing, page) ? standing : null;
         receipt(record, page.getVersion(), receipts.split(page, replaced));
         if (standing != null && newer < 0) {
             receipt(record, page.getVersion(), receipts.late(page, standing));
             telemetry.count(Outcome.LATE);
             return;
-        }
-        if (newer == 0 && Replay.mustNotRepeat(record.headers())) {
-            return; // stands already; that the letter was replayed is told by its state
         }
         if (standing != null && newer > 0) {
             replace(record, standing);

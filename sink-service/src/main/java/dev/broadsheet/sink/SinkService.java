@@ -81,7 +81,7 @@ public final class SinkService implements Service {
                 health,
                 counted,
                 clock);
-        this.startup = new Startup(common, TOPICS, health, this::begin);
+        this.startup = Startup.ofService(common, TOPICS, health, this::begin);
     }
 
     @Override

@@ -2,11 +2,15 @@ package dev.broadsheet.cli;
 
 import dev.broadsheet.runtime.LogFormat;
 import dev.broadsheet.runtime.Logs;
+import dev.broadsheet.runtime.StopSignals;
+import dev.broadsheet.runtime.TimeLimit;
+import dev.broadsheet.runtime.TimeLimitExceededException;
 import dev.broadsheet.standalone.Ports;
 import dev.broadsheet.standalone.Standalone;
 import dev.broadsheet.standalone.StandaloneSettings;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -25,10 +29,12 @@ import picocli.CommandLine.Spec;
         description = {
             "Runs everything on this machine and keeps everything under one folder, until Ctrl-C.",
             "Files dropped into DIR/drop are taken in; DIR/endpoints.json tells other programs where to connect.",
-            "BROADSHEET_ settings of the environment are passed to the services."
+            "A second Ctrl-C ends it at once. BROADSHEET_ settings of the environment are passed to the services."
         })
 final class RunCommand implements Callable<Integer> {
     private static final int HIGHEST_PORT = 65_535;
+    /** Service managers kill after 90 s. */
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(75);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -70,12 +76,25 @@ final class RunCommand implements Callable<Integer> {
         Ports ports = new Ports(kafkaPort, 0, registryPort, postgresqlPort, 0, 0, 0);
         try (Standalone standalone =
                 new Standalone(new StandaloneSettings(data, ports, environment()), Clock.systemUTC())) {
-            Runtime.getRuntime().addShutdownHook(new Thread(standalone::close, "stop"));
+            StopSignals.handle("broadsheet run", System.err);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(standalone), "stop"));
             standalone.start();
             System.out.println("Broadsheet is ready. Drop page files into "
                     + standalone.endpoints().dropFolder());
             System.out.println("Addresses stand in " + data.resolve("endpoints.json") + "; Ctrl-C stops.");
             throw standalone.fault().join();
+        }
+    }
+
+    private static void stop(Standalone standalone) {
+        try (TimeLimit limit = new TimeLimit("stop", STOP_LIMIT)) {
+            limit.call(() -> {
+                standalone.close();
+                return true;
+            });
+        } catch (TimeLimitExceededException e) {
+            System.err.println("broadsheet: not everything stopped within " + STOP_LIMIT.toSeconds()
+                    + " s; it is left as after a kill, and the next start goes on from there");
         }
     }
 

@@ -64,9 +64,10 @@ final class Services implements AutoCloseable {
         return ports;
     }
 
-    /** In reverse order: nothing new comes in, then what is under way is finished. */
+    /** In reverse order: nothing new comes in, then what is under way is finished. None is ready from the beginning of it. */
     @Override
     public void close() {
+        services.values().forEach(service -> service.health().stopping());
         List<Service> lastFirst = new ArrayList<>(services.values());
         Collections.reverse(lastFirst);
         lastFirst.forEach(Service::close);

@@ -27,6 +27,9 @@ import org.slf4j.LoggerFactory;
  * sentence, or a SettingsException. Everything is kept in the folder. Started and closed once; close from any thread.
  */
 public final class Standalone implements AutoCloseable {
+    /** Free bytes without which nothing starts. */
+    public static final long LEAST_FREE_BYTES = DataFolder.LEAST_FREE_BYTES;
+
     private static final Logger LOG = LoggerFactory.getLogger(Standalone.class);
     private static final Duration READY_LIMIT = Duration.ofMinutes(2);
     private static final long POLL_MILLIS = 20;

@@ -83,6 +83,18 @@ public final class SchemaCatalog implements AutoCloseable {
         return findings;
     }
 
+    /** The level of each registered subject, its own or the registry's, that is not {@link #COMPATIBILITY}. */
+    public Map<String, String> weaklyGuarded() throws IOException {
+        Map<String, String> levels = new LinkedHashMap<>();
+        for (String subject : schemas.keySet()) {
+            String level = level(subject);
+            if (!level.equals(COMPATIBILITY)) {
+                levels.put(subject, level);
+            }
+        }
+        return levels;
+    }
+
     /** Registers every subject and sets {@link #COMPATIBILITY} on it. Repeatable. */
     public List<String> register() throws IOException {
         for (Map.Entry<String, Schema> entry : schemas.entrySet()) {
@@ -99,6 +111,22 @@ public final class SchemaCatalog implements AutoCloseable {
     @Override
     public void close() throws IOException {
         client.close();
+    }
+
+    private String level(String subject) throws IOException {
+        try {
+            return client.getCompatibility(subject);
+        } catch (RestClientException e) {
+            if (e.getStatus() != NOT_FOUND) {
+                throw new IOException(
+                        "the registry refuses to tell the level of " + subject + ": " + e.getMessage(), e);
+            }
+        }
+        try {
+            return client.getCompatibility(null);
+        } catch (RestClientException e) {
+            throw new IOException("the registry refuses to tell its level: " + e.getMessage(), e);
+        }
     }
 
     private Finding check(String subject, AvroSchema schema) throws IOException {

@@ -90,7 +90,9 @@ public record CommonSettings(
 
     private static Map<String, String> kafka(SettingsReader reader) {
         reader.required("BROADSHEET_KAFKA_BOOTSTRAP_SERVERS");
-        return reader.passThrough("BROADSHEET_KAFKA_");
+        Map<String, String> kafka = reader.passThrough("BROADSHEET_KAFKA_");
+        SizeSettings.problems(kafka).forEach(problem -> reader.problem("BROADSHEET_KAFKA_…", problem));
+        return kafka;
     }
 
     private static Map<String, String> registry(SettingsReader reader) {

@@ -36,6 +36,11 @@ public final class Health {
         }
     }
 
+    /** Never ready again: said before anything closes, so that whoever watches readiness learns it first. */
+    public void stopping() {
+        down("lifecycle", "is stopping");
+    }
+
     /** Not live: only a restart, or a change of the code or settings, helps. */
     public void fail(String component, Throwable cause) {
         change(component, FAILED + Causes.sentence(cause));

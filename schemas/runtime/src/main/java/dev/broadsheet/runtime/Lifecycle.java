@@ -59,7 +59,7 @@ final class Lifecycle {
     private int run(Service service) {
         Thread main = Thread.currentThread();
         CompletableFuture<@Nullable Void> started = new CompletableFuture<>();
-        hooks.accept(new Thread(() -> stop(main, started), name + "-stop"));
+        hooks.accept(new Thread(() -> stop(service.health(), main, started), name + "-stop"));
         var unused = service.health().fault().thenAccept(end::complete);
         int code;
         try {
@@ -92,7 +92,8 @@ final class Lifecycle {
         return cause instanceof SettingsException settings ? report(name, settings, err) : failed(guilty, cause);
     }
 
-    private void stop(Thread main, CompletableFuture<@Nullable Void> started) {
+    private void stop(Health health, Thread main, CompletableFuture<@Nullable Void> started) {
+        health.stopping();
         end.complete(TOLD_TO_STOP);
         if (!started.isDone()) {
             main.interrupt(); // it may be waiting for a broker that never comes
@@ -107,7 +108,7 @@ final class Lifecycle {
     }
 
     private boolean close(Service service) {
-        service.health().down("lifecycle", "is stopping");
+        service.health().stopping();
         try (TimeLimit limit = new TimeLimit(name + "-close", closeLimit)) {
             boolean interrupted = Thread.interrupted(); // meant for the start; closing has its own limit
             LOG.debug("closing, interrupted while starting: {}", interrupted);

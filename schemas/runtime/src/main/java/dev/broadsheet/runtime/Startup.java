@@ -1,14 +1,26 @@
 package dev.broadsheet.runtime;
 
 import dev.broadsheet.contracts.Topic;
+import java.time.Duration;
 import java.util.Collection;
 
 /**
- * Begins a service's work in the background, once its topics are there, so that start order does not matter. A fault on
- * the way ends the service and names itself.
+ * Begins work in the background, once the brokers answer and its topics are there, so that start order does not matter. A
+ * fault on the way ends the service and names itself.
  */
 public final class Startup implements AutoCloseable {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
     private final Thread thread;
+
+    /** Of a whole service: waits for the registry too, and for this version's schemas in it. */
+    public static Startup ofService(CommonSettings common, Collection<Topic> topics, Health health, Runnable begin) {
+        return new Startup(common, topics, health, () -> {
+            SchemaWait.until(common, health, new Backoff(FIRST_PAUSE, LONGEST_PAUSE));
+            begin.run();
+        });
+    }
 
     public Startup(CommonSettings common, Collection<Topic> topics, Health health, Runnable begin) {
         this.thread = new Thread(() -> run(common, topics, health, begin), common.service() + "-startup");

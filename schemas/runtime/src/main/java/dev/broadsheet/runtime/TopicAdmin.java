@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InterruptException;
-import org.jspecify.annotations.Nullable;
+import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +29,15 @@ public final class TopicAdmin {
     private final Cluster cluster;
     private final Health health;
 
+    /** Somebody else creates them, sooner or later. */
+    private static final class MissingTopics extends RetriableException {
+        private static final long serialVersionUID = 1L;
+
+        MissingTopics(String message) {
+            super(message);
+        }
+    }
+
     TopicAdmin(CommonSettings common, Cluster cluster, Health health) {
         this.common = common;
         this.cluster = cluster;
@@ -37,8 +45,8 @@ public final class TopicAdmin {
     }
 
     /**
-     * Blocks until the brokers answer. Throws {@link SettingsException} where topics are missing or do not fit, and
-     * Kafka's InterruptException when interrupted.
+     * Blocks until the brokers answer and the topics are there. Throws {@link SettingsException} where they do not fit,
+     * and Kafka's InterruptException when interrupted.
      */
     public static void prepare(CommonSettings common, Collection<Topic> topics, Health health) {
         try (KafkaCluster cluster = new KafkaCluster(common)) {
@@ -56,9 +64,11 @@ public final class TopicAdmin {
                 return;
             } catch (RuntimeException e) {
                 LOG.debug("{}", Causes.passing(e).orElseThrow(() -> e), e);
-                health.down(COMPONENT, "waiting for the brokers at " + brokers()); // the same words, so logged once
+                String why =
+                        e instanceof MissingTopics ? Causes.messages(e) : "waiting for the brokers at " + brokers();
+                health.down(COMPONENT, why); // the same words each time, so logged once
                 if (!backoff.pause()) {
-                    throw new InterruptException("stopped while waiting for the brokers at " + brokers());
+                    throw new InterruptException("stopped while " + why);
                 }
             }
         }
@@ -72,7 +82,7 @@ public final class TopicAdmin {
             create(missing);
         }
         List<String> problems = new ArrayList<>();
-        found.forEach((name, state) -> check(name, Objects.requireNonNull(wanted.get(name)), state, problems));
+        found.forEach((name, state) -> problems.addAll(misfits(name, Objects.requireNonNull(wanted.get(name)), state)));
         brokerLimit(wanted).ifPresent(problems::add);
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);
@@ -82,30 +92,18 @@ public final class TopicAdmin {
 
     private void create(Map<String, Topic> missing) {
         if (!common.createTopics()) {
-            throw new SettingsException(List.of("topics are missing: " + String.join(", ", missing.keySet())
-                    + "; create them, or set BROADSHEET_TOPIC_CREATE=true"));
+            throw new MissingTopics("waiting for topics that are missing: " + String.join(", ", missing.keySet())
+                    + "; create them, or set BROADSHEET_TOPIC_CREATE=true");
         }
         cluster.create(missing);
         LOG.info("created the topics {}", String.join(", ", missing.keySet()));
     }
 
-    private void check(String name, Topic topic, Cluster.State state, List<String> problems) {
-        int partitions = common.topics().partitions();
-        if (state.partitions() != partitions) {
-            problems.add(
-                    "topic " + name + " has " + state.partitions() + " partitions, BROADSHEET_TOPIC_PARTITIONS says "
-                            + partitions + "; partitions are fixed for life");
-        }
-        Long size = number(state.config().get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG));
-        if (size != null && size < topic.maxMessageBytes()) {
-            problems.add("topic " + name + " takes records of " + size + " bytes only; set its max.message.bytes to "
-                    + topic.maxMessageBytes());
-        }
-        String policy = topic.config().get(TopicConfig.CLEANUP_POLICY_CONFIG);
-        String actual = state.config().get(TopicConfig.CLEANUP_POLICY_CONFIG);
-        if (actual != null && !actual.equals(policy)) {
-            problems.add("topic " + name + " has cleanup.policy=" + actual + "; set it to " + policy);
-        }
+    private List<String> misfits(String name, Topic topic, Cluster.State state) {
+        return TopicFit.of(name, topic, common.topics().partitions(), state.partitions(), state.config()).stream()
+                .filter(TopicFit.Difference::breaks)
+                .map(TopicFit.Difference::sentence)
+                .toList();
     }
 
     private Optional<String> brokerLimit(Map<String, Topic> wanted) {
@@ -119,9 +117,5 @@ public final class TopicAdmin {
 
     private String brokers() {
         return common.kafka().getOrDefault("bootstrap.servers", "(none given)");
-    }
-
-    private static @Nullable Long number(@Nullable String text) {
-        return text == null ? null : Long.valueOf(text);
     }
 }

@@ -1,8 +1,10 @@
 package dev.broadsheet.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.contracts.Topics;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +14,20 @@ import org.junit.jupiter.api.Test;
 class CommonSettingsTest {
     private static final Map<String, String> LEAST =
             Map.of("BROADSHEET_KAFKA_BOOTSTRAP_SERVERS", "k:9092", "BROADSHEET_REGISTRY_URL", "http://r:8081");
+
+    @Test
+    void clientsThatTakeLessThanTheLargestRecordAreRefused() {
+        assertThatThrownBy(() -> read(Map.of(
+                        "BROADSHEET_KAFKA_MAX_REQUEST_SIZE", "1048576",
+                        "BROADSHEET_KAFKA_PRODUCER_BUFFER_MEMORY", "much")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("max.request.size=1048576 is less than the largest record")
+                .hasMessageContaining("producer.buffer.memory=much")
+                .hasMessageContaining("" + Topic.Sizes.DEAD_LETTER);
+        assertThat(read(Map.of("BROADSHEET_KAFKA_MAX_REQUEST_SIZE", "" + Topic.Sizes.DEAD_LETTER))
+                        .kafka())
+                .containsKey("max.request.size");
+    }
 
     @Test
     void brokersAndRegistryAreEnough() {

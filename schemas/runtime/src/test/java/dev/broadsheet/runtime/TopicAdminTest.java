@@ -36,12 +36,41 @@ class TopicAdminTest {
     }
 
     @Test
-    void whereCreatingIsNotAllowedTheMissingAreNamed() {
-        assertThatThrownBy(() -> prepare(false))
-                .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("t.pages, t.receipts")
-                .hasMessageContaining("BROADSHEET_TOPIC_CREATE");
-        assertThat(cluster.topics).isEmpty();
+    void whereCreatingIsNotAllowedTheMissingAreNamedAndWaitedFor() {
+        cluster.topics.put("t.pages", fit(Topic.PAGES));
+        cluster.beforeAnswer = () -> {
+            if (health.reasons().containsKey("kafka")) {
+                assertThat(health.reasons().get("kafka"))
+                        .isEqualTo("waiting for topics that are missing: t.receipts;"
+                                + " create them, or set BROADSHEET_TOPIC_CREATE=true");
+                cluster.topics.put("t.receipts", fit(Topic.RECEIPTS));
+            }
+        };
+
+        prepare(false);
+
+        assertThat(cluster.created).isZero();
+        assertThat(health.ready()).isTrue();
+    }
+
+    @Test
+    void whatIsOnlyLessThanPromisedIsNoReasonNotToStart() {
+        cluster.topics.put("t.pages", new Cluster.State(12, with(Topic.PAGES, "compression.type", "lz4")));
+        cluster.topics.put("t.receipts", new Cluster.State(12, with(Topic.RECEIPTS, "retention.ms", "86400000")));
+
+        prepare(false);
+
+        assertThat(health.ready()).isTrue();
+        assertThat(TopicFit.of("t.receipts", Topic.RECEIPTS, 12, 12, with(Topic.RECEIPTS, "retention.ms", "86400000")))
+                .singleElement()
+                .satisfies(difference -> assertThat(difference.sentence())
+                        .contains("records are gone after 1 days instead of 3650 days", "retention.ms"));
+        assertThat(TopicFit.of("t.pages", Topic.PAGES, 12, 12, with(Topic.PAGES, "compression.type", "lz4")))
+                .singleElement()
+                .satisfies(difference ->
+                        assertThat(difference.sentence()).contains("compression.type=lz4; set it to gzip"));
+        assertThat(TopicFit.of("t.receipts", Topic.RECEIPTS, 12, 12, with(Topic.RECEIPTS, "retention.ms", "-1")))
+                .isEmpty();
     }
 
     @Test
