@@ -29,7 +29,8 @@ import picocli.CommandLine.IVersionProvider;
             TrainCommand.class,
             TrainNamesCommand.class,
             TrainFiguresCommand.class,
-            SchemasCommand.class
+            SchemasCommand.class,
+            DoctorCommand.class
         })
 public final class BroadsheetMain {
     static final int FAILED = 1;

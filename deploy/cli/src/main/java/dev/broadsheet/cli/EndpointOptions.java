@@ -1,6 +1,7 @@
 package dev.broadsheet.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -23,5 +24,10 @@ final class EndpointOptions {
 
     Endpoints read() {
         return Endpoints.read(endpoints == null ? data.resolve("endpoints.json") : endpoints);
+    }
+
+    /** Of --data; empty where --endpoints wins over it. */
+    Optional<Path> dataFolder() {
+        return endpoints == null ? Optional.of(data) : Optional.empty();
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a running installation is reached: DIR/endpoints.json of {@code run}, or a file of the same shape for a production
- * cluster, which may add the clients' own settings under "kafka" and "registry".
+ * cluster, which may add the clients' own settings under "kafka" and "registry", and where PostgreSQL is.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Endpoints(
@@ -29,7 +29,12 @@ record Endpoints(
         @Nullable String topicPrefix,
         @Nullable String dropFolder,
         @Nullable Map<String, String> kafka,
-        @Nullable Map<String, String> registry) {
+        @Nullable Map<String, String> registry,
+        @Nullable String jdbcUrl,
+        @Nullable String jdbcUser,
+        @Nullable String jdbcPassword,
+        @Nullable Map<String, Integer> httpPorts,
+        @Nullable Long pid) {
 
     /** Throws {@link UserException} where the file is missing or is no endpoints file. */
     static Endpoints read(Path file) {
@@ -64,6 +69,18 @@ record Endpoints(
     Map<String, String> registryClient() {
         Map<String, String> client = new HashMap<>(registry == null ? Map.of() : registry);
         client.put("schema.registry.url", schemaRegistryUrl);
+        return client;
+    }
+
+    /** User and password, as PostgreSQL's driver names them. */
+    Map<String, String> jdbcClient() {
+        Map<String, String> client = new HashMap<>();
+        if (jdbcUser != null) {
+            client.put("user", jdbcUser);
+        }
+        if (jdbcPassword != null) {
+            client.put("password", jdbcPassword);
+        }
         return client;
     }
 

@@ -1,0 +1,165 @@
+package dev.broadsheet.cli.doctor;
+
+import dev.broadsheet.contracts.Topic;
+import dev.broadsheet.contracts.Topics;
+import dev.broadsheet.runtime.TopicFit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Every topic: there, of as many partitions as the others, set as {@link Topic} says, led and copied. */
+public final class TopicsCheck implements Check {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicsCheck.class);
+    private static final String SUBJECT = "topics";
+
+    private final Admin admin;
+    private final Topics topics;
+
+    public TopicsCheck(Admin admin, Topics topics) {
+        this.admin = admin;
+        this.topics = topics;
+    }
+
+    @Override
+    public String subject() {
+        return SUBJECT;
+    }
+
+    @Override
+    public void run(Findings findings) {
+        Map<String, Topic> wanted = new LinkedHashMap<>();
+        Stream.of(Topic.values()).forEach(topic -> wanted.put(topics.name(topic), topic));
+        Map<String, TopicDescription> found = describe(wanted);
+        List<String> missing = wanted.keySet().stream()
+                .filter(name -> !found.containsKey(name))
+                .toList();
+        if (!missing.isEmpty()) {
+            findings.fail(
+                    SUBJECT,
+                    "missing: " + String.join(", ", missing),
+                    "start the services, which create them unless BROADSHEET_TOPIC_CREATE=false; else create them");
+        }
+        if (found.isEmpty()) {
+            return;
+        }
+        int before = findings.all().size();
+        Map<String, Map<String, String>> configs = configs(found);
+        found.forEach((name, topic) -> {
+            fit(name, wanted.getOrDefault(name, Topic.PAGES), topic, partitions(found), configs, findings);
+            copies(name, topic, configs.getOrDefault(name, Map.of()), findings);
+        });
+        if (findings.all().size() == before) {
+            findings.ok(SUBJECT, found.size() + " are there, set as they should be, each partition led and copied");
+        }
+    }
+
+    /** What most of them have: services compare with their own setting at start. */
+    private static int partitions(Map<String, TopicDescription> found) {
+        Map<Integer, Long> counts = found.values().stream()
+                .collect(
+                        Collectors.groupingBy(topic -> topic.partitions().size(), TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(0);
+    }
+
+    private static void fit(
+            String name,
+            Topic topic,
+            TopicDescription found,
+            int partitions,
+            Map<String, Map<String, String>> configs,
+            Findings findings) {
+        for (TopicFit.Difference difference :
+                TopicFit.of(name, topic, partitions, found.partitions().size(), configs.getOrDefault(name, Map.of()))) {
+            String[] parts = difference.sentence().split("; ", 2);
+            String mend = parts.length == 2 ? parts[1] : "set it as deploy/OPERATIONS.md says";
+            if (difference.breaks()) {
+                findings.fail(SUBJECT, parts[0], mend);
+            } else {
+                findings.warn(SUBJECT, parts[0], mend);
+            }
+        }
+    }
+
+    private static void copies(String name, TopicDescription topic, Map<String, String> config, Findings findings) {
+        List<Integer> leaderless = new ArrayList<>();
+        List<Integer> behind = new ArrayList<>();
+        int copies = 0;
+        for (TopicPartitionInfo partition : topic.partitions()) {
+            copies = Math.max(copies, partition.replicas().size());
+            if (partition.leader() == null || partition.leader().isEmpty()) {
+                leaderless.add(partition.partition());
+            } else if (partition.isr().size() < partition.replicas().size()) {
+                behind.add(partition.partition());
+            }
+        }
+        if (!leaderless.isEmpty()) {
+            findings.fail(
+                    SUBJECT, name + ": partitions without a leader: " + leaderless, "start the brokers that hold them");
+        }
+        if (!behind.isEmpty()) {
+            findings.warn(
+                    SUBJECT,
+                    name + ": partitions with a copy behind: " + behind,
+                    "see what ails the brokers that hold them");
+        }
+        int least = Integer.parseInt(config.getOrDefault(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "1"));
+        if (least > copies) {
+            findings.fail(
+                    SUBJECT,
+                    name + " wants " + least + " copies in step of " + copies + ", so nothing can be written",
+                    "set its min.insync.replicas to " + Math.max(1, copies - 1));
+        }
+    }
+
+    private Map<String, TopicDescription> describe(Map<String, Topic> wanted) {
+        Map<String, TopicDescription> found = new LinkedHashMap<>();
+        Map<String, KafkaFuture<TopicDescription>> answers =
+                admin.describeTopics(wanted.keySet()).topicNameValues();
+        for (String name : wanted.keySet()) {
+            KafkaFuture<TopicDescription> answer = answers.get(name);
+            try {
+                if (answer != null) {
+                    found.put(name, Answers.of(answer));
+                }
+            } catch (UnknownTopicOrPartitionException e) {
+                LOG.debug("{} does not exist", name);
+            }
+        }
+        return found;
+    }
+
+    private Map<String, Map<String, String>> configs(Map<String, TopicDescription> found) {
+        List<ConfigResource> resources = found.keySet().stream()
+                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                .toList();
+        Map<String, Map<String, String>> configs = new HashMap<>();
+        Answers.of(admin.describeConfigs(resources).all())
+                .forEach((resource, config) -> configs.put(resource.name(), values(config)));
+        return configs;
+    }
+
+    private static Map<String, String> values(Config config) {
+        return config.entries().stream()
+                .filter(entry -> entry.value() != null)
+                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
+    }
+}

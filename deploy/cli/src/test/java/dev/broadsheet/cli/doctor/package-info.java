@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadsheet.cli.doctor;
+
+import org.jspecify.annotations.NullMarked;
