@@ -42,6 +42,7 @@ public final class SinkService implements Service {
     private final PostgresStore store;
     private final SinkLoop loop;
     private final OutboxRelay relay;
+    private final ReconcileSchedule reconciling;
     private final Startup startup;
 
     public SinkService(SinkSettings settings, Clock clock) {
@@ -81,6 +82,8 @@ public final class SinkService implements Service {
                 health,
                 counted,
                 clock);
+        this.reconciling =
+                new ReconcileSchedule(settings, serdes, health, new ReconcileTelemetry(telemetry.registry()), clock);
         this.startup = Startup.ofService(common, TOPICS, health, this::begin);
     }
 
@@ -94,6 +97,7 @@ public final class SinkService implements Service {
     @Override
     public void close() {
         startup.close();
+        reconciling.close();
         loop.close();
         relay.close();
         store.close();
@@ -114,6 +118,7 @@ public final class SinkService implements Service {
     private void begin() {
         loop.start();
         relay.start();
+        reconciling.start();
     }
 
     private void registry(boolean answers, String cause) {

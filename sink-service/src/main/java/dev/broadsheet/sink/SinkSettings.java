@@ -6,13 +6,14 @@ import dev.broadsheet.sink.postgresql.Jdbc;
 import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
-/** What the sink is told. {@code batch}: most records of one transaction. */
-public record SinkSettings(CommonSettings common, Jdbc jdbc, int batch) {
+/** What the sink is told. {@code batch}: most records of one transaction. {@code reconcileEvery}: zero for never. */
+public record SinkSettings(CommonSettings common, Jdbc jdbc, int batch, Duration reconcileEvery) {
     private static final String JDBC = "BROADSHEET_JDBC_";
     private static final String URL = JDBC + "URL";
     private static final int DEFAULT_BATCH = 500;
@@ -24,7 +25,8 @@ public record SinkSettings(CommonSettings common, Jdbc jdbc, int batch) {
         SinkSettings settings = new SinkSettings(
                 CommonSettings.read("sink", reader),
                 jdbc(reader),
-                reader.integer("BROADSHEET_SINK_BATCH", DEFAULT_BATCH, 1, LARGEST_BATCH));
+                reader.integer("BROADSHEET_SINK_BATCH", DEFAULT_BATCH, 1, LARGEST_BATCH),
+                reader.duration("BROADSHEET_SINK_RECONCILE_EVERY", Duration.ZERO));
         reader.finish();
         return settings;
     }

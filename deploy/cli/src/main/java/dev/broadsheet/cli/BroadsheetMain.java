@@ -25,6 +25,7 @@ import picocli.CommandLine.IVersionProvider;
             TailCommand.class,
             DeadLettersCommand.class,
             ReprocessCommand.class,
+            ReconcileCommand.class,
             InspectCommand.class,
             TrainCommand.class,
             TrainNamesCommand.class,

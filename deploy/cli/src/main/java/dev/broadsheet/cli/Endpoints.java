@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.contracts.Topics;
+import dev.broadsheet.sink.postgresql.Jdbc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +83,16 @@ record Endpoints(
             client.put("password", jdbcPassword);
         }
         return client;
+    }
+
+    /** The store; throws {@link UserException} where the file does not tell of one. */
+    Jdbc jdbc() {
+        if (jdbcUrl == null) {
+            throw new UserException(
+                    "the endpoints file does not tell where PostgreSQL is; add \"jdbcUrl\", and \"jdbcUser\" and"
+                            + " \"jdbcPassword\" where it asks for them");
+        }
+        return new Jdbc(jdbcUrl, Map.copyOf(jdbcClient()));
     }
 
     /** The topic that a user means by "articles" or "broadsheet.articles". */

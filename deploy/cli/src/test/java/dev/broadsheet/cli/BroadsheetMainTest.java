@@ -15,7 +15,20 @@ class BroadsheetMainTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "submit", "receipts", "tail", "dead-letters", "inspect", "schemas"})
+    @ValueSource(
+            strings = {
+                "demo",
+                "run",
+                "submit",
+                "receipts",
+                "tail",
+                "dead-letters",
+                "reprocess",
+                "reconcile",
+                "doctor",
+                "inspect",
+                "schemas"
+            })
     void everyCommandHasHelp(String name) {
         Command help = Command.run(name, "--help");
 
@@ -34,6 +47,11 @@ class BroadsheetMainTest {
                 "submit",
                 "tail",
                 "tail articles --limit many",
+                "reconcile page",
+                "reconcile --since yesterday",
+                "reconcile --since 2024-13-01",
+                "reconcile --settle soon",
+                "reconcile --limit many",
                 "inspect",
                 "inspect --view --vocabulary . a.txt",
                 "receipts a b",
@@ -48,7 +66,7 @@ class BroadsheetMainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"submit FILE", "receipts", "tail articles", "schemas check"})
+    @ValueSource(strings = {"submit FILE", "receipts", "tail articles", "reconcile", "schemas check"})
     void whereNothingRunsItIsOneSentence(String line) {
         Command refused = Command.run((line + " --data " + folder).split(" "));
 

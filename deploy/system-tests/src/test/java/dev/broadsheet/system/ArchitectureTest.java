@@ -91,6 +91,14 @@ class ArchitectureTest {
                     "dev.broadsheet.chinese.."));
 
     @ArchTest
+    static final ArchRule reconcilingIsPure = noClasses()
+            .that()
+            .resideInAnyPackage("dev.broadsheet.sink.reconcile", "dev.broadsheet.sink.store")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(OUTSIDE_WORLD)
+                    .or(resideInAnyPackage("dev.broadsheet.contracts..", "dev.broadsheet.runtime..")));
+
+    @ArchTest
     static final ArchRule chineseIsPure = noClasses()
             .that()
             .resideInAPackage("dev.broadsheet.chinese..")

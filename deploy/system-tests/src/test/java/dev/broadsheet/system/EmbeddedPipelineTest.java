@@ -29,8 +29,12 @@ class EmbeddedPipelineTest extends PipelineSuite {
     }
 
     @AfterAll
-    static void stop() {
-        running.close();
+    static void stop() throws Exception {
+        try {
+            Reconciled.withoutDifference(running.data());
+        } finally {
+            running.close();
+        }
     }
 
     @Override

@@ -44,6 +44,7 @@ class OutageTest {
                 assertThat(store.number("select count(*) from receipts where state in ('FAILED', 'DUPLICATE')"))
                         .isZero();
             }
+            Reconciled.withoutDifference(home.resolve("data"));
         }
     }
 

@@ -2,7 +2,11 @@ package dev.broadsheet.sink.postgresql;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.Properties;
 
 /** How the database is reached. {@code properties} are the driver's own, spelt as it spells them: user, password, sslmode … */
 public record Jdbc(String url, Map<String, String> properties) {
@@ -30,6 +34,17 @@ public record Jdbc(String url, Map<String, String> properties) {
         DEFAULTS.forEach(config::addDataSourceProperty);
         properties.forEach(config::addDataSourceProperty);
         return new HikariDataSource(config);
+    }
+
+    /** One read-only connection beside the pool; the caller closes it. */
+    Connection connect() throws SQLException {
+        Properties all = new Properties();
+        all.putAll(DEFAULTS);
+        all.putAll(properties);
+        Connection connection = DriverManager.getConnection(url, all);
+        connection.setAutoCommit(false);
+        connection.setReadOnly(true);
+        return connection;
     }
 
     /** Without the password. */

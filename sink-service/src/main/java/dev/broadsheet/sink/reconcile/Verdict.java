@@ -1,0 +1,47 @@
+package dev.broadsheet.sink.reconcile;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one look at a page or delivery shows. One thread. */
+final class Verdict {
+    private final List<Difference> differences = new ArrayList<>();
+    private final Tally tally = new Tally();
+    private boolean pending;
+    private boolean dead;
+
+    void difference(Difference difference) {
+        differences.add(difference);
+    }
+
+    /** Something is still on its way. */
+    void pending() {
+        pending = true;
+    }
+
+    /** A stage gave something up, and a letter tells of it. */
+    void dead() {
+        dead = true;
+    }
+
+    boolean isDead() {
+        return dead;
+    }
+
+    boolean isPending() {
+        return pending;
+    }
+
+    List<Difference> differences() {
+        return differences;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    /** Whether another look may show something else: what is there twice stays so. */
+    boolean mayPass() {
+        return differences.stream().anyMatch(difference -> difference.kind() != Kind.DUPLICATED);
+    }
+}

@@ -1,0 +1,5 @@
+/** What reconciliation reads from Kafka. */
+@NullMarked
+package dev.broadsheet.sink.reconcile.kafka;
+
+import org.jspecify.annotations.NullMarked;

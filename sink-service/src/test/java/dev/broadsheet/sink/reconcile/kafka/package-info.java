@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadsheet.sink.reconcile.kafka;
+
+import org.jspecify.annotations.NullMarked;

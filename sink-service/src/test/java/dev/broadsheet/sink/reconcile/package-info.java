@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadsheet.sink.reconcile;
+
+import org.jspecify.annotations.NullMarked;
