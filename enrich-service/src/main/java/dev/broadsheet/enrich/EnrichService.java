@@ -6,7 +6,9 @@ import dev.broadsheet.contracts.AvroSerdes;
 import dev.broadsheet.contracts.DeadLetter;
 import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.enrich.extract.LoadedVocabulary;
+import dev.broadsheet.enrich.extract.SourceArticle;
 import dev.broadsheet.enrich.extract.Vocabulary;
+import dev.broadsheet.enrich.link.LinkedArticle;
 import dev.broadsheet.enrich.link.Linker;
 import dev.broadsheet.enrich.rollup.RollupTelemetry;
 import dev.broadsheet.enrich.rollup.RollupTopology;
@@ -26,6 +28,8 @@ import dev.broadsheet.runtime.TimeLimit;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,13 +60,19 @@ public final class EnrichService implements Service {
     private final HttpEndpoint http;
 
     public EnrichService(EnrichSettings settings, Clock clock) {
+        this(settings, clock, UnaryOperator.identity());
+    }
+
+    /** With something around the pure core, for tests of the frame around it. */
+    EnrichService(
+            EnrichSettings settings, Clock clock, UnaryOperator<Function<SourceArticle, LinkedArticle>> aroundCore) {
         CommonSettings common = settings.common();
         this.telemetry = new Telemetry(common.service(), common.instance());
         this.limit = new TimeLimit("enrich", settings.limit());
         AvroSerdes serdes =
                 new AvroSerdes(common.registry(), Retries.counting(telemetry.registry(), health.registryListener()));
         if (settings.roles().contains(EnrichRole.ENRICH)) {
-            streams.add(enrich(settings, serdes, clock));
+            streams.add(enrich(settings, serdes, clock, aroundCore));
         }
         if (settings.roles().contains(EnrichRole.ROLLUP)) {
             streams.add(rollup(settings, serdes, clock));
@@ -71,14 +81,18 @@ public final class EnrichService implements Service {
         this.http = new HttpEndpoint(common.httpHost(), common.httpPort(), health, telemetry);
     }
 
-    private StreamsApp enrich(EnrichSettings settings, AvroSerdes serdes, Clock clock) {
+    private StreamsApp enrich(
+            EnrichSettings settings,
+            AvroSerdes serdes,
+            Clock clock,
+            UnaryOperator<Function<SourceArticle, LinkedArticle>> aroundCore) {
         CommonSettings common = settings.common();
         LoadedVocabulary names = settings.loadVocabulary();
         log(settings, names);
         String version = extractorVersion(names.vocabulary());
         DeadLetterContext deadLetters = deadLetters("enrich", common, version, serdes, clock);
         ArticleEnricher enricher = new ArticleEnricher(
-                Linker.create(names.vocabulary(), settings.mostMentions())::read,
+                aroundCore.apply(Linker.create(names.vocabulary(), settings.mostMentions())::read),
                 limit,
                 new Mapping(version),
                 serdes.<Article>valueOf(common.topics().name(Topic.ARTICLES)).serializer(),

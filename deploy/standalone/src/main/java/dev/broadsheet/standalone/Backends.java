@@ -1,7 +1,9 @@
 package dev.broadsheet.standalone;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -26,10 +28,30 @@ public final class Backends implements AutoCloseable {
     private final Database database;
     private final CompletableFuture<@Nullable Void> brokerServes = new CompletableFuture<>();
 
-    Backends(DataFolder folder, Ports ports) {
+    private final AutoCloseable held;
+
+    /** {@code held}: closed after the children, for what this run alone needs. */
+    private Backends(DataFolder folder, Ports ports, AutoCloseable held) {
+        this.held = held;
         this.broker = new Broker(folder.broker(), folder.log("broker"), ports.broker(), ports.controller());
         this.registry = new Registry(folder.registry(), folder.log("registry"), ports.registry());
         this.database = new Database(folder.postgresql(), folder.log("postgresql"), ports.postgresql());
+    }
+
+    Backends(DataFolder folder, Ports ports) {
+        this(folder, ports, () -> {});
+    }
+
+    /**
+     * On a folder of their own, which they hold until they are closed; what an earlier run left running there is ended
+     * first. A {@link StandaloneException} says what is wrong with the folder.
+     */
+    public static Backends open(Path data) {
+        DataFolder folder = DataFolder.open(data);
+        folder.endOrphans();
+        Ports ports = new PortChooser(new Random()).choose(Ports.ANY, Ports.read(folder.ports()));
+        ports.write(folder.ports());
+        return new Backends(folder, ports, folder);
     }
 
     /** Starts all at once and returns when all serve; where one does not, stops the others and says why. */
@@ -105,6 +127,11 @@ public final class Backends implements AutoCloseable {
     @Override
     public void close() {
         children().parallelStream().forEach(Child::close);
+        try {
+            held.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("the data folder cannot be given back", e);
+        }
     }
 
     private void start(Child child) {

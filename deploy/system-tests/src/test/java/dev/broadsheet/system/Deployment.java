@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A running Broadsheet that tests talk to from outside: its drop folder and its addresses. */
-interface Deployment extends AutoCloseable {
+public interface Deployment extends AutoCloseable {
     /** Where files are dropped. */
     Path drop();
 
@@ -19,7 +19,7 @@ interface Deployment extends AutoCloseable {
     record Addresses(
             String bootstrapServers, String registryUrl, String jdbcUrl, String jdbcUser, String jdbcPassword) {
 
-        static Addresses of(JsonNode endpoints) {
+        public static Addresses of(JsonNode endpoints) {
             return new Addresses(
                     endpoints.get("bootstrapServers").asText(),
                     endpoints.get("schemaRegistryUrl").asText(),
@@ -29,7 +29,7 @@ interface Deployment extends AutoCloseable {
         }
 
         /** Settings of one more instance of a service beside those that run. */
-        Map<String, String> environment(String instance, Path state) {
+        public Map<String, String> environment(String instance, Path state) {
             Map<String, String> environment = new HashMap<>();
             environment.put("BROADSHEET_INSTANCE", instance);
             environment.put("BROADSHEET_KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** Pages of our own writing, as many different ones as a test wants. */
-final class Pages {
+public final class Pages {
     private static final List<String> PLACES = List.of("城东", "城西", "南湖", "北岭", "云台", "临港", "桃源", "柳林");
     private static final List<String> TRADES = List.of("智能装备", "新型建材", "绿色食品", "生物医药", "现代物流", "纺织服装");
 
     private Pages() {}
 
     /** Page {@code number}: four articles of its own, with figures that no other number has. */
-    static String text(int number) {
+    public static String text(int number) {
         StringBuilder page = new StringBuilder();
         for (int item = 0; item < 4; item++) {
             String place = PLACES.get((number + item) % PLACES.size());
@@ -59,12 +59,12 @@ final class Pages {
     }
 
     /** Drops a file as feeders should: written beside, then renamed. */
-    static void drop(Path folder, String name, byte[] content) throws IOException {
+    public static void drop(Path folder, String name, byte[] content) throws IOException {
         Path part = Files.write(folder.resolve(name + ".part"), content);
         Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    static void drop(Path folder, String name, String content) throws IOException {
+    public static void drop(Path folder, String name, String content) throws IOException {
         drop(folder, name, content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 }

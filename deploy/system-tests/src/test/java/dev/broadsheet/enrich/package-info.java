@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadsheet.enrich;
+
+import org.jspecify.annotations.NullMarked;

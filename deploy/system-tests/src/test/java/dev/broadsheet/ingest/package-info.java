@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadsheet.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package dev.broadsheet.system.chaos;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** What the broker tells of the services' consumer groups. While the broker is down every question is answered with nothing. */
+final class Groups implements AutoCloseable {
+    static final String SPLIT = Cluster.TOPICS.prefix() + "split";
+    static final String ENRICH = Cluster.TOPICS.prefix() + "enrich";
+    static final String SINK = Cluster.TOPICS.prefix() + "sink-postgresql";
+    static final List<String> ALL = List.of(SPLIT, ENRICH, SINK);
+
+    private static final int PATIENCE_MS = 3_000;
+
+    private final Admin admin;
+
+    Groups(String bootstrapServers) {
+        this.admin = Admin.create(Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "default.api.timeout.ms",
+                PATIENCE_MS,
+                "request.timeout.ms",
+                PATIENCE_MS,
+                "reconnect.backoff.max.ms",
+                200));
+    }
+
+    /** The group whose progress shows that an instance's partitions are worked on. */
+    static String of(String service) {
+        return service.startsWith("ingest") ? SPLIT : service.startsWith("enrich") ? ENRICH : SINK;
+    }
+
+    /** Partitions that an instance holds. */
+    Set<TopicPartition> owned(String group, String instance) throws InterruptedException {
+        Set<TopicPartition> owned = new HashSet<>();
+        ConsumerGroupDescription described = get(
+                admin.describeConsumerGroups(List.of(group)).describedGroups().get(group));
+        if (described != null) {
+            for (MemberDescription member : described.members()) {
+                if (member.groupInstanceId().orElse("").contains(instance)) {
+                    owned.addAll(member.assignment().topicPartitions());
+                }
+            }
+        }
+        return owned;
+    }
+
+    /** Where a group stands, as soon as the broker tells. */
+    Map<TopicPartition, Long> standing(String group) throws InterruptedException {
+        Map<TopicPartition, Long> offsets = committed(group);
+        while (offsets == null) {
+            offsets = committed(group);
+        }
+        return offsets;
+    }
+
+    /** Whether any of these partitions has been worked on since; in a Streams application offsets move in the transaction of the output. */
+    boolean moved(String group, Set<TopicPartition> partitions, Map<TopicPartition, Long> since)
+            throws InterruptedException {
+        Map<TopicPartition, Long> now = committed(group);
+        return now != null
+                && partitions.stream()
+                        .anyMatch(partition -> now.getOrDefault(partition, 0L) > since.getOrDefault(partition, 0L));
+    }
+
+    private @Nullable Map<TopicPartition, Long> committed(String group) throws InterruptedException {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        var listed = get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        if (listed == null) {
+            return null;
+        }
+        listed.forEach((partition, offset) -> {
+            if (offset != null) {
+                offsets.put(partition, offset.offset());
+            }
+        });
+        return offsets;
+    }
+
+    private static <T> @Nullable T get(@Nullable KafkaFuture<T> answer) throws InterruptedException {
+        try {
+            if (answer == null) {
+                return null;
+            }
+            return answer.get(2L * PATIENCE_MS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            return null; // the broker is down, which may be what is being tried
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close(java.time.Duration.ofSeconds(2));
+    }
+}
