@@ -14,10 +14,12 @@ import dev.broadsheet.sink.store.Written;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -32,7 +34,17 @@ public final class PostgresStore implements Store {
     /** First key of the advisory locks: "page" as a number. */
     private static final int LOCKS = 0x70616765;
 
+    /**
+     * An instance that is paused in the middle of a transaction keeps its locks, and whoever has taken over its partitions would
+     * wait until it wakes up. Longer than the relay waits for Kafka while it holds its rows. Not for the whole connection:
+     * migrations hold a lock in an idle transaction.
+     */
+    private static final String GIVE_UP_WHEN_PAUSED = "set local idle_in_transaction_session_timeout = '%ds'";
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+
     private final HikariDataSource database;
+    private final Duration longestPause;
     private final ToIntFunction<String> bucketOf;
     private final Function<CompletedPage, Outgoing> announcement;
     private final Clock clock;
@@ -40,6 +52,16 @@ public final class PostgresStore implements Store {
     /** {@code bucketOf}: a page's partition, so that instances with other partitions never wait for each other. */
     public PostgresStore(
             Jdbc jdbc, ToIntFunction<String> bucketOf, Function<CompletedPage, Outgoing> announcement, Clock clock) {
+        this(jdbc, bucketOf, announcement, clock, LONGEST_PAUSE);
+    }
+
+    PostgresStore(
+            Jdbc jdbc,
+            ToIntFunction<String> bucketOf,
+            Function<CompletedPage, Outgoing> announcement,
+            Clock clock,
+            Duration longestPause) {
+        this.longestPause = longestPause;
         this.database = jdbc.open();
         this.bucketOf = bucketOf;
         this.announcement = announcement;
@@ -168,6 +190,7 @@ public final class PostgresStore implements Store {
     private <T> T transaction(Work<T> work) {
         try (Connection connection = database.getConnection()) {
             try {
+                Sql.update(connection, String.format(Locale.ROOT, GIVE_UP_WHEN_PAUSED, longestPause.toSeconds()));
                 T result = work.in(connection);
                 connection.commit();
                 return result;

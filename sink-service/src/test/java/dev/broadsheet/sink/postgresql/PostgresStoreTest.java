@@ -361,12 +361,42 @@ class PostgresStoreTest extends StoreContract {
         return !texts("select article_id from article_search('" + query + "')").isEmpty();
     }
 
+    @Test
+    void aWriterThatIsPausedInTheMiddleOfItsTransactionGivesItsLocksBack() throws Exception {
+        try (Store store = open();
+                PostgresStore paused = another(Duration.ofSeconds(1))) {
+            try (Connection connection =
+                            DriverManager.getConnection(url, EmbeddedDatabase.USER, EmbeddedDatabase.PASSWORD);
+                    Statement statement = connection.createStatement()) {
+                statement.execute("insert into outbox (topic, key, value) values ('t', 'k', '')");
+            }
+
+            assertThatThrownBy(() -> paused.relay(messages -> sleep(Duration.ofSeconds(3))))
+                    .isInstanceOf(StoreUnavailableException.class);
+
+            assertThat(store.relay(messages -> {})).as("rows given back").isEqualTo(1);
+        }
+    }
+
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private Store another() {
+        return another(Duration.ofSeconds(60));
+    }
+
+    private PostgresStore another(Duration longestPause) {
         return new PostgresStore(
                 jdbc(),
                 pageId -> Math.floorMod(pageId.hashCode(), 12),
                 page -> new Outgoing("receipts", page.pageId(), page.toString().getBytes(StandardCharsets.UTF_8)),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                longestPause);
     }
 
     private Jdbc jdbc() {
