@@ -3,6 +3,7 @@ package dev.broadsheet.system.chaos;
 import dev.broadsheet.standalone.Child;
 import dev.broadsheet.system.chaos.Plan.Step;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -66,7 +67,7 @@ final class Actions {
                 service.start();
                 started = true;
             }
-            if (progress < 0 && groups.moved(group, owned, before)) {
+            if (progress < 0 && !Collections.disjoint(owned, groups.moved(group, before))) {
                 progress = millisSince(killed);
             }
             Thread.sleep(LOOK_MS);
@@ -91,8 +92,7 @@ final class Actions {
                 return feeder.finished() ? null : Recovery.never(step.fault().toString(), alone);
             }
             for (String group : Groups.ALL) {
-                Map<TopicPartition, Long> then = before.getOrDefault(group, Map.of());
-                if (groups.moved(group, then.keySet(), then)) {
+                if (!groups.moved(group, before.getOrDefault(group, Map.of())).isEmpty()) {
                     flowing.add(group);
                 }
             }

@@ -76,7 +76,7 @@ final class Feeder implements Runnable {
     }
 
     private void deliver(Delivery delivery) throws InterruptedException {
-        while (true) {
+        for (int attempt = 1; true; attempt++) {
             try {
                 if (delivery.kind() == Kind.TRUNCATED) {
                     truncate(delivery);
@@ -85,7 +85,9 @@ final class Feeder implements Runnable {
                 }
                 return;
             } catch (IOException e) {
-                log.say(delivery.fileName() + " cannot be handed in, trying again: " + e);
+                if (attempt == 1) {
+                    log.say(delivery.fileName() + " cannot be handed in, trying again: " + e);
+                }
                 Thread.sleep(AGAIN_MS);
             }
         }

@@ -67,13 +67,18 @@ final class Groups implements AutoCloseable {
         return offsets;
     }
 
-    /** Whether any of these partitions has been worked on since; in a Streams application offsets move in the transaction of the output. */
-    boolean moved(String group, Set<TopicPartition> partitions, Map<TopicPartition, Long> since)
-            throws InterruptedException {
+    /** Where a group has been worked on since; in a Streams application offsets move in the transaction of the output. */
+    Set<TopicPartition> moved(String group, Map<TopicPartition, Long> since) throws InterruptedException {
         Map<TopicPartition, Long> now = committed(group);
-        return now != null
-                && partitions.stream()
-                        .anyMatch(partition -> now.getOrDefault(partition, 0L) > since.getOrDefault(partition, 0L));
+        Set<TopicPartition> moved = new HashSet<>();
+        if (now != null) {
+            now.forEach((partition, offset) -> {
+                if (offset > since.getOrDefault(partition, 0L)) {
+                    moved.add(partition);
+                }
+            });
+        }
+        return moved;
     }
 
     private @Nullable Map<TopicPartition, Long> committed(String group) throws InterruptedException {
