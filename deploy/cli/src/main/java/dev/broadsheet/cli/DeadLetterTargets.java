@@ -25,9 +25,12 @@ final class DeadLetterTargets {
     /** Full name of the topic. */
     String topic(DeadLetter letter) {
         Optional<Topic> retry = Topic.retryOf(letter.getStage());
-        return retry.isPresent() && where.topic(letter.getTopic()).isPresent()
-                ? where.topics().name(retry.get())
-                : letter.getTopic();
+        return retry.isPresent() && isInput(letter.getTopic()) ? where.topics().name(retry.get()) : letter.getTopic();
+    }
+
+    /** Whether the topic is read by others than the stage, too. */
+    private boolean isInput(String topic) {
+        return where.topic(topic).filter(known -> known != Topic.PAGES_BACKFILL).isPresent();
     }
 
     /** Why the letter cannot be tried again, in words; empty where it can. */

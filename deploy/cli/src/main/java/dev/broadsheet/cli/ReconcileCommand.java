@@ -39,9 +39,8 @@ final class ReconcileCommand implements Callable<Integer> {
     @Option(
             names = "--since",
             paramLabel = "T",
-            converter = SinceConverter.class,
-            description =
-                    "Only what was received since: 2024-03-08, 2024-03-08T06:00:00Z, or a length of time back, 12h.")
+            converter = Moment.class,
+            description = "Only what was received at or after: " + Moment.FORMS + ".")
     private @Nullable Instant since;
 
     @Option(

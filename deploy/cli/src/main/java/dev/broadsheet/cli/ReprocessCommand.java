@@ -57,8 +57,8 @@ final class ReprocessCommand implements Callable<Integer> {
     @Option(
             names = "--since",
             paramLabel = "TIME",
-            converter = Since.class,
-            description = "Pages received since: 2024-03-08, 2024-03-08T06:30, 2024-03-08T06:30:00Z, or 12h or 7d ago.")
+            converter = Moment.class,
+            description = "Pages received at or after: " + Moment.FORMS + ".")
     private @Nullable Instant since;
 
     @Option(names = "--all", description = "Every page that stands.")

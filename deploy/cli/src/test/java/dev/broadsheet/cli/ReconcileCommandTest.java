@@ -49,7 +49,7 @@ class ReconcileCommandTest {
     @ParameterizedTest
     @CsvSource({"2024-03-08, 2024-03-08T00:00:00Z", "2024-03-08T06:00:00Z, 2024-03-08T06:00:00Z"})
     void momentsAreReadAsOperatorsWriteThem(String text, Instant expected) {
-        assertThat(new SinceConverter().convert(text)).isEqualTo(expected);
+        assertThat(new Moment().convert(text)).isEqualTo(expected);
     }
 
     @Test

@@ -65,12 +65,12 @@ class LoadTest {
                 .isZero();
     }
 
-    private static Map<String, Long> drop(Embedded running, String prefix, int count, int first, long pauseMillis)
+    static Map<String, Long> drop(Embedded running, String prefix, int count, int first, long pauseMillis)
             throws Exception {
         return drop(running, prefix, count, first, pauseMillis, null, new HashMap<>());
     }
 
-    private static Map<String, Long> drop(
+    static Map<String, Long> drop(
             Embedded running,
             String prefix,
             int count,
@@ -92,7 +92,7 @@ class LoadTest {
         return renamed;
     }
 
-    private static void awaitAll(Database store, Map<String, Long> renamed, Map<String, Long> stored) throws Exception {
+    static void awaitAll(Database store, Map<String, Long> renamed, Map<String, Long> stored) throws Exception {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         while (stored.size() < renamed.size() && System.nanoTime() < deadline) {
             look(store, renamed.keySet(), stored);

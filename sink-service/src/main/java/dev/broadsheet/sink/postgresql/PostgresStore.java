@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -39,8 +38,6 @@ public final class PostgresStore implements Store {
      * wait until it wakes up. Longer than the relay waits for Kafka while it holds its rows. Not for the whole connection:
      * migrations hold a lock in an idle transaction.
      */
-    private static final String GIVE_UP_WHEN_PAUSED = "set local idle_in_transaction_session_timeout = '%ds'";
-
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
     private final HikariDataSource database;
@@ -190,7 +187,9 @@ public final class PostgresStore implements Store {
     private <T> T transaction(Work<T> work) {
         try (Connection connection = database.getConnection()) {
             try {
-                Sql.update(connection, String.format(Locale.ROOT, GIVE_UP_WHEN_PAUSED, longestPause.toSeconds()));
+                Sql.update(
+                        connection,
+                        "set local idle_in_transaction_session_timeout = '" + longestPause.toSeconds() + "s'");
                 T result = work.in(connection);
                 connection.commit();
                 return result;

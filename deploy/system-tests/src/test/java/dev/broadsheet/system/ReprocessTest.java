@@ -1,0 +1,193 @@
+package dev.broadsheet.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.broadsheet.contracts.Article;
+import dev.broadsheet.contracts.AvroSerdes;
+import dev.broadsheet.contracts.EnrichedArticle;
+import dev.broadsheet.contracts.Ids;
+import dev.broadsheet.contracts.Page;
+import dev.broadsheet.contracts.PageIdPartitioner;
+import dev.broadsheet.contracts.PageVersion;
+import dev.broadsheet.contracts.SplitResult;
+import dev.broadsheet.contracts.Topic;
+import dev.broadsheet.contracts.Topics;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code reprocess} on a running installation in which live pages go on arriving. */
+class ReprocessTest {
+    private static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX, Topics.DEFAULT_PARTITIONS);
+    private static final Duration SOON = Duration.ofSeconds(120);
+    private static final int LIVE = 20;
+
+    @TempDir
+    Path home;
+
+    @Test
+    void anArticleThatTheSplitterNoLongerFindsGoesFromTopicsAndStoreWhileLivePagesPass() throws Exception {
+        try (Embedded running = Embedded.start(home.resolve("data"), home.resolve("run.log"));
+                Database store = new Database(running.addresses())) {
+            List<String> old = drop(running, "old", 10, 100);
+            PipelineSuite.awaitStored(store, old);
+            String invented = standsWithAnArticleTooMany(running, store, old.get(3));
+
+            Commands.Result dry = command(running, "reprocess", "--all", "--dry-run");
+            assertThat(dry.exitCode()).as(dry.err()).isZero();
+            assertThat(dry.out()).contains("- article at line 9999", "10 pages: 9 unchanged, 1 differ");
+
+            List<String> live = drop(running, "live", LIVE, 500);
+            Commands.Result result = command(running, "reprocess", "--all", "--wait");
+            assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+            assertThat(result.out()).contains("reprocessed as generation 3");
+            PipelineSuite.awaitStored(store, live);
+
+            assertThat(states(running, Topic.ARTICLES, invented)).endsWith("RETRACTED");
+            assertThat(states(running, Topic.ARTICLES_ENRICHED, invented)).endsWith("RETRACTED");
+            assertThat(store.column("select state from articles where article_id = ?", invented))
+                    .doesNotContain("CURRENT");
+            assertThat(store.number("select count(*) from metrics where article_id = ?", invented))
+                    .isZero();
+            assertThat(store.number(
+                            "select count(*) from pages where generation = 3 and complete_at is not null"
+                                    + " and file_name = any (?)",
+                            (Object) old.toArray(String[]::new)))
+                    .isEqualTo(old.size());
+            assertThat(store.number("select count(*) from articles where state = 'CURRENT'"))
+                    .as("four articles a page, none twice")
+                    .isEqualTo(4L * (old.size() + LIVE));
+        }
+    }
+
+    /** What an older splitter might have said of the page: one article more than the present one finds. Returns its id. */
+    private static String standsWithAnArticleTooMany(Embedded running, Database store, String fileName)
+            throws Exception {
+        AvroSerdes serdes =
+                new AvroSerdes(Map.of("schema.registry.url", running.addresses().registryUrl()));
+        String pageId = store.column("select page_id from pages where file_name = ?", fileName)
+                .get(0);
+        Page page = Objects.requireNonNull(serdes.<Page>value()
+                .deserializer()
+                .deserialize(TOPICS.name(Topic.PAGES), last(running, Topic.PAGES, pageId)));
+        PageVersion version =
+                PageVersion.newBuilder(page.getVersion()).setGeneration(2L).build();
+        List<Article> articles = new ArrayList<>();
+        for (String id : page.getArticleIds()) {
+            articles.add(serdes.<Article>value()
+                    .deserializer()
+                    .deserialize(TOPICS.name(Topic.ARTICLES), last(running, Topic.ARTICLES, id)));
+        }
+        String invented = Ids.articleId(version.getIssueId(), 9999);
+        articles.add(Article.newBuilder(articles.get(0)).setArticleId(invented).build());
+        List<Article> renumbered = new ArrayList<>();
+        for (Article article : articles) {
+            renumbered.add(Article.newBuilder(article)
+                    .setVersion(version)
+                    .setOrdinal(renumbered.size())
+                    .setPageArticles(articles.size())
+                    .build());
+        }
+        SplitResult result = new SplitResult(
+                Page.newBuilder(page)
+                        .setVersion(version)
+                        .setArticleIds(
+                                renumbered.stream().map(Article::getArticleId).toList())
+                        .build(),
+                renumbered);
+        try (KafkaProducer<String, SplitResult> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", running.addresses().bootstrapServers(), "max.request.size", 1 << 24),
+                new StringSerializer(),
+                serdes.<SplitResult>value().serializer())) {
+            producer.send(new ProducerRecord<>(
+                            TOPICS.name(Topic.PAGES_BACKFILL),
+                            PageIdPartitioner.partition(pageId, TOPICS.partitions()),
+                            pageId,
+                            result))
+                    .get();
+        }
+        await("the article too many stands")
+                .atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(store.column("select state from articles where article_id = ?", invented))
+                                .containsExactly("CURRENT"));
+        await("the page stands whole with it")
+                .atMost(SOON)
+                .until(() -> store.number(
+                                "select count(*) from pages where page_id = ? and generation = 2 and complete_at is not null",
+                                pageId)
+                        == 1);
+        return invented;
+    }
+
+    private static byte[] last(Embedded running, Topic topic, String key) {
+        List<ConsumerRecord<String, byte[]>> records = records(running, topic, key);
+        return records.get(records.size() - 1).value();
+    }
+
+    private static List<String> states(Embedded running, Topic topic, String key) {
+        AvroSerdes serdes =
+                new AvroSerdes(Map.of("schema.registry.url", running.addresses().registryUrl()));
+        return records(running, topic, key).stream()
+                .map(record -> serdes.value().deserializer().deserialize(record.topic(), record.value()))
+                .map(value -> value instanceof Article article ? article : ((EnrichedArticle) value).getArticle())
+                .map(article -> article.getState().name())
+                .toList();
+    }
+
+    /** Committed records of a key, in order: all of them are on one partition. */
+    private static List<ConsumerRecord<String, byte[]>> records(Embedded running, Topic topic, String key) {
+        Map<String, Object> config = new HashMap<>();
+        config.put("bootstrap.servers", running.addresses().bootstrapServers());
+        config.put("isolation.level", "read_committed");
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(TOPICS.name(topic)).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+                    if (key.equals(record.key())) {
+                        records.add(record);
+                    }
+                }
+            }
+        }
+        return records;
+    }
+
+    private static List<String> drop(Embedded running, String prefix, int count, int first) throws IOException {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            names.add(prefix + "-" + i + ".txt");
+            Pages.drop(running.drop(), names.get(i), Pages.text(first + i));
+        }
+        return names;
+    }
+
+    private static Commands.Result command(Embedded running, String... words) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(words));
+        arguments.addAll(List.of("--data", running.data().toString()));
+        return Commands.broadsheet(arguments);
+    }
+}
