@@ -31,7 +31,9 @@ import picocli.CommandLine.Option;
         })
 final class ReconcileCommand implements Callable<Integer> {
     private static final int TOLD = 20;
-    private static final String ANSWER_MS = "15000";
+    /** Kafka's clients refuse a whole that is shorter than one request. */
+    private static final Map<String, String> PATIENCE =
+            Map.of("request.timeout.ms", "10000", "default.api.timeout.ms", "15000");
 
     @Mixin
     private EndpointOptions endpoints = new EndpointOptions();
@@ -77,7 +79,7 @@ final class ReconcileCommand implements Callable<Integer> {
     }
 
     private Report reconcile(Endpoints where) throws InterruptedException {
-        Map<String, Object> kafka = new HashMap<>(Map.of("default.api.timeout.ms", ANSWER_MS));
+        Map<String, Object> kafka = new HashMap<>(PATIENCE);
         where.kafkaClient().forEach((key, value) -> kafka.put(key.toString(), value));
         Clock clock = Clock.systemUTC();
         try (PostgresContents store =
