@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -25,10 +28,12 @@ final class Embedded implements Deployment {
     }
 
     /** Starts on {@code data}, which may hold an earlier run's; what it prints goes to {@code log}. */
-    static Embedded start(Path data, Path log) throws IOException {
+    static Embedded start(Path data, Path log, String... arguments) throws IOException {
         Path endpoints = data.resolve("endpoints.json");
         Files.deleteIfExists(endpoints);
-        Process process = new ProcessBuilder(Commands.LAUNCHER.toString(), "run", "--data", data.toString())
+        List<String> command = new ArrayList<>(List.of(Commands.LAUNCHER.toString(), "run", "--data", data.toString()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(log.toString())))
                 .start();
@@ -52,6 +57,30 @@ final class Embedded implements Deployment {
 
     long pid() {
         return process.pid();
+    }
+
+    /** A child JVM by a word of its command line. */
+    ProcessHandle child(String word) {
+        return process.descendants()
+                .filter(child -> child.info()
+                        .commandLine()
+                        .orElse("")
+                        .toLowerCase(Locale.ROOT)
+                        .contains(word))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no child is a " + word));
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /** Waits for its end and returns the exit code. */
+    int end(Duration limit) throws InterruptedException {
+        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("run did not end within " + limit);
+        }
+        return process.exitValue();
     }
 
     @Override

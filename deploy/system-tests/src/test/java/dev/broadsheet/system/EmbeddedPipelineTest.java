@@ -90,6 +90,25 @@ class EmbeddedPipelineTest extends PipelineSuite {
     }
 
     @Test
+    void theDoctorFindsNothingWrongWithARun() throws Exception {
+        Commands.Result result = command("doctor", "--json");
+
+        JsonNode report = new ObjectMapper().readTree(result.out());
+        assertThat(report.at("/findings"))
+                .allSatisfy(finding -> assertThat(finding.get("level").asText())
+                        .as(finding.toString())
+                        .isIn("OK", "WARN"));
+        assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+        assertThat(report.at("/findings").findValuesAsText("subject"))
+                .contains("brokers", "topics", "registry", "store", "clock", "limits", "disk", "services");
+        assertThat(report.at("/findings"))
+                .filteredOn(finding -> !finding.get("subject").asText().equals("disk"))
+                .allSatisfy(finding -> assertThat(finding.get("level").asText())
+                        .as(finding.toString())
+                        .isEqualTo("OK"));
+    }
+
+    @Test
     void aSecondStartOnTheSameFolderIsRefusedInOneSentence() throws Exception {
         Commands.Result result = command("run");
 
