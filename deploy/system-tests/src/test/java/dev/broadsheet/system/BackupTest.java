@@ -23,9 +23,11 @@ class BackupTest {
             "articles", "select article_id || state || coalesce(title, '') || blocks::text from articles",
             "entities", "select mention_id || type || text || coalesce(code, '') from entities",
             "metrics", "select metric_id || quote || coalesce(normalized_value::text, '') || status from metrics",
-            "projects", "select project_id || stage || articles from projects",
+            "projects", "select project_id || stage || articles from project_overview",
             "metric_latest", "select series_id || coalesce(normalized_value::text, '') from metric_latest",
             "offsets", "select topic || partition || ' ' || next_offset from offsets where topic not like '%receipts'");
+
+    private static final Duration QUIET = Duration.ofSeconds(8);
 
     @TempDir
     Path home;
@@ -42,7 +44,7 @@ class BackupTest {
         try (Embedded second = start(data)) {
             drop(second, "青川晚报_2024-05-01_A", 101); // corrects what the backup holds
             drop(second, "青川晚报_2024-05-02_A", 201);
-            rows = rows(second);
+            rows = settled(second);
         }
 
         remove(data.resolve("postgresql"));
@@ -55,9 +57,12 @@ class BackupTest {
 
     private void assertCatchesUp(Path data, Map<String, List<String>> rows) throws Exception {
         try (Embedded restored = start(data)) {
-            await("the same rows")
-                    .atMost(Duration.ofSeconds(90))
-                    .untilAsserted(() -> assertThat(rows(restored)).isEqualTo(rows));
+            await("the same rows").atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
+                Map<String, List<String>> now = rows(restored);
+                for (Map.Entry<String, List<String>> table : rows.entrySet()) {
+                    assertThat(now.get(table.getKey())).as(table.getKey()).containsExactlyElementsOf(table.getValue());
+                }
+            });
         }
     }
 
@@ -77,6 +82,18 @@ class BackupTest {
                             () -> assertThat(store.column("select issue_id from pages where complete_at is not null"))
                                     .containsAll(issues));
         }
+    }
+
+    /** Newest figures and projects follow some commits behind the pages. */
+    private static Map<String, List<String>> settled(Embedded running) throws Exception {
+        Map<String, List<String>> before = Map.of();
+        Map<String, List<String>> now = rows(running);
+        while (!now.equals(before)) {
+            Thread.sleep(QUIET.toMillis());
+            before = now;
+            now = rows(running);
+        }
+        return now;
     }
 
     private static Map<String, List<String>> rows(Embedded running) throws Exception {
