@@ -37,7 +37,7 @@ final class BackfillTopology {
                 .addSource(
                         SOURCE,
                         new StringDeserializer(),
-                        serdes.<RawIssue>value().deserializer(),
+                        serdes.<RawIssue>valueOf(topics.name(Topic.ISSUES)).deserializer(),
                         topics.name(Topic.ISSUES_BACKFILL),
                         topics.name(Topic.RETRY_SPLIT_BACKFILL))
                 .addProcessor(SPLIT, split, SOURCE)

@@ -18,8 +18,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The version guard of a page: a newer version supersedes what stands and retracts the articles that are gone, an older
- * one is LATE, the same one again writes the same, but not if it is replayed from a dead letter. The receipts of both
- * versions name each other. One instance per stream task.
+ * one is LATE, the same one again changes nothing, unless a dead letter says that it was written in part only. The
+ * receipts of both versions name each other. One instance per stream task.
  */
 final class PageProcessor implements Processor<String, SplitResult, String, Object> {
     private final SplitMapping mapping;
@@ -49,8 +49,8 @@ final class PageProcessor implements Processor<String, SplitResult, String, Obje
         Page page = record.value().getPage();
         PageState standing = pages.get(page.getPageId());
         int newer = standing == null ? 1 : Ids.VERSION_ORDER.compare(page.getVersion(), standing.getVersion());
-        if (newer == 0 && Replay.mustNotRepeat(record.headers())) {
-            return; // stands already; that the letter was replayed is told by its state
+        if (newer == 0 && !Replay.mustRepeat(record.headers())) {
+            return; // stands already
         }
         PageState replaced = standing != null && newer > 0 && !sameIssue(standing, page) ? standing : null;
         receipt(record, page.getVersion(), receipts.split(page, replaced));

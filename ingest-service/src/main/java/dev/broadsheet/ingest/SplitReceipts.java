@@ -55,7 +55,8 @@ record SplitReceipts(String instance, Clock clock) {
         return of(page, ReceiptState.LATE)
                 .setOtherIssueId(standing.getVersion().getIssueId())
                 .setReason("a newer version of the page already stands, from "
-                        + standing.getDelivery().getFileName() + "; drop this one again if it is the right one")
+                        + standing.getDelivery().getFileName()
+                        + "; if this one is the right one, drop it with a change, such as a blank line at its end")
                 .build();
     }
 

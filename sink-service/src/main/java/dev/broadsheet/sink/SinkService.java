@@ -6,6 +6,7 @@ import dev.broadsheet.contracts.PageIdPartitioner;
 import dev.broadsheet.contracts.Receipt;
 import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.contracts.Topics;
+import dev.broadsheet.runtime.Closing;
 import dev.broadsheet.runtime.CommonSettings;
 import dev.broadsheet.runtime.DeadLetterContext;
 import dev.broadsheet.runtime.Health;
@@ -97,9 +98,7 @@ public final class SinkService implements Service {
     @Override
     public void close() {
         startup.close();
-        reconciling.close();
-        loop.close();
-        relay.close();
+        Closing.together(List.of(reconciling::close, this::closeWriters));
         store.close();
         http.close();
         telemetry.close();
@@ -113,6 +112,11 @@ public final class SinkService implements Service {
     @Override
     public Health health() {
         return health;
+    }
+
+    private void closeWriters() {
+        loop.close();
+        relay.close();
     }
 
     private void begin() {

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -73,15 +72,15 @@ final class DeadLetterFilter {
     }
 
     private static Set<String> issuesOf(Endpoints where, String fileName) {
-        Deserializer<Receipt> values =
-                new AvroSerdes(where.registryClient()).<Receipt>value().deserializer();
+        RecordValues<Receipt> values = new RecordValues<>(
+                new AvroSerdes(where.registryClient()).<Receipt>value().deserializer());
         Set<String> issues = new HashSet<>();
         try (TopicReader reader = new TopicReader(where, Topic.RECEIPTS, true)) {
             reader.readToEnd(record -> {
-                Receipt receipt = values.deserialize(record.topic(), record.value());
-                if (receipt.getFileName().equals(fileName) && receipt.getIssueId() != null) {
-                    issues.add(receipt.getIssueId());
-                }
+                values.value(record)
+                        .filter(receipt -> receipt.getFileName().equals(fileName))
+                        .map(Receipt::getIssueId)
+                        .ifPresent(issues::add);
                 return true;
             });
         }

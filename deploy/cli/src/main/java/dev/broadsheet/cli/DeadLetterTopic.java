@@ -11,19 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.Deserializer;
 
 /** The letters of an installation, read without a consumer group; of each, what its last record says counts. One thread. */
 final class DeadLetterTopic implements AutoCloseable {
     private final TopicReader reader;
-    private final Deserializer<DeadLetter> letters;
+    private final RecordValues<DeadLetter> letters;
 
     /** Throws UserException where Kafka does not answer or the topic is not there. */
     DeadLetterTopic(Endpoints where) {
         this.reader = new TopicReader(where, Topic.DEAD_LETTERS, true);
-        this.letters =
-                new AvroSerdes(where.registryClient()).<DeadLetter>value().deserializer();
+        this.letters = new RecordValues<>(
+                new AvroSerdes(where.registryClient()).<DeadLetter>value().deserializer());
     }
 
     /** Oldest first, by when they were given up. */
@@ -50,7 +48,8 @@ final class DeadLetterTopic implements AutoCloseable {
     /** The letter whole. */
     DeadLetter fetch(DeadLetterEntry entry) {
         ConsumerRecord<byte[], byte[]> record = reader.at(entry.partition(), entry.offset());
-        return letters.deserialize(record.topic(), record.value());
+        return letters.value(record)
+                .orElseThrow(() -> new IllegalStateException("a letter that was read cannot be read again"));
     }
 
     /** Number of partitions of a topic, 0 where it is not there. */
@@ -67,7 +66,7 @@ final class DeadLetterTopic implements AutoCloseable {
         int[] unreadable = {0};
         reader.rewind();
         reader.readToEnd(record -> {
-            Optional<DeadLetter> letter = decode(record);
+            Optional<DeadLetter> letter = letters.value(record);
             if (letter.isEmpty()) {
                 unreadable[0]++;
                 return true;
@@ -78,14 +77,6 @@ final class DeadLetterTopic implements AutoCloseable {
             System.err.println(
                     unreadable[0] + " records of the topic of dead letters are no dead letters that this version can"
                             + " read, and are left out; deploy/broadsheet tail dead-letters shows them");
-        }
-    }
-
-    private Optional<DeadLetter> decode(ConsumerRecord<byte[], byte[]> record) {
-        try {
-            return Optional.ofNullable(letters.deserialize(record.topic(), record.value()));
-        } catch (SerializationException e) {
-            return Optional.empty();
         }
     }
 }

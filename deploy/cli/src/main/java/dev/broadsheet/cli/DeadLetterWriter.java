@@ -109,10 +109,12 @@ final class DeadLetterWriter implements AutoCloseable {
                 headers);
     }
 
-    // A retry topic forgets by age, so its records are of now; a topic inside a stage does not, and takes the
-    // original's time.
-    private static @Nullable Long timestamp(DeadLetter letter, String topic) {
-        return topic.equals(letter.getTopic()) && letter.getRecordTimestamp() != null
+    // Retry topics and pages.backfill forget by age, so their records are of now; a repartition topic does not, and
+    // takes the original's time.
+    private @Nullable Long timestamp(DeadLetter letter, String topic) {
+        return topic.equals(letter.getTopic())
+                        && !topic.equals(where.topics().name(Topic.PAGES_BACKFILL))
+                        && letter.getRecordTimestamp() != null
                 ? letter.getRecordTimestamp().toEpochMilli()
                 : null;
     }

@@ -25,7 +25,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.serialization.Deserializer;
 
 /**
  * Splits and reads pages again in this process and compares with what stands on articles.enriched; writes nothing. Keeps a
@@ -65,13 +64,13 @@ final class DryRun implements AutoCloseable {
     /** By pageId and articleId. */
     private Map<String, Map<String, ArticleImprint>> standing(Collection<StandingPage> pages) {
         Set<String> issues = pages.stream().map(StandingPage::issueId).collect(Collectors.toSet());
-        Deserializer<EnrichedArticle> values =
-                new AvroSerdes(where.registryClient()).<EnrichedArticle>value().deserializer();
+        RecordValues<EnrichedArticle> values = new RecordValues<>(
+                new AvroSerdes(where.registryClient()).<EnrichedArticle>value().deserializer());
         Map<String, Map<String, ArticleImprint>> standing = new HashMap<>();
         try (TopicReader enriched = new TopicReader(where, Topic.ARTICLES_ENRICHED, true)) {
             enriched.readToEnd(record -> {
                 if (issues.contains(issueOf(record))) {
-                    keep(standing, values.deserialize(record.topic(), record.value()));
+                    values.value(record).ifPresent(article -> keep(standing, article));
                 }
                 return true;
             });
@@ -81,7 +80,7 @@ final class DryRun implements AutoCloseable {
 
     /** An articleId is the issueId and a line. */
     private static String issueOf(ConsumerRecord<byte[], byte[]> record) {
-        String articleId = new String(record.key(), StandardCharsets.UTF_8);
+        String articleId = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
         int end = articleId.lastIndexOf('-');
         return end < 0 ? articleId : articleId.substring(0, end);
     }

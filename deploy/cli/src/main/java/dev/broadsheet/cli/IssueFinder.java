@@ -18,7 +18,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +29,12 @@ final class IssueFinder implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
-    private final Deserializer<RawIssue> values;
+    private final RecordValues<RawIssue> values;
 
     /** Throws UserException where Kafka does not answer or there is no topic of issues. */
     IssueFinder(Endpoints where) {
-        this.values = new AvroSerdes(where.registryClient()).<RawIssue>value().deserializer();
+        this.values = new RecordValues<>(
+                new AvroSerdes(where.registryClient()).<RawIssue>value().deserializer());
         this.consumer = TopicReader.consumer(where);
         this.partitions = TopicReader.partitions(consumer, where, Topic.ISSUES);
     }
@@ -112,12 +112,14 @@ final class IssueFinder implements AutoCloseable {
         }
 
         private void meet(ConsumerRecord<byte[], byte[]> record) {
-            String issueId = new String(record.key(), StandardCharsets.UTF_8);
+            String issueId = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
             List<StandingPage> pages = open.get(issueId);
-            if (pages == null) {
-                return;
+            if (pages != null) {
+                values.value(record).ifPresent(issue -> take(issueId, issue, pages));
             }
-            RawIssue issue = values.deserialize(record.topic(), record.value());
+        }
+
+        private void take(String issueId, RawIssue issue, List<StandingPage> pages) {
             String delivery = issue.getDelivery().getDeliveryId();
             if (pages.get(0).delivery().getDeliveryId().equals(delivery)) {
                 hand(issueId, issue);

@@ -14,8 +14,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** A point in time as an operator writes it: an instant, a day (its beginning, UTC), or how long ago. */
 record Moment(Clock clock) implements ITypeConverter<Instant> {
-    static final String FORMS = "2026-03-01T08:30:00Z, 2026-03-01 (its beginning, UTC) or 90m, 12h, 7d (ago)";
-    private static final Pattern AGO = Pattern.compile("(\\d{1,9})([mhd])");
+    static final String FORMS = "2026-03-01T08:30:00Z, 2026-03-01 (its beginning, UTC) or 90s, 30m, 12h, 7d (ago)";
+    private static final Pattern AGO = Pattern.compile("(\\d{1,9})([smhd])");
 
     /** For picocli. */
     Moment() {
@@ -39,6 +39,7 @@ record Moment(Clock clock) implements ITypeConverter<Instant> {
 
     private static Duration duration(long count, String unit) {
         return switch (unit) {
+            case "s" -> Duration.ofSeconds(count);
             case "m" -> Duration.ofMinutes(count);
             case "h" -> Duration.ofHours(count);
             default -> Duration.ofDays(count);

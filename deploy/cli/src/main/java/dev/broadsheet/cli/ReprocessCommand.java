@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -172,18 +171,17 @@ final class ReprocessCommand implements Callable<Integer> {
     }
 
     private void follow(Endpoints where, TopicReader receipts, ReprocessOutcomes outcomes) {
-        Deserializer<Receipt> values =
-                new AvroSerdes(where.registryClient()).<Receipt>value().deserializer();
+        RecordValues<Receipt> values = new RecordValues<>(
+                new AvroSerdes(where.registryClient()).<Receipt>value().deserializer());
         long[] progress = {System.nanoTime()};
         while (!outcomes.open().isEmpty()
                 && System.nanoTime() - progress[0]
                         < Duration.ofSeconds(limitSeconds).toNanos()) {
             receipts.follow(LOOK, record -> {
-                Receipt receipt = values.deserialize(record.topic(), record.value());
-                if (outcomes.settles(receipt)) {
+                values.value(record).filter(outcomes::settles).ifPresent(receipt -> {
                     progress[0] = System.nanoTime();
                     out.println(Outcomes.line(receipt));
-                }
+                });
                 return !outcomes.open().isEmpty();
             });
         }

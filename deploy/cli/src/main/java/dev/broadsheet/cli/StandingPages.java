@@ -10,15 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.serialization.Deserializer;
 
 /** The pages that stand now, and the highest generation that any run was ever given. */
 record StandingPages(List<StandingPage> pages, long highestGeneration) {
 
     /** Reads pages and issues.backfill from end to end; seconds for a hundred thousand pages. */
     static StandingPages read(Endpoints where) {
-        Reading reading =
-                new Reading(new AvroSerdes(where.registryClient()).<Page>value().deserializer());
+        Reading reading = new Reading(new RecordValues<>(
+                new AvroSerdes(where.registryClient()).<Page>value().deserializer()));
         try (TopicReader pages = new TopicReader(where, Topic.PAGES, true)) {
             pages.readToEnd(reading::page);
         }
@@ -30,23 +29,26 @@ record StandingPages(List<StandingPage> pages, long highestGeneration) {
     }
 
     private static final class Reading {
-        private final Deserializer<Page> values;
+        private final RecordValues<Page> values;
         private final Map<String, StandingPage> latest = new LinkedHashMap<>();
         private long highest = 1;
 
-        Reading(Deserializer<Page> values) {
+        Reading(RecordValues<Page> values) {
             this.values = values;
         }
 
         boolean page(ConsumerRecord<byte[], byte[]> record) {
-            Page page = values.deserialize(record.topic(), record.value());
+            values.value(record).ifPresent(this::page);
+            return true;
+        }
+
+        private void page(Page page) {
             highest = Math.max(highest, page.getVersion().getGeneration());
             if (page.getState() == RecordState.CURRENT) {
                 latest.put(page.getPageId(), StandingPage.of(page));
             } else {
                 latest.remove(page.getPageId());
             }
-            return true;
         }
 
         boolean issue(ConsumerRecord<byte[], byte[]> record) {

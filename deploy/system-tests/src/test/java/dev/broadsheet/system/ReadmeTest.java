@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What README.md shows is run as it stands there. */
 class ReadmeTest {
     private static final Path INTEROP = Path.of("interop").toAbsolutePath();
-    private static final Pattern COMMAND = Pattern.compile("`deploy/broadsheet ([a-z]+)");
+    private static final Pattern COMMAND = Pattern.compile("`deploy/broadsheet ([a-z-]+)");
     private static final long LIMIT_SECONDS = 60;
 
     @TempDir
@@ -62,6 +62,7 @@ class ReadmeTest {
         while (commands.find()) {
             Commands.Result help = Commands.broadsheet(List.of(commands.group(1), "--help"));
             assertThat(help.exitCode()).as(commands.group(1)).isZero();
+            assertThat(help.out()).contains("Usage: broadsheet " + commands.group(1));
             found++;
         }
         assertThat(found).isGreaterThanOrEqualTo(5);

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code reprocess} on a running installation in which live pages go on arriving. */
 class ReprocessTest {
     private static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX, Topics.DEFAULT_PARTITIONS);
-    private static final Duration SOON = Duration.ofSeconds(120);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final int LIVE = 20;
 
     @TempDir
