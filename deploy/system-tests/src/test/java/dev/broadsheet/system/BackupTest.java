@@ -14,9 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What deploy/OPERATIONS.md says of backups: a database that is older than its topics catches up by itself, and one that is gone is filled anew. */
+@EnabledIfSystemProperty(
+        named = "broadsheet.long",
+        matches = "true",
+        disabledReason = "takes two minutes: run with -Dbroadsheet.long=true")
 class BackupTest {
     private static final Map<String, String> ROWS = Map.of(
             "pages", "select page_id || issue_id || articles || lines::text || (complete_at is not null) from pages",

@@ -19,9 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Processes that are started in the wrong order, and told to stop once and twice. */
+@EnabledIfSystemProperty(
+        named = "broadsheet.long",
+        matches = "true",
+        disabledReason = "takes two minutes: run with -Dbroadsheet.long=true")
 class StartAndStopTest {
     private static final int TERMINATED = 143;
 

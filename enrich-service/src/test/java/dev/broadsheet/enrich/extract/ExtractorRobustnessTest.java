@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,6 +86,7 @@ class ExtractorRobustnessTest {
     }
 
     @ParameterizedTest
+    @Tag("long")
     @DisplayName("ten megabytes of one character take seconds")
     @ValueSource(strings = {"一", "7"})
     void tenMegabytesAreLinear(String unit) {
@@ -92,6 +94,7 @@ class ExtractorRobustnessTest {
     }
 
     @ParameterizedTest
+    @Tag("long")
     @DisplayName("half a million times the same thing takes no longer than its length")
     @ValueSource(strings = {"自", "路", "（", "“", "万", "，", "李", "项目", "7个", "王五说", "）", "等", "。", "!", "。）", "·", "阿·"})
     void longRunsAreLinear(String unit) {

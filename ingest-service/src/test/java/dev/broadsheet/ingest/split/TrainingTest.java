@@ -10,11 +10,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Learning: what goes in is checked, and the same pages give the same weights. */
+@Tag("training")
 class TrainingTest {
     private static final Path INVENTED = Path.of("training");
     private static final String PAGE = "大河镇备足种子化肥\n\n本报讯(记者 田野)大河镇近日备足种子化肥,保障农民用得上。\n";
