@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What README.md shows is run as it stands there. */
 class ReadmeTest {
     private static final Path INTEROP = Path.of("interop").toAbsolutePath();
-    private static final Pattern COMMAND = Pattern.compile("`deploy/broadsheet ([a-z-]+)");
+    private static final Pattern COMMAND = Pattern.compile("`deploy/broadsheet ([a-z][a-z-]*)");
     private static final long LIMIT_SECONDS = 60;
 
     @TempDir
