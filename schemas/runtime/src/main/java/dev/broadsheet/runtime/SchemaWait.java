@@ -3,6 +3,7 @@ package dev.broadsheet.runtime;
 import dev.broadsheet.contracts.SchemaCatalog;
 import dev.broadsheet.contracts.SchemaCatalog.Finding;
 import dev.broadsheet.contracts.SchemaCatalog.Verdict;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
 import java.util.List;
 import org.apache.kafka.common.errors.InterruptException;
@@ -58,9 +59,18 @@ final class SchemaWait {
             return missing.isEmpty();
         } catch (IOException e) {
             LOG.debug("{}", url(), e);
-            health.down(COMPONENT, "waiting for the schema registry at " + url()); // the same words, so logged once
+            health.down(
+                    COMPONENT,
+                    "waiting for the schema registry at " + url() + refusal(e)); // the same words, so logged once
             return false;
         }
+    }
+
+    // A registry that answers, but not what is asked, is an operator's to mend: a wrong password, a missing right.
+    private static String refusal(IOException failure) {
+        return Causes.root(failure) instanceof RestClientException refused
+                ? ", which refuses: " + refused.getMessage()
+                : "";
     }
 
     private static void refuse(List<Finding> findings) {

@@ -29,6 +29,7 @@ class SchemaWaitTest {
     private final HttpServer registry = registry();
     private final String url = "http://127.0.0.1:" + registry.getAddress().getPort();
     private volatile boolean registered;
+    private volatile int refusal;
 
     @AfterEach
     void stop() {
@@ -60,6 +61,23 @@ class SchemaWaitTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(health.reasons())
                 .containsExactly(Map.entry("registry", "waiting for the schema registry at " + NOBODY));
+    }
+
+    @Test
+    void aRegistryThatRefusesIsQuoted() {
+        refusal = 401;
+        registry.start();
+        CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> until(Map.of()));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(health.reasons().get("registry"))
+                        .startsWith("waiting for the schema registry at " + url + ", which refuses: ")
+                        .contains("401"));
+
+        refusal = 0;
+        registered = true;
+        waiting.join();
+        assertThat(health.ready()).isTrue();
     }
 
     @Test
@@ -106,7 +124,7 @@ class SchemaWaitTest {
                             : "{\"error_code\":40401,\"message\":\"not found\"}")
                     .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/vnd.schemaregistry.v1+json");
-            exchange.sendResponseHeaders(known ? 200 : 404, body.length);
+            exchange.sendResponseHeaders(refusal > 0 ? refusal : known ? 200 : 404, body.length);
             exchange.getResponseBody().write(body);
         }
     }
