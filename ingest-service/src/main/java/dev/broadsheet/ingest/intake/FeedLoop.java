@@ -110,7 +110,7 @@ final class FeedLoop implements Runnable, FolderEvents.Listener {
             }
         } catch (InterruptedException | InterruptException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // a thread that ends unseen would leave its folder lying
             tools.health().fail(component, e);
         } finally {
             abandon();

@@ -46,7 +46,7 @@ public final class Startup implements AutoCloseable {
         try {
             TopicAdmin.prepare(common, topics, health);
             begin.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (!Thread.currentThread().isInterrupted()) {
                 health.fail("startup", e);
             }
