@@ -56,7 +56,7 @@ record ArticleEnricher(
     Outcome enrich(Record<String, Article> record, Optional<Place> place) {
         Article article = record.value();
         try {
-            return limit.call(() -> read(article));
+            return limit.call(place.<Object>map(at -> at).orElseGet(Object::new), () -> read(article));
         } catch (RuntimeException e) {
             // The service is stopping; the article is sound and will be read again.
             if (Thread.currentThread().isInterrupted()) {

@@ -54,7 +54,9 @@ public final class EnrichService implements Service {
 
     private final Health health = new Health();
     private final Telemetry telemetry;
+    /** Not closed: a thread that outlasts its stop would take sound records for failed ones; its threads end by themselves. */
     private final TimeLimit limit;
+
     private final List<StreamsApp> streams = new ArrayList<>();
     private final Startup startup;
     private final HttpEndpoint http;
@@ -170,7 +172,6 @@ public final class EnrichService implements Service {
     public void close() {
         startup.close();
         Closing.together(streams.stream().<Runnable>map(app -> app::close).toList());
-        limit.close();
         http.close();
         telemetry.close();
     }

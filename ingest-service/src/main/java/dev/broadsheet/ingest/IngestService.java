@@ -48,7 +48,9 @@ public final class IngestService implements Service {
     private final Health health = new Health();
     private final CommonSettings common;
     private final Telemetry telemetry;
+    /** Not closed: a thread that outlasts its stop would take sound records for failed ones; its threads end by themselves. */
     private final TimeLimit limit;
+
     private final HttpEndpoint http;
     private final @Nullable Intake intake;
     private final @Nullable StreamsApp streams;
@@ -159,7 +161,6 @@ public final class IngestService implements Service {
             applications.add(backfill::close);
         }
         Closing.together(applications);
-        limit.close();
         http.close();
         telemetry.close();
     }

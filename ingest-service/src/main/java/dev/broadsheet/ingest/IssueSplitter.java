@@ -24,6 +24,8 @@ record IssueSplitter(
         Serializer<RawIssue> issues,
         DeadLetterContext deadLetters) {
 
+    private record Place(String topic, int partition, long offset) {}
+
     /** What became of an issue. */
     sealed interface Outcome permits Succeeded, Failed {}
 
@@ -34,8 +36,10 @@ record IssueSplitter(
     Outcome split(Record<String, RawIssue> record, Optional<RecordMetadata> place) {
         RawIssue issue = record.value();
         try {
-            return new Succeeded(limit.call(() ->
-                    mapping.result(issue, splitter.apply(PageText.decode(issue.getContent(), issue.getCharset())))));
+            return new Succeeded(limit.call(
+                    id(place),
+                    () -> mapping.result(
+                            issue, splitter.apply(PageText.decode(issue.getContent(), issue.getCharset())))));
         } catch (Exception | StackOverflowError e) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new org.apache.kafka.common.errors.InterruptException(
@@ -43,6 +47,11 @@ record IssueSplitter(
             }
             return new Failed(deadLetter(record, place, e));
         }
+    }
+
+    private static Object id(Optional<RecordMetadata> place) {
+        return place.<Object>map(at -> new Place(at.topic(), at.partition(), at.offset()))
+                .orElseGet(Object::new);
     }
 
     private DeadLetter deadLetter(Record<String, RawIssue> record, Optional<RecordMetadata> place, Throwable cause) {

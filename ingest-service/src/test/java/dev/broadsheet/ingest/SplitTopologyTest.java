@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -73,6 +74,7 @@ class SplitTopologyTest {
     @TempDir
     Path folder;
 
+    private final AtomicInteger hangs = new AtomicInteger();
     private final CountDownLatch never = new CountDownLatch(1);
     private final PageSplitter splitter = new PageSplitter();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -358,6 +360,23 @@ class SplitTopologyTest {
                 .containsExactly("dev.broadsheet.runtime.TimeLimitExceededException", "java.lang.StackOverflowError");
     }
 
+    /** As after an aborted transaction: the same places are read again, and their dead letters cost no more time. */
+    @Test
+    void aPageThatTookTooLongFailsAtOnceWhenItIsReadAgain() {
+        RawIssue hanging = Issues.page("d1", Issues.NOON, HANG);
+        send(hanging);
+        DeadLetter first = deadLetters.readValue();
+        driver.close();
+        start();
+
+        send(hanging);
+
+        assertThat(deadLetters.readValue())
+                .returns(first.getDeadLetterId(), DeadLetter::getDeadLetterId)
+                .returns(first.getCauseClass(), DeadLetter::getCauseClass);
+        assertThat(hangs).hasValue(1);
+    }
+
     @Test
     void bytesThatDoNotFitTheirCharsetAreADeadLetterNotQuestionMarks() {
         send(RawIssue.newBuilder(Issues.page("d1", Issues.NOON, TEXT))
@@ -430,6 +449,7 @@ class SplitTopologyTest {
             return split(text);
         }
         if (text.equals(HANG)) {
+            hangs.incrementAndGet();
             try {
                 never.await();
             } catch (InterruptedException e) {

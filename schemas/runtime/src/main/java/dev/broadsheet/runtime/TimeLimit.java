@@ -1,7 +1,9 @@
 package dev.broadsheet.runtime;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,19 +18,50 @@ import org.slf4j.MDC;
 /**
  * Runs work on daemon threads of its own and gives up waiting after a limit. Work that is given up is interrupted; if it
  * does not listen, its thread is left behind and the next work gets another. What the work throws comes through
- * unchanged, checked exceptions too. Logging context goes along. Any number of callers.
+ * unchanged, checked exceptions too. Work on a record that has taken too long before is refused at once: the transaction
+ * that was to hold its dead letter may have been aborted, and the wait is not to be had again in every attempt. Logging
+ * context goes along. Any number of callers.
  */
 public final class TimeLimit implements AutoCloseable {
     private static final StackTraceElement[] NOWHERE = {};
+    private static final int REMEMBERED = 10_000;
 
     private final String name;
     private final Duration limit;
     private final ExecutorService threads;
+    private final Map<Object, TimeLimitExceededException> exceeded = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Entry<Object, TimeLimitExceededException> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
 
     public TimeLimit(String name, Duration limit) {
         this.name = name;
         this.limit = limit;
         this.threads = Executors.newCachedThreadPool(DaemonThreads.named(name));
+    }
+
+    /**
+     * As {@link #call(Callable)}, but throws at once where work on the same record exceeded the limit before.
+     *
+     * @param record what tells the record from all others, its place for example
+     */
+    public <T> T call(Object record, Callable<T> work) {
+        synchronized (exceeded) {
+            TimeLimitExceededException before = exceeded.get(record);
+            if (before != null) {
+                throw before;
+            }
+        }
+        try {
+            return call(work);
+        } catch (TimeLimitExceededException e) {
+            synchronized (exceeded) {
+                exceeded.put(record, e);
+            }
+            throw e;
+        }
     }
 
     /** Throws {@link TimeLimitExceededException} after the limit. An interrupt of the caller interrupts the work. */
@@ -44,10 +77,10 @@ public final class TimeLimit implements AutoCloseable {
             return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             Thread stuck = worker.get();
-            TimeLimitExceededException exceeded =
+            TimeLimitExceededException tooLong =
                     new TimeLimitExceededException(name, limit, stuck == null ? NOWHERE : stuck.getStackTrace());
             task.cancel(true);
-            throw exceeded;
+            throw tooLong;
         } catch (ExecutionException e) {
             throw TimeLimit.<RuntimeException>asIs(e.getCause() == null ? e : e.getCause());
         } catch (InterruptedException e) {

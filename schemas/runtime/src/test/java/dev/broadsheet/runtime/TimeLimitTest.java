@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
@@ -61,6 +63,22 @@ class TimeLimitTest {
         } finally {
             stop.set(true);
         }
+    }
+
+    @Test
+    void aRecordThatTookTooLongIsRefusedAtOnceWhenItComesAgainAndNoOtherIs() {
+        AtomicInteger begun = new AtomicInteger();
+        Callable<Boolean> work = () -> {
+            begun.incrementAndGet();
+            return hang(new CountDownLatch(1));
+        };
+
+        assertThatThrownBy(() -> limit.call("t-0-1", work)).isInstanceOf(TimeLimitExceededException.class);
+        assertThatThrownBy(() -> limit.call("t-0-1", work))
+                .isInstanceOf(TimeLimitExceededException.class)
+                .hasStackTraceContaining("TimeLimitTest.hang");
+        assertThat(begun).hasValue(1);
+        assertThat(limit.<Integer>call("t-0-2", () -> 7)).isEqualTo(7);
     }
 
     @Test
