@@ -23,8 +23,8 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Runs the pure core (extraction, linking, projects, checks) on an article under the time limit. Whatever it throws, and an article that takes too long, is
- * a dead letter; nothing the core does holds up the next article.
+ * Runs the pure core (extraction, linking, projects, checks) on an article under the time limit. Whatever it throws, and an article that
+ * takes too long, is a dead letter; nothing the core does holds up the next article.
  */
 record ArticleEnricher(
         Function<SourceArticle, LinkedArticle> reader,

@@ -30,9 +30,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Enriches one article after another and keeps the page's story: an article older than what stands is passed over, and a replayed one that stands already; a
- * retraction goes on with its metrics and projects, those that a new version no longer has are retracted, and the last article of
- * a page brings the ENRICHED receipt. One instance per stream task.
+ * Enriches one article after another and keeps the page's story: an article older than what stands is passed over, and a replayed one
+ * that stands already; a retraction goes on with its metrics and projects, those that a new version no longer has are retracted, and the
+ * last article of a page brings the ENRICHED receipt. One instance per stream task.
  */
 final class ArticleProcessor implements Processor<String, Article, String, Object> {
     private final ArticleEnricher enricher;

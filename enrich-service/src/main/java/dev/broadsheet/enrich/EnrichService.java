@@ -36,7 +36,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The enrich service: reads articles, writes enriched articles, metrics and projects, and keeps the newest figures; either role alone or
- * both, each a Streams application of its own. Any number of instances share the partitions. Start returns when begun; readiness tells when it works. Close drains and may be called from any thread.
+ * both, each a Streams application of its own. Any number of instances share the partitions. Start returns when begun; readiness tells
+ * when it works. Close drains and may be called from any thread.
  */
 public final class EnrichService implements Service {
     private static final List<Topic> TOPICS = List.of(

@@ -31,8 +31,8 @@ import org.apache.kafka.streams.state.Stores;
 
 /**
  * issues and retry.split → split (first or duplicate, by issueId) → by-page (repartitioned by pageId) → version guard → pages, articles;
- * reprocessed pages join before the guard, after the live ones that wait; receipts and dead letters from both. What one record causes is one transaction. The builder is used for the
- * repartition topic only: the plain Topology cannot make one.
+ * reprocessed pages join before the guard, after the live ones that wait; receipts and dead letters from both. What one record causes is
+ * one transaction. The builder is used for the repartition topic only: the plain Topology cannot make one.
  */
 final class SplitTopology {
     static final String SOURCE = "issues";
@@ -77,7 +77,7 @@ final class SplitTopology {
                                 .withName(SOURCE)
                                 .withTimestampExtractor(new OriginalTimestamps()))
                 .process(split, Named.as(SPLIT), SEEN_STORE)
-                .mapValues(SplitResult.class::cast, Named.as("by-page-results"))
+                .mapValues(SplitResult.class::cast, Named.as(BY_PAGE))
                 .repartition(repartitioned())
                 .merge(reprocessed(builder), Named.as("live-and-reprocessed"))
                 .process(guard, Named.as(GUARD), PAGE_STORE);

@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 
 /**
  * Whether every delivery has the receipts that it has to have, and none twice. RECEIVED and REJECTED of the intake and all of
- * the sink may come again after a crash (the intake's with the same delivery, the sink's with the same bytes): they are counted, not held against the run.
+ * the sink may come again after a crash (the intake's with the same delivery, the sink's with the same bytes): they are counted,
+ * not held against the run.
  */
 final class ReceiptJudge {
     private static final Set<ReceiptState> OUTCOMES =
