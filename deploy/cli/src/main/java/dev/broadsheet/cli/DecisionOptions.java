@@ -2,11 +2,18 @@ package dev.broadsheet.cli;
 
 import java.util.List;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Which letters something is decided about: by id, by filter, or all of them. */
 final class DecisionOptions {
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec command;
+
     @Parameters(arity = "0..*", paramLabel = "ID", description = "Letters by id, as list prints it.")
     private List<String> ids = List.of();
 
@@ -38,20 +45,24 @@ final class DecisionOptions {
         return dryRun;
     }
 
-    /** What is wrong with the use; empty where nothing is. */
-    String misuse() {
+    /** Refuses options that do not go together. */
+    void check() {
         if (!ids.isEmpty() && (all || !filter.isEmpty())) {
-            return "name letters either by id or by filter";
+            throw misuse("name letters either by id or by filter");
         }
         if (ids.isEmpty() && all && !filter.isEmpty()) {
-            return "--all is every letter; leave it out to act on what the filters leave";
+            throw misuse("--all is every letter; leave it out to act on what the filters leave");
         }
         if (ids.isEmpty() && again) {
-            return "--again is for letters named by id";
+            throw misuse("--again is for letters named by id");
         }
         if (ids.isEmpty() && !all && filter.isEmpty()) {
-            return "which letters? Give ids, filters (--stage, --cause, --since, --until, --issue), or --all; dead-letters list shows them";
+            throw misuse(
+                    "which letters? Give ids, filters (--stage, --cause, --since, --until, --issue), or --all; dead-letters list shows them");
         }
-        return "";
+    }
+
+    private ParameterException misuse(String message) {
+        return new ParameterException(command.commandLine(), message);
     }
 }
