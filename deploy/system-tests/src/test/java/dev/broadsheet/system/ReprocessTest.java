@@ -17,24 +17,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code reprocess} on a running installation in which live pages go on arriving. */
 class ReprocessTest {
-    private static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX, Topics.DEFAULT_PARTITIONS);
+    private static final Topics TOPICS = TopicRecords.TOPICS;
     private static final Duration SOON = Duration.ofMinutes(2);
     private static final int LIVE = 20;
 
@@ -153,27 +148,11 @@ class ReprocessTest {
 
     /** Committed records of a key, in order: all of them are on one partition. */
     private static List<ConsumerRecord<String, byte[]>> records(Embedded running, Topic topic, String key) {
-        Map<String, Object> config = new HashMap<>();
-        config.put("bootstrap.servers", running.addresses().bootstrapServers());
-        config.put("isolation.level", "read_committed");
-        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(TOPICS.name(topic)).stream()
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+        try (TopicRecords records = new TopicRecords(running.addresses())) {
+            return records.read(topic).stream()
+                    .filter(record -> key.equals(record.key()))
                     .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                    if (key.equals(record.key())) {
-                        records.add(record);
-                    }
-                }
-            }
         }
-        return records;
     }
 
     private static List<String> drop(Embedded running, String prefix, int count, int first) throws IOException {

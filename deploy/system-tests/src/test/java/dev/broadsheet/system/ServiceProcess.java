@@ -1,86 +1,112 @@
 package dev.broadsheet.system;
 
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
-/** One service as a process of its own, as in production. */
-final class ServiceProcess implements AutoCloseable {
-    private final Process process;
-    private final int port;
+/**
+ * One instance of a service as a process of its own. A shell kills it when this JVM is gone, however it went and even if
+ * the process is stopped. One thread at a time.
+ */
+public final class ServiceProcess implements AutoCloseable {
+    private static final String LEASH = "trap '' INT HUP TERM; cat > /dev/null; kill -9 \"$1\"";
+    private static final long CLOSE_SECONDS = 30;
 
-    private ServiceProcess(Process process, int port) {
-        this.process = process;
-        this.port = port;
+    private final List<String> command;
+    private final Map<String, String> environment;
+    private final Path log;
+    private final IntConsumer endedByItself;
+    private @Nullable Process process;
+    private @Nullable Process leash;
+    private volatile boolean meant;
+
+    /** {@code endedByItself}: told the exit code where nobody asked for the end; a service never does that. */
+    public ServiceProcess(
+            Class<?> main, List<String> flags, Map<String, String> environment, Path log, IntConsumer endedByItself) {
+        this.command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(flags);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        this.environment = Map.copyOf(environment);
+        this.log = log;
+        this.endedByItself = endedByItself;
     }
 
-    /** {@code main}: IngestMain, EnrichMain or SinkMain; what it prints goes to {@code log}. */
-    static ServiceProcess start(Class<?> main, Map<String, String> environment, Path log) throws IOException {
-        int port = freePort();
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dfile.encoding=UTF-8",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        main.getName()))
+    public void start() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().keySet().removeIf(key -> key.startsWith("BROADSHEET_"));
         builder.environment().putAll(environment);
-        builder.environment().put("BROADSHEET_HTTP_PORT", Integer.toString(port));
-        return new ServiceProcess(builder.start(), port);
+        meant = false;
+        Process started = builder.start();
+        process = started;
+        leash = new ProcessBuilder("/bin/sh", "-c", LEASH, "sh", Long.toString(started.pid())).start();
+        var unused = started.onExit().thenAccept(ended -> {
+            if (!meant) {
+                endedByItself.accept(ended.exitValue());
+            }
+        });
     }
 
-    /** Status and body of /ready; "0 …" where nothing answers. */
-    String ready() {
-        return get(port, "/ready");
+    /** kill -9, and waits for the end. */
+    public void kill() throws InterruptedException {
+        meant = true;
+        if (process != null) {
+            process.destroyForcibly().waitFor();
+        }
+        unleash();
     }
 
-    static String get(int port, String path) {
-        URI uri = URI.create("http://127.0.0.1:" + port + path);
-        try {
-            HttpResponse<String> answer = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(uri)
-                                    .timeout(Duration.ofSeconds(5))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
-            return answer.statusCode() + " " + answer.body();
-        } catch (IOException e) {
-            return "0 " + e;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return "0 interrupted";
+    /** SIGSTOP or SIGCONT. */
+    public void signal(String signal) throws IOException, InterruptedException {
+        if (process != null) {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
         }
     }
 
     /** SIGTERM; the exit code. */
     int stop(Duration limit) throws InterruptedException {
-        process.destroy();
-        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        meant = true;
+        Process running = Objects.requireNonNull(process);
+        running.destroy();
+        if (!running.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new AssertionError("it did not stop within " + limit);
         }
-        return process.exitValue();
+        unleash();
+        return running.exitValue();
     }
 
+    /** SIGTERM; by force where that takes too long. */
     @Override
     public void close() {
-        process.destroyForcibly();
+        meant = true;
+        if (process != null) {
+            process.destroy();
+            try {
+                if (!process.waitFor(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                }
+            } catch (InterruptedException e) {
+                process.destroyForcibly();
+                Thread.currentThread().interrupt();
+            }
+        }
+        unleash();
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    private void unleash() {
+        if (leash != null) {
+            leash.destroyForcibly();
         }
     }
 }

@@ -10,6 +10,10 @@ import dev.broadsheet.ingest.IngestMain;
 import dev.broadsheet.sink.SinkMain;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,11 +46,11 @@ class StartAndStopTest {
                 "jdbc:postgresql://127.0.0.1:" + ports.get("postgresql") + "/broadsheet",
                 "postgres",
                 "postgres");
-        try (ServiceProcess ingest = service(IngestMain.class, later, "early-ingest");
-                ServiceProcess enrich = service(EnrichMain.class, later, "early-enrich");
-                ServiceProcess sink = service(SinkMain.class, later, "early-sink")) {
-            List<ServiceProcess> services = List.of(ingest, enrich, sink);
-            for (ServiceProcess service : services) {
+        try (Instance ingest = start(IngestMain.class, later, "early-ingest");
+                Instance enrich = start(EnrichMain.class, later, "early-enrich");
+                Instance sink = start(SinkMain.class, later, "early-sink")) {
+            List<Instance> services = List.of(ingest, enrich, sink);
+            for (Instance service : services) {
                 await().atMost(Duration.ofSeconds(60))
                         .untilAsserted(() -> assertThat(service.ready())
                                 .startsWith("503")
@@ -54,7 +58,7 @@ class StartAndStopTest {
             }
             try (Embedded everything =
                     Embedded.start(home.resolve("data"), home.resolve("run.log"), arguments(ports))) {
-                for (ServiceProcess service : services) {
+                for (Instance service : services) {
                     await().atMost(Duration.ofSeconds(90))
                             .untilAsserted(() -> assertThat(service.ready()).startsWith("200"));
                 }
@@ -64,8 +68,8 @@ class StartAndStopTest {
                     assertThat(store.column("select instance from receipts where state = 'RECEIVED'"))
                             .containsExactly("early-ingest");
                 }
-                for (ServiceProcess service : services) {
-                    assertThat(service.stop(Duration.ofSeconds(25))).isEqualTo(TERMINATED);
+                for (Instance service : services) {
+                    assertThat(service.process().stop(Duration.ofSeconds(25))).isEqualTo(TERMINATED);
                 }
             }
         }
@@ -79,30 +83,32 @@ class StartAndStopTest {
     void eachThingThatIsMissingAtStartIsNamedAndWaitedFor() throws Exception {
         try (Embedded running = Embedded.start(home.resolve("data"), home.resolve("run.log"))) {
             Deployment.Addresses real = running.addresses();
-            try (Gate registry = Gate.before(port(real.registryUrl()));
-                    Gate database = Gate.before(port(real.jdbcUrl()))) {
+            try (Proxy registry = new Proxy(port(real.registryUrl()));
+                    Proxy database = new Proxy(port(real.jdbcUrl()))) {
+                registry.mode(Proxy.Mode.REFUSE);
+                database.mode(Proxy.Mode.REFUSE);
                 Deployment.Addresses gated = new Deployment.Addresses(
                         real.bootstrapServers(),
                         "http://127.0.0.1:" + registry.port() + "/apis/ccompat/v7",
                         "jdbc:postgresql://127.0.0.1:" + database.port() + "/broadsheet",
                         real.jdbcUser(),
                         real.jdbcPassword());
-                try (ServiceProcess sink = service(SinkMain.class, gated, "gated-sink")) {
+                try (Instance sink = start(SinkMain.class, gated, "gated-sink")) {
                     await().atMost(Duration.ofSeconds(60))
                             .untilAsserted(() -> assertThat(sink.ready())
                                     .startsWith("503")
                                     .contains(
                                             "waiting for the schema registry at http://127.0.0.1:" + registry.port()));
-                    registry.open();
+                    registry.mode(Proxy.Mode.PASS);
                     await().atMost(Duration.ofSeconds(60))
                             .untilAsserted(() -> assertThat(sink.ready())
                                     .startsWith("503")
                                     .contains("PostgreSQL")
                                     .doesNotContain("registry"));
-                    database.open();
+                    database.mode(Proxy.Mode.PASS);
                     await().atMost(Duration.ofSeconds(60))
                             .untilAsserted(() -> assertThat(sink.ready()).startsWith("200"));
-                    assertThat(sink.stop(Duration.ofSeconds(25))).isEqualTo(TERMINATED);
+                    assertThat(sink.process().stop(Duration.ofSeconds(25))).isEqualTo(TERMINATED);
                 }
             }
         }
@@ -118,9 +124,7 @@ class StartAndStopTest {
             List<Integer> http = new ArrayList<>();
             endpoints.get("httpPorts").forEach(port -> http.add(port.asInt()));
             ProcessHandle broker = running.child("broker");
-            assertThat(http)
-                    .allSatisfy(port ->
-                            assertThat(ServiceProcess.get(port, "/ready")).startsWith("200"));
+            assertThat(http).allSatisfy(port -> assertThat(ready(port)).startsWith("200"));
 
             signal("STOP", broker.pid()); // what is under way cannot be finished, so the stop takes its time
             try {
@@ -128,7 +132,7 @@ class StartAndStopTest {
                 await().atMost(Duration.ofSeconds(10))
                         .pollInterval(Duration.ofMillis(50))
                         .untilAsserted(() -> assertThat(http)
-                                .allSatisfy(port -> assertThat(ServiceProcess.get(port, "/ready"))
+                                .allSatisfy(port -> assertThat(ready(port))
                                         .startsWith("503")
                                         .contains("is stopping")));
                 Thread.sleep(500);
@@ -148,10 +152,49 @@ class StartAndStopTest {
         }
     }
 
-    private ServiceProcess service(Class<?> main, Deployment.Addresses addresses, String instance) throws IOException {
+    /** A service as a process of its own, and the port of its /ready. */
+    private record Instance(ServiceProcess process, int port) implements AutoCloseable {
+        String ready() {
+            return StartAndStopTest.ready(port);
+        }
+
+        @Override
+        public void close() {
+            process.close();
+        }
+    }
+
+    private Instance start(Class<?> main, Deployment.Addresses addresses, String instance) throws IOException {
+        int port = freePort();
         Map<String, String> environment = new HashMap<>(addresses.environment(instance, home));
         environment.put("BROADSHEET_INGEST_DROP", home.resolve("early-drop").toString());
-        return ServiceProcess.start(main, environment, home.resolve(instance + ".log"));
+        environment.put("BROADSHEET_HTTP_PORT", Integer.toString(port));
+        ServiceProcess process = new ServiceProcess(
+                main,
+                List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+                environment,
+                home.resolve(instance + ".log"),
+                code -> {}); // what it does is seen by its /ready and by its exit code
+        process.start();
+        return new Instance(process, port);
+    }
+
+    /** Status and body of /ready; "0 …" where nothing answers. */
+    private static String ready(int port) {
+        try {
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/ready"))
+                                    .timeout(Duration.ofSeconds(5))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() + " " + answer.body();
+        } catch (IOException e) {
+            return "0 " + e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "0 interrupted";
+        }
     }
 
     private static String[] arguments(Map<String, Integer> ports) {

@@ -1,6 +1,8 @@
 package dev.broadsheet.system.chaos;
 
 import dev.broadsheet.standalone.Child;
+import dev.broadsheet.system.Proxy;
+import dev.broadsheet.system.ServiceProcess;
 import dev.broadsheet.system.chaos.Plan.Step;
 import java.io.IOException;
 import java.util.Collections;

@@ -1,12 +1,14 @@
 package dev.broadsheet.system.chaos;
 
 import dev.broadsheet.contracts.SchemaCatalog;
-import dev.broadsheet.contracts.Topics;
 import dev.broadsheet.enrich.FaultyEnrichMain;
 import dev.broadsheet.ingest.FaultyIngestMain;
 import dev.broadsheet.sink.SinkMain;
 import dev.broadsheet.standalone.Backends;
 import dev.broadsheet.system.Deployment.Addresses;
+import dev.broadsheet.system.Proxy;
+import dev.broadsheet.system.ServiceProcess;
+import dev.broadsheet.system.TopicRecords;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -23,7 +25,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * is killed. Faults are done to different parts by different threads.
  */
 final class Cluster implements AutoCloseable {
-    static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX, Topics.DEFAULT_PARTITIONS);
     private static final int INSTANCES = 2;
     private static final List<String> FLAGS =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:+ExitOnOutOfMemoryError");
@@ -60,7 +61,8 @@ final class Cluster implements AutoCloseable {
     }
 
     private void startServices(Map<String, String> settings) throws IOException {
-        try (SchemaCatalog catalog = new SchemaCatalog(TOPICS, Map.of("schema.registry.url", backends.registryUrl()))) {
+        try (SchemaCatalog catalog =
+                new SchemaCatalog(TopicRecords.TOPICS, Map.of("schema.registry.url", backends.registryUrl()))) {
             catalog.register();
         }
         Files.createDirectories(drop());
@@ -97,7 +99,6 @@ final class Cluster implements AutoCloseable {
         services.put(
                 name,
                 new ServiceProcess(
-                        name,
                         main,
                         flags,
                         environment,

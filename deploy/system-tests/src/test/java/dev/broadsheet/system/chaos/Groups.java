@@ -1,5 +1,6 @@
 package dev.broadsheet.system.chaos;
 
+import dev.broadsheet.system.TopicRecords;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the broker tells of the services' consumer groups. While the broker is down every question is answered with nothing. */
 final class Groups implements AutoCloseable {
-    static final String SPLIT = Cluster.TOPICS.prefix() + "split";
-    static final String ENRICH = Cluster.TOPICS.prefix() + "enrich";
-    static final String SINK = Cluster.TOPICS.prefix() + "sink-postgresql";
+    static final String SPLIT = TopicRecords.TOPICS.prefix() + "split";
+    static final String ENRICH = TopicRecords.TOPICS.prefix() + "enrich";
+    static final String SINK = TopicRecords.TOPICS.prefix() + "sink-postgresql";
     static final List<String> ALL = List.of(SPLIT, ENRICH, SINK);
 
     private static final int PATIENCE_MS = 3_000;

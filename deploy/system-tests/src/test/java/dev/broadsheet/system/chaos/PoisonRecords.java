@@ -2,6 +2,7 @@ package dev.broadsheet.system.chaos;
 
 import dev.broadsheet.contracts.Ids;
 import dev.broadsheet.contracts.Topic;
+import dev.broadsheet.system.TopicRecords;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -48,7 +49,7 @@ final class PoisonRecords implements AutoCloseable {
                 : "no Avro".getBytes(StandardCharsets.UTF_8);
         try {
             RecordMetadata place = producer.send(
-                            new ProducerRecord<>(Cluster.TOPICS.name(poison.topic()), "chaos-" + number, value))
+                            new ProducerRecord<>(TopicRecords.TOPICS.name(poison.topic()), "chaos-" + number, value))
                     .get();
             deadLetterIds.add(Ids.deadLetterId(place.topic(), place.partition(), place.offset(), poison.stage()));
         } catch (ExecutionException e) {

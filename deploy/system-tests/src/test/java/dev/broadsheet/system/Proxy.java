@@ -1,4 +1,4 @@
-package dev.broadsheet.system.chaos;
+package dev.broadsheet.system;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Stands on a port of its own in front of another one and passes bytes on, or does as a bad network does. Any thread. */
-final class Proxy implements AutoCloseable {
+public final class Proxy implements AutoCloseable {
     private static final int BUFFER = 16 * 1024;
     private static final long LATE_MILLIS = 150;
 
     /** How it behaves; at once for connections that are open, too. */
-    enum Mode {
+    public enum Mode {
         PASS,
         /** Open connections end, new ones are refused. */
         REFUSE,
@@ -34,18 +34,18 @@ final class Proxy implements AutoCloseable {
     private volatile boolean closed;
 
     /** Listens on any free port of the loopback interface in front of {@code target} there. */
-    Proxy(int target) throws IOException {
+    public Proxy(int target) throws IOException {
         this.target = target;
         this.listening = listen(0);
         this.port = listening.getLocalPort();
         accept(listening);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    synchronized void mode(Mode next) throws IOException {
+    public synchronized void mode(Mode next) throws IOException {
         Mode before = mode;
         mode = next;
         if (next == Mode.REFUSE) {
