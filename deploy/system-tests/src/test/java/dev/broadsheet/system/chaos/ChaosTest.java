@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Nothing lost, nothing twice, nothing left behind, whatever dies. Without properties it is the short form; the README tells
- * how to run it for longer, or one seed again. Logs of services and actions are kept under {@code target/chaos}.
+ * how to run it for longer, or one seed again. Each seed is a test of its own, so that one that fails hides no other. Logs of services
+ * and actions are kept under {@code target/chaos}.
  */
 class ChaosTest {
     /** Wanted is 20 s for a service and 30 s for the broker; the margin is for machines that others use, too. */
@@ -18,22 +21,24 @@ class ChaosTest {
 
     private static final Path HOME = Path.of("target/chaos").toAbsolutePath();
 
-    @Test
-    void whateverDiesNothingIsLostOrDoubledOrLeftBehind() throws Exception {
-        ChaosSettings settings = ChaosSettings.read();
-        List<String> breaches = new ArrayList<>();
-        for (int i = 0; i < settings.runs(); i++) {
-            long seed = settings.seed() + i;
-            System.out.println("chaos seed " + seed + " begins; again with -Dchaos.seed=" + seed);
-            Path home = HOME.resolve("seed-" + seed + "-" + System.currentTimeMillis());
-            Files.createDirectories(home);
-            Report report = new Run(settings, seed, home).run();
-            report.lines().forEach(System.out::println);
-            report.findings().lines().forEach(line -> breaches.add("seed " + seed + ": " + line));
-            report.recoveries().stream()
-                    .filter(recovery -> recovery.alone() && !recovery.within(RECOVERY_LIMIT_MS))
-                    .forEach(recovery -> breaches.add("seed " + seed + ": too slow: " + recovery));
-        }
+    private static final ChaosSettings SETTINGS = ChaosSettings.read();
+
+    static LongStream seeds() {
+        return LongStream.range(SETTINGS.seed(), SETTINGS.seed() + SETTINGS.runs());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whateverDiesNothingIsLostOrDoubledOrLeftBehind(long seed) throws Exception {
+        System.out.println("chaos seed " + seed + " begins; again with -Dchaos.seed=" + seed);
+        Path home = HOME.resolve("seed-" + seed + "-" + System.currentTimeMillis());
+        Files.createDirectories(home);
+        Report report = new Run(SETTINGS, seed, home).run();
+        report.lines().forEach(System.out::println);
+        List<String> breaches = new ArrayList<>(report.findings().lines());
+        report.recoveries().stream()
+                .filter(recovery -> recovery.alone() && !recovery.within(RECOVERY_LIMIT_MS))
+                .forEach(recovery -> breaches.add("too slow: " + recovery));
         assertThat(breaches).isEmpty();
     }
 }
