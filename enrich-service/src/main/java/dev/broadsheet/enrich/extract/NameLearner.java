@@ -59,6 +59,30 @@ final class NameLearner {
         return learned;
     }
 
+    /**
+     * How hard examples and penalty still pull at the weights that are given here, all added up: another sum if one example or one weight
+     * is another. Costs one round of {@link #learn}.
+     */
+    double pull(Map<Long, float[]> given) {
+        double sum = 0;
+        Arrays.fill(weights, 0);
+        for (Map.Entry<Long, float[]> row : given.entrySet()) {
+            Integer id = ids.get(row.getKey());
+            for (int t = 0; t < TYPES; t++) {
+                if (id == null) { // no example speaks for it
+                    sum += PENALTY * Math.abs(row.getValue()[t]);
+                } else {
+                    weights[id * TYPES + t] = row.getValue()[t];
+                }
+            }
+        }
+        double[] gradient = gradient();
+        for (int k = 0; k < weights.length; k++) {
+            sum += Math.abs(gradient[k] - PENALTY * (weights[k] - prior[k]));
+        }
+        return sum;
+    }
+
     /** Gives a row to each clue that is worth one. */
     private void number(List<NameExample> examples) {
         Map<Long, Set<String>> named = new HashMap<>();

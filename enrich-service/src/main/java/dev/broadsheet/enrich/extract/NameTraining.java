@@ -31,14 +31,18 @@ public final class NameTraining {
         }
     }
 
-    /** The text of name-weights.tsv, learned from everything. The same articles give the same text on any machine. */
+    /**
+     * The text of name-weights.tsv, learned from everything. The same articles give the same text on any machine. The second line has
+     * {@link #pull} at these weights, by which a minute later anybody sees that they and the articles belong together.
+     */
     public String weights() {
         StringBuilder table = new StringBuilder("# clue");
         for (EntityType type : EntityType.values()) {
             table.append('\t').append(type);
         }
-        table.append('\n');
-        learned(page -> true).forEach((clue, vector) -> {
+        Map<Long, float[]> learned = learned(page -> true);
+        table.append("\n# pull\t").append(pull(learned)).append('\n');
+        learned.forEach((clue, vector) -> {
             table.append(Clue.name(clue));
             for (float weight : vector) {
                 table.append('\t').append(weight == 0 ? "0" : String.format(Locale.ROOT, "%.2f", weight));
@@ -46,6 +50,11 @@ public final class NameTraining {
             table.append('\n');
         });
         return table.toString();
+    }
+
+    /** {@link NameLearner#pull} of all articles at these weights. */
+    double pull(Map<Long, float[]> weights) {
+        return new NameLearner(examples(page -> true)).pull(weights);
     }
 
     /**
@@ -73,12 +82,8 @@ public final class NameTraining {
 
     /** Rounded as in the file, so that what is measured is what the file would do. */
     private Map<Long, float[]> learned(Predicate<String> pages) {
-        List<NameExample> chosen = examples.entrySet().stream()
-                .filter(entry -> pages.test(entry.getKey().page()))
-                .flatMap(entry -> entry.getValue().stream())
-                .toList();
         Map<Long, float[]> kept = new TreeMap<>();
-        new NameLearner(chosen).learn().forEach((clue, vector) -> {
+        new NameLearner(examples(pages)).learn().forEach((clue, vector) -> {
             boolean matters = false;
             for (int t = 0; t < vector.length; t++) {
                 vector[t] = Math.round(vector[t] * 100) / 100f;
@@ -89,6 +94,13 @@ public final class NameTraining {
             }
         });
         return kept;
+    }
+
+    private List<NameExample> examples(Predicate<String> pages) {
+        return examples.entrySet().stream()
+                .filter(entry -> pages.test(entry.getKey().page()))
+                .flatMap(entry -> entry.getValue().stream())
+                .toList();
     }
 
     private List<NameExample> examples(LabelledArticle article) {

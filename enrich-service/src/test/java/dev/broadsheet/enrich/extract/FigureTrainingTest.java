@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** The weights in use are what the pages and the written articles teach. */
+/** The weights in use are what the pages and the written articles teach. Once a build is enough. */
+@Tag("training")
 class FigureTrainingTest {
     static final Path CORPUS = Path.of("src/test/resources/dev/broadsheet/enrich/extract/figures");
 
