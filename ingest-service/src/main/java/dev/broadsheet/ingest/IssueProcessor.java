@@ -1,6 +1,7 @@
 package dev.broadsheet.ingest;
 
 import dev.broadsheet.contracts.DeadLetter;
+import dev.broadsheet.contracts.Delivery;
 import dev.broadsheet.contracts.RawIssue;
 import dev.broadsheet.contracts.Receipt;
 import dev.broadsheet.contracts.Replay;
@@ -20,11 +21,14 @@ import org.slf4j.MDC;
 /**
  * Decides whether an issue is the first with its bytes, and splits it if so. The same delivery again changes nothing;
  * another delivery of the same bytes brings one DUPLICATE receipt; a higher generation is split again. An issue that
- * failed is not remembered, so that its replay is worked on; one of which results could not be written is split again. The
+ * failed is not seen, so that its replay and its next delivery are worked on; one of which results could not be written is split again. The
  * SPLIT receipt is the guard's, which knows what the page replaced. One instance per stream task.
  */
 final class IssueProcessor implements Processor<String, RawIssue, String, Object> {
     private static final int REMEMBERED = 256;
+    /** Generation of an issue of which every delivery has failed. */
+    private static final long NONE = 0;
+
     private static final String ISSUE_ID = "issueId";
 
     private final IssueSplitter splitter;
@@ -58,7 +62,9 @@ final class IssueProcessor implements Processor<String, RawIssue, String, Object
         MDC.put(ISSUE_ID, issue.getIssueId());
         try {
             SeenIssue seen = seenIssues.get(issue.getIssueId());
-            if (seen == null || seen.getGeneration() < issue.getGeneration() || isUnfinished(record, seen)) {
+            if (hasFailed(record, seen)) {
+                telemetry.count(Outcome.REPEATED);
+            } else if (seen == null || seen.getGeneration() < issue.getGeneration() || isUnfinished(record, seen)) {
                 split(record, seen);
             } else {
                 again(record, seen);
@@ -72,32 +78,61 @@ final class IssueProcessor implements Processor<String, RawIssue, String, Object
         return seen.getGeneration() == record.value().getGeneration() && Replay.mustRepeat(record.headers());
     }
 
+    /** Whether this very record was sent before, and has its dead letter; the file dropped again has another receivedAt. */
+    private static boolean hasFailed(Record<String, RawIssue> record, @Nullable SeenIssue seen) {
+        return seen != null
+                && !Replay.isIn(record.headers())
+                && seen.getFailures().contains(sending(record.value()));
+    }
+
+    private static String sending(RawIssue issue) {
+        Delivery delivery = issue.getDelivery();
+        return delivery.getDeliveryId() + "-" + delivery.getReceivedAt().toEpochMilli() + "-" + issue.getGeneration();
+    }
+
     private void split(Record<String, RawIssue> record, @Nullable SeenIssue seen) {
         IssueSplitter.Outcome outcome = splitter.split(record, context.recordMetadata());
         if (outcome instanceof IssueSplitter.Succeeded succeeded) {
             succeed(record, seen, succeeded.result());
         } else if (outcome instanceof IssueSplitter.Failed failed) {
-            fail(record, failed.deadLetter());
+            fail(record, seen, failed.deadLetter());
         }
     }
 
     private void succeed(Record<String, RawIssue> record, @Nullable SeenIssue seen, SplitResult result) {
         RawIssue issue = record.value();
-        seenIssues.put(
-                issue.getIssueId(),
-                new SeenIssue(
-                        seen == null ? issue.getDelivery().getDeliveryId() : seen.getFirstDeliveryId(),
-                        seen == null ? issue.getDelivery().getFileName() : seen.getFirstFileName(),
-                        issue.getGeneration(),
-                        seen == null ? List.of() : seen.getDuplicateDeliveryIds()));
+        SeenIssue before = known(seen);
+        SeenIssue.Builder now = SeenIssue.newBuilder(before).setGeneration(issue.getGeneration());
+        if (before.getGeneration() == NONE) {
+            now.setFirstDeliveryId(issue.getDelivery().getDeliveryId())
+                    .setFirstFileName(issue.getDelivery().getFileName());
+        }
+        seenIssues.put(issue.getIssueId(), now.build());
         forward(record, result.getPage().getPageId(), result, SplitTopology.BY_PAGE);
         telemetry.count(Outcome.SPLIT);
     }
 
-    private void fail(Record<String, RawIssue> record, DeadLetter letter) {
+    private void fail(Record<String, RawIssue> record, @Nullable SeenIssue seen, DeadLetter letter) {
+        SeenIssue before = known(seen);
+        seenIssues.put(
+                record.value().getIssueId(),
+                SeenIssue.newBuilder(before)
+                        .setFailures(newest(before.getFailures(), sending(record.value())))
+                        .build());
         forward(record, letter.getDeadLetterId(), letter, SplitTopology.DEAD_LETTERS);
         receipt(record, receipts.failed(record.value(), letter));
         telemetry.failed(letter);
+    }
+
+    private static SeenIssue known(@Nullable SeenIssue seen) {
+        return seen == null ? new SeenIssue("", "", NONE, List.of(), List.of()) : seen;
+    }
+
+    private static List<String> newest(List<String> known, String next) {
+        List<String> all = new ArrayList<>(known);
+        all.remove(next);
+        all.add(next);
+        return all.subList(Math.max(0, all.size() - REMEMBERED), all.size());
     }
 
     private void again(Record<String, RawIssue> record, SeenIssue seen) {
@@ -108,13 +143,10 @@ final class IssueProcessor implements Processor<String, RawIssue, String, Object
             telemetry.count(Outcome.REPEATED);
             return;
         }
-        List<String> duplicates = new ArrayList<>(seen.getDuplicateDeliveryIds());
-        duplicates.add(delivery);
-        int first = Math.max(0, duplicates.size() - REMEMBERED);
         seenIssues.put(
                 issue.getIssueId(),
                 SeenIssue.newBuilder(seen)
-                        .setDuplicateDeliveryIds(duplicates.subList(first, duplicates.size()))
+                        .setDuplicateDeliveryIds(newest(seen.getDuplicateDeliveryIds(), delivery))
                         .build());
         receipt(record, receipts.duplicate(issue, seen));
         telemetry.count(Outcome.DUPLICATE);

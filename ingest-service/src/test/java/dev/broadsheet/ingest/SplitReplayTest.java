@@ -131,6 +131,22 @@ class SplitReplayTest {
     }
 
     @Test
+    void theDeliveryOfAMendedLetterThatIsSentAgainChangesNothing() {
+        RawIssue issue = Issues.page("d1", Issues.NOON, TEXT);
+        send(issue);
+        mended = true;
+        replay(letters().get(0));
+
+        send(issue);
+
+        assertThat(this.<Page>values(Topic.PAGES)).hasSize(1);
+        assertThat(letters()).isEmpty();
+        assertThat(this.<Receipt>values(Topic.RECEIPTS))
+                .extracting(Receipt::getState)
+                .containsExactly(ReceiptState.FAILED, ReceiptState.SPLIT);
+    }
+
+    @Test
     void replayedTwiceItIsWrittenOnce() {
         send(Issues.page("d1", Issues.NOON, TEXT));
         DeadLetter letter = letters().get(0);

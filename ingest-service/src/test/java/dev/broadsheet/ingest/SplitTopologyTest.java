@@ -388,13 +388,25 @@ class SplitTopologyTest {
     }
 
     @Test
-    void aFailedIssueIsWorkedOnAgainWhenItsDeadLetterIsReplayed() {
+    void aFailedIssueThatIsSentAgainHasOneDeadLetterAndOneReceipt() {
         RawIssue bad = Issues.page("d1", Issues.NOON, THROW);
 
         send(bad);
         send(bad);
 
-        assertThat(deadLetters.getQueueSize()).isEqualTo(2);
+        assertThat(deadLetters.getQueueSize()).isEqualTo(1);
+        assertThat(receipts.getQueueSize()).isEqualTo(1);
+        assertThat(counted("repeated")).isEqualTo(1);
+    }
+
+    @Test
+    void aFailedFileThatIsDroppedAgainIsWorkedOnAgain() {
+        send(Issues.page("d1", Issues.NOON, THROW));
+        send(Issues.page("d1", Issues.NOON.plusSeconds(5), THROW));
+        send(Issues.page("d2", Issues.NOON.plusSeconds(9), THROW));
+
+        assertThat(deadLetters.getQueueSize()).isEqualTo(3);
+        assertThat(receipts.readValuesToList()).extracting(Receipt::getState).containsOnly(ReceiptState.FAILED);
     }
 
     @Test

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,17 +15,19 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder {@code .claimed/INSTANCE} of a feed, into which this instance claims files by atomic rename. A lock file
- * shows that the instance lives; the operating system gives it up with the process, and whoever gets a dead instance's
- * lock takes over its claims. One thread.
+ * The folder {@code .claimed/INSTANCE} of a feed, into which this instance claims files by atomic rename, each into the folder of its
+ * {@link Stamp}. A lock file shows that the instance lives; the operating system gives it up with the process, and whoever gets a
+ * dead instance's lock takes over its claims with their stamps. One thread.
  */
 final class ClaimFolder implements AutoCloseable {
     static final String CLAIMED = ".claimed";
@@ -31,10 +35,11 @@ final class ClaimFolder implements AutoCloseable {
     private static final int MOST_NAMESAKES = 1000;
 
     private final Feed feed;
+    private final String instance;
     private final Clock clock;
     private final Path folder;
     private final Held lock;
-    private final Set<String> held = new HashSet<>();
+    private final Set<Path> held = new HashSet<>();
 
     private record Held(FileChannel channel, FileLock lock) implements AutoCloseable {
         @Override
@@ -43,8 +48,9 @@ final class ClaimFolder implements AutoCloseable {
         }
     }
 
-    private ClaimFolder(Feed feed, Clock clock, Path folder, Held lock) {
+    private ClaimFolder(Feed feed, String instance, Clock clock, Path folder, Held lock) {
         this.feed = feed;
+        this.instance = instance;
         this.clock = clock;
         this.folder = folder;
         this.lock = lock;
@@ -57,7 +63,7 @@ final class ClaimFolder implements AutoCloseable {
             Files.createDirectories(folder);
             Held lock = tryLock(folder);
             if (lock != null) {
-                return new ClaimFolder(feed, clock, folder, lock);
+                return new ClaimFolder(feed, instance, clock, folder, lock);
             }
         }
         throw new IOException("every claim folder of instance " + instance + " is in use; give BROADSHEET_INSTANCE");
@@ -68,15 +74,15 @@ final class ClaimFolder implements AutoCloseable {
         return Files.isDirectory(folder);
     }
 
-    /** Empty where another instance was faster, or where an earlier file of that name is still in work. */
+    /** Empty where another instance was faster, or a file of that name was claimed within the same millisecond. */
     Optional<Claim> claim(Path file, BasicFileAttributes attributes) throws IOException {
-        String name = String.valueOf(file.getFileName());
-        Path target = folder.resolve(name);
-        if (held.contains(name) || Files.exists(target)) {
+        Stamp stamp = stamp();
+        Path target = stamp.in(folder).resolve(name(file));
+        if (Files.exists(target)) {
             return Optional.empty();
         }
         try {
-            Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+            move(file, target);
         } catch (NoSuchFileException e) {
             if (Files.exists(file)) {
                 throw new IOException("the claim folder " + folder + " is gone", e);
@@ -84,18 +90,29 @@ final class ClaimFolder implements AutoCloseable {
             // Another instance has it, or whoever dropped it took it back.
             return Optional.empty();
         }
-        return Optional.of(claimed(target, name, attributes));
+        return Optional.of(held(Claim.of(feed, target, stamp, attributes)));
+    }
+
+    /** The file as it is now, received now. */
+    Claim again(Claim claim) throws IOException {
+        Stamp stamp = stamp();
+        Path target = stamp.in(folder).resolve(claim.name());
+        move(claim.file(), target);
+        release(claim);
+        return held(Claim.of(feed, target, stamp));
     }
 
     /** Files that this folder holds from an earlier life and that are not in work. */
     List<Claim> leftovers() throws IOException {
         List<Claim> claims = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                String name = String.valueOf(file.getFileName());
-                if (!name.equals(LOCK) && !held.contains(name)) {
-                    claims.add(claimed(file, name, Files.readAttributes(file, BasicFileAttributes.class)));
-                }
+        for (Path entry : entries(folder)) {
+            Optional<Stamp> stamp = Stamp.of(entry);
+            if (stamp.isPresent()) {
+                claims.addAll(leftovers(entry, stamp.get()));
+            } else if (!Files.isDirectory(entry)) {
+                // Claimed by version 0.1, which left no stamp.
+                claim(entry, Files.readAttributes(entry, BasicFileAttributes.class))
+                        .ifPresent(claims::add);
             }
         }
         return claims;
@@ -115,8 +132,10 @@ final class ClaimFolder implements AutoCloseable {
         return any;
     }
 
-    void release(Claim claim) {
-        held.remove(claim.name());
+    /** Throws where the emptied folder of its stamp cannot be removed. */
+    void release(Claim claim) throws IOException {
+        held.remove(claim.file());
+        removeIfEmpty(claim.stamp().in(folder));
     }
 
     @Override
@@ -124,9 +143,26 @@ final class ClaimFolder implements AutoCloseable {
         lock.close();
     }
 
-    private Claim claimed(Path file, String name, BasicFileAttributes attributes) {
-        held.add(name);
-        return Claim.of(feed, file, name, attributes, clock);
+    private Stamp stamp() {
+        return new Stamp(Instant.ofEpochMilli(clock.millis()), instance);
+    }
+
+    private Claim held(Claim claim) {
+        held.add(claim.file());
+        return claim;
+    }
+
+    private List<Claim> leftovers(Path stamped, Stamp stamp) throws IOException {
+        List<Claim> claims = new ArrayList<>();
+        for (Path file : entries(stamped)) {
+            if (!held.contains(file)) {
+                Claim claim = held(Claim.of(feed, file, stamp));
+                // Written to after it was claimed, it is not what was sent then, and has to be the newer version.
+                claims.add(claim.modifiedAt().isAfter(stamp.receivedAt()) ? again(claim) : claim);
+            }
+        }
+        removeIfEmpty(stamped);
+        return claims;
     }
 
     private boolean takeOver(Path other) throws IOException {
@@ -135,27 +171,75 @@ final class ClaimFolder implements AutoCloseable {
             return false;
         }
         boolean any = false;
-        boolean all = true;
-        try (theirs;
-                DirectoryStream<Path> files = Files.newDirectoryStream(other)) {
-            for (Path file : files) {
-                String name = String.valueOf(file.getFileName());
-                if (name.equals(LOCK)) {
-                    continue;
-                }
-                boolean free = !Files.exists(folder.resolve(name));
-                if (free) {
-                    Files.move(file, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-                }
-                any |= free;
-                all &= free;
+        try (theirs) {
+            for (Path entry : entries(other)) {
+                any |= Stamp.of(entry).isPresent() ? takeOverAll(entry) : takeOver(entry, folder);
             }
-            if (all) {
+            if (entries(other).isEmpty()) {
                 Files.deleteIfExists(other.resolve(LOCK));
                 Files.deleteIfExists(other);
             }
         }
         return any;
+    }
+
+    private boolean takeOverAll(Path stamped) throws IOException {
+        boolean any = false;
+        for (Path file : entries(stamped)) {
+            any |= takeOver(file, folder.resolve(name(stamped)));
+        }
+        removeIfEmpty(stamped);
+        return any;
+    }
+
+    private static boolean takeOver(Path file, Path into) throws IOException {
+        Path target = into.resolve(name(file));
+        if (Files.exists(target)) {
+            return false;
+        }
+        move(file, target);
+        return true;
+    }
+
+    /** The target's folder is made, though not the one above, and does not stay without the file. */
+    private static void move(Path file, Path target) throws IOException {
+        Path into = Objects.requireNonNull(target.getParent());
+        try {
+            Files.createDirectory(into);
+        } catch (FileAlreadyExistsException e) {
+            // Several files were claimed within the same millisecond.
+        }
+        try {
+            Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            removeIfEmpty(into);
+            throw e;
+        }
+    }
+
+    private static void removeIfEmpty(Path stamped) throws IOException {
+        try {
+            Files.deleteIfExists(stamped);
+        } catch (DirectoryNotEmptyException e) {
+            // Others were claimed within the same millisecond.
+        }
+    }
+
+    /** All but the lock. */
+    private static List<Path> entries(Path folder) throws IOException {
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder)) {
+            paths.forEach(path -> {
+                if (!name(path).equals(LOCK)) {
+                    entries.add(path);
+                }
+            });
+        }
+        return entries;
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     private static @Nullable Held tryLock(Path folder) throws IOException {

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,16 +30,25 @@ final class ClaimWork {
     private final IntakeTools tools;
     private final String component;
     private final Mailbox mailbox;
-    private final Consumer<Claim> released;
+    private final Claims claims;
     private int inFlight;
     private int failures;
     private long pausedUntil;
 
-    ClaimWork(IntakeTools tools, String feed, Mailbox mailbox, Consumer<Claim> released) {
+    ClaimWork(IntakeTools tools, String feed, Mailbox mailbox, Claims claims) {
         this.tools = tools;
         this.component = "intake." + feed;
         this.mailbox = mailbox;
-        this.released = released;
+        this.claims = claims;
+    }
+
+    /** The folder that the claims lie in. */
+    interface Claims {
+        /** The claim has come to its end. */
+        void release(Claim claim) throws IOException;
+
+        /** The file as it is now, received now. */
+        Claim again(Claim claim) throws IOException;
     }
 
     /** How a claim ends once the brokers have its records; the issue's bytes are not part of it. */
@@ -85,10 +93,10 @@ final class ClaimWork {
             if (reading instanceof Issue issue) {
                 RawIssue raw = issue.raw();
                 MDC.put("issueId", raw.getIssueId());
-                return tools.sender().issue(raw, tools.receipts().received(claim, raw.getIssueId()));
+                return tools.sender().issue(raw, IntakeReceipts.received(claim, raw.getIssueId()));
             }
             Bad bad = (Bad) reading;
-            return tools.sender().receipt(tools.receipts().rejected(claim, bad.issueId(), bad.reason()));
+            return tools.sender().receipt(IntakeReceipts.rejected(claim, bad.issueId(), bad.reason()));
         } finally {
             MDC.remove("issueId");
         }
@@ -131,13 +139,13 @@ final class ClaimWork {
         try {
             if (ending.bad() == null && wasWritten(claim)) {
                 LOG.warn("{} was written to after it had been read; it is taken once more", claim.file());
-                begin(grown(claim));
+                begin(claims.again(claim));
                 return;
             }
             if (ending.bad() == null || !ending.bad().gone()) {
                 Shelf.put(claim, ending.shelf());
             }
-            released.accept(claim);
+            claims.release(claim);
             if (attempt > 0) {
                 tools.health().up(component);
             }
@@ -155,21 +163,10 @@ final class ClaimWork {
 
     private static boolean wasWritten(Claim claim) throws IOException {
         try {
-            BasicFileAttributes now = Files.readAttributes(claim.file(), BasicFileAttributes.class);
-            return now.size() != claim.size()
-                    || now.lastModifiedTime().toMillis() != claim.modifiedAt().toEpochMilli();
+            return claim.wasWritten(Files.readAttributes(claim.file(), BasicFileAttributes.class));
         } catch (NoSuchFileException e) {
             return false;
         }
-    }
-
-    private Claim grown(Claim claim) throws IOException {
-        return Claim.of(
-                claim.feed(),
-                claim.file(),
-                claim.name(),
-                Files.readAttributes(claim.file(), BasicFileAttributes.class),
-                tools.clock());
     }
 
     private static Throwable unwrapped(Throwable failure) {

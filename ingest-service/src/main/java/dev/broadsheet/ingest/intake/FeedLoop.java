@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Watches one folder. Wakes up by what the file system tells, by acknowledgements, and once a second; an idle folder
  * costs one look a second. A folder that cannot be read is told in readiness and tried again; other feeds go on.
  */
-final class FeedLoop implements Runnable, FolderEvents.Listener {
+final class FeedLoop implements Runnable, FolderEvents.Listener, ClaimWork.Claims {
     private static final long POLL = 1_000;
     private static final long TAKE_OVER = 10_000;
     private static final long SOON = 10;
@@ -45,7 +45,7 @@ final class FeedLoop implements Runnable, FolderEvents.Listener {
         this.tools = tools;
         this.events = events;
         this.component = component(feed);
-        this.work = new ClaimWork(tools, feed.name(), mailbox, this::release);
+        this.work = new ClaimWork(tools, feed.name(), mailbox, this);
     }
 
     /** What health and readiness call the feed. */
@@ -233,10 +233,19 @@ final class FeedLoop implements Runnable, FolderEvents.Listener {
         return !name.startsWith(".") && !name.endsWith(".tmp") && !name.endsWith(".part");
     }
 
-    private void release(Claim claim) {
+    @Override
+    public void release(Claim claim) throws IOException {
         if (claims != null) {
             claims.release(claim);
         }
+    }
+
+    @Override
+    public Claim again(Claim claim) throws IOException {
+        if (claims == null) {
+            throw new IOException("the claim folder of " + feed.folder() + " is gone");
+        }
+        return claims.again(claim);
     }
 
     private void abandon() {

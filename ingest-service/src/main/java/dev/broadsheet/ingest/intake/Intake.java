@@ -43,13 +43,7 @@ public final class Intake implements AutoCloseable {
         this.instance = instance;
         this.sender = new IssueSender(topics, producers);
         this.tools = new IntakeTools(
-                new IssueReader(),
-                sender,
-                new IntakeReceipts(instance, clock),
-                new IntakeTelemetry(meters),
-                new ByteBudget(IN_FLIGHT),
-                health,
-                clock);
+                new IssueReader(), sender, new IntakeTelemetry(meters), new ByteBudget(IN_FLIGHT), health, clock);
         feeds.forEach(feed -> health.down(FeedLoop.component(feed), "is starting"));
     }
 

@@ -7,7 +7,6 @@ import java.time.Clock;
 record IntakeTools(
         IssueReader reader,
         IssueSender sender,
-        IntakeReceipts receipts,
         IntakeTelemetry telemetry,
         ByteBudget budget,
         Health health,

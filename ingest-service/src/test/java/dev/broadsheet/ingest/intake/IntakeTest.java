@@ -251,8 +251,7 @@ class IntakeTest {
         start();
         drop("A02.txt", TEXT);
         within(2, () -> assertThat(broker.issues()).hasSize(1));
-        Path crashed = feed.folder().resolve(".claimed/ingest-1/A02.txt");
-        assertThat(crashed).exists();
+        assertThat(claimed("ingest-1")).containsExactly("A02.txt");
 
         broker.back();
         intake.close();
@@ -260,10 +259,53 @@ class IntakeTest {
         start();
 
         within(3, () -> assertThat(done()).containsExactly("A02.txt"));
-        assertThat(broker.issues())
-                .hasSize(2)
-                .extracting(issue -> issue.getDelivery().getDeliveryId())
-                .containsOnly(broker.issues().get(0).getDelivery().getDeliveryId());
+        assertSentTwice(broker.issues());
+        assertSentTwice(broker.receipts(ReceiptState.RECEIVED));
+    }
+
+    @Test
+    void whoeverTakesAClaimUpSendsTheSameRecordsAsTheInstanceThatDied() {
+        broker.silent();
+        start();
+        drop("A02.txt", TEXT);
+        drop("empty.txt", " ");
+        within(3, () -> assertThat(broker.records()).hasSize(3));
+        intake.close();
+
+        broker.back();
+        intake = broker.intake("ingest-2", feed);
+        start();
+
+        within(3, () -> assertThat(done()).containsExactly("A02.txt"));
+        within(3, () -> assertThat(rejected()).containsExactly("empty.txt"));
+        assertSentTwice(broker.issues());
+        assertSentTwice(broker.receipts(ReceiptState.RECEIVED));
+        assertSentTwice(broker.receipts(ReceiptState.REJECTED));
+        within(2, () -> assertThat(claimFolders()).containsExactly("ingest-2"));
+        assertThat(names(feed.folder().resolve(".claimed/ingest-2"))).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsWrittenToBetweenACrashAndTheNextStartIsANewerDelivery() throws IOException {
+        broker.silent();
+        start();
+        drop("A02.txt", TEXT);
+        within(2, () -> assertThat(broker.issues()).hasSize(1));
+        intake.close();
+        try (Stream<Path> claims = Files.walk(feed.folder().resolve(".claimed"))) {
+            Path claimed =
+                    claims.filter(path -> path.endsWith("A02.txt")).findFirst().orElseThrow();
+            Files.writeString(claimed, TEXT + "more");
+            Files.setLastModifiedTime(claimed, FileTime.from(Instant.now().plusMillis(50)));
+        }
+
+        broker.back();
+        intake = broker.intake("ingest-1", feed);
+        start();
+
+        within(3, () -> assertThat(done()).containsExactly("A02.txt"));
+        assertThat(broker.issues().get(1).getDelivery().getReceivedAt())
+                .isAfter(broker.issues().get(0).getDelivery().getReceivedAt());
     }
 
     @Test
@@ -288,7 +330,7 @@ class IntakeTest {
             within(2, () -> assertThat(broker.issues()).hasSize(1));
             start();
             Thread.sleep(1500);
-            assertThat(feed.folder().resolve(".claimed/ingest-2/A02.txt")).exists();
+            assertThat(claimed("ingest-2")).containsExactly("A02.txt");
             assertThat(broker.issues()).hasSize(1);
         }
     }
@@ -344,7 +386,7 @@ class IntakeTest {
     @Test
     void aFileThatVanishesIsToldAndStopsNothing() throws IOException {
         Path gone = feed.folder().resolve(".claimed/ingest-1/gone.txt");
-        Claim claim = new Claim(feed, gone, "gone.txt", 10, Instant.EPOCH, Instant.EPOCH);
+        Claim claim = new Claim(feed, gone, 10, Instant.EPOCH, new Stamp(Instant.EPOCH, "ingest-1"));
 
         assertThat(new IssueReader().read(claim)).isInstanceOfSatisfying(IssueReader.Bad.class, bad -> {
             assertThat(bad.gone()).isTrue();
@@ -477,6 +519,23 @@ class IntakeTest {
 
     private List<String> inDrop() {
         return names(feed.folder());
+    }
+
+    private List<String> claimFolders() {
+        return names(feed.folder().resolve(".claimed"));
+    }
+
+    /** Names of the files that an instance holds. */
+    private List<String> claimed(String instance) {
+        Path folder = feed.folder().resolve(".claimed").resolve(instance);
+        return names(folder).stream()
+                .flatMap(stamp -> names(folder.resolve(stamp)).stream())
+                .toList();
+    }
+
+    private static void assertSentTwice(List<?> records) {
+        assertThat(records).hasSize(2);
+        assertThat(records.get(1)).isEqualTo(records.get(0));
     }
 
     private static List<String> names(Path folder) {
