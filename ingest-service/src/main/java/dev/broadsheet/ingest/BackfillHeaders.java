@@ -29,6 +29,11 @@ public final class BackfillHeaders {
         return text(headers, SubscriberHeaders.GENERATION).map(Long::valueOf).orElse(0L);
     }
 
+    /** A copy without them, for topics that others read. */
+    static Headers without(Headers headers) {
+        return new RecordHeaders(headers).remove(PAGE_ID).remove(SubscriberHeaders.GENERATION);
+    }
+
     private static Optional<String> text(Headers headers, String name) {
         Header header = headers.lastHeader(name);
         return header == null ? Optional.empty() : Optional.of(new String(header.value(), StandardCharsets.UTF_8));

@@ -67,9 +67,10 @@ final class BackfillProcessor implements Processor<String, RawIssue, String, Obj
     }
 
     private void fail(Record<String, RawIssue> record, DeadLetter letter) {
-        forward(record, letter.getDeadLetterId(), letter, BackfillTopology.DEAD_LETTERS);
+        Record<String, RawIssue> outward = record.withHeaders(BackfillHeaders.without(record.headers()));
+        forward(outward, letter.getDeadLetterId(), letter, BackfillTopology.DEAD_LETTERS);
         forward(
-                record,
+                outward,
                 record.value().getIssueId(),
                 receipts.failed(record.value(), letter),
                 BackfillTopology.RECEIPTS);

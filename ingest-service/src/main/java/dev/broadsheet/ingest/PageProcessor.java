@@ -99,7 +99,8 @@ final class PageProcessor implements Processor<String, SplitResult, String, Obje
     }
 
     private void receipt(Record<String, SplitResult> record, PageVersion about, Receipt receipt) {
-        forward(record, about.getIssueId(), receipt, SplitTopology.PAGE_RECEIPTS, record.headers());
+        Headers headers = BackfillHeaders.without(record.headers());
+        forward(record, about.getIssueId(), receipt, SplitTopology.PAGE_RECEIPTS, headers);
     }
 
     // A live page's record has the time it was received, a reprocessed one's the time of the run.

@@ -52,6 +52,11 @@ record SplitReceipts(String instance, Clock clock) {
     }
 
     Receipt late(Page page, PageState standing) {
+        if (page.getVersion().getIssueId().equals(standing.getVersion().getIssueId())) {
+            return of(page, ReceiptState.LATE)
+                    .setReason("the page already stands as a later run has split the same bytes; nothing to do")
+                    .build();
+        }
         return of(page, ReceiptState.LATE)
                 .setOtherIssueId(standing.getVersion().getIssueId())
                 .setReason("a newer version of the page already stands, from "

@@ -1,6 +1,7 @@
 package dev.broadsheet.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.broadsheet.contracts.Article;
 import dev.broadsheet.contracts.AvroSerdes;
@@ -9,6 +10,7 @@ import dev.broadsheet.contracts.Page;
 import dev.broadsheet.contracts.RawIssue;
 import dev.broadsheet.contracts.Receipt;
 import dev.broadsheet.contracts.ReceiptState;
+import dev.broadsheet.contracts.RecordHeader;
 import dev.broadsheet.contracts.RecordState;
 import dev.broadsheet.contracts.SplitResult;
 import dev.broadsheet.contracts.Topic;
@@ -139,6 +141,28 @@ class BackfillTopologyTest {
     }
 
     @Test
+    void whatTheRunTellsItsOwnStagesReachesNoTopicThatOthersRead() {
+        RawIssue issue = Issues.page("d1", Issues.NOON, FIRST + SECOND);
+        live(issue);
+        receipts.readValuesToList();
+
+        reprocess(issue, 2);
+        present = text -> {
+            throw new IllegalStateException("no rule for this");
+        };
+        reprocess(issue, 3);
+
+        assertThat(receipts.readRecordsToList()).singleElement().satisfies(BackfillTopologyTest::hasNoHeaders);
+        assertThat(againReceipts.readRecordsToList()).singleElement().satisfies(BackfillTopologyTest::hasNoHeaders);
+        TestRecord<String, DeadLetter> letter = deadLetters.readRecord();
+        hasNoHeaders(letter);
+        assertThat(letter.value().getHeaders())
+                .as("its replay needs them")
+                .extracting(RecordHeader::getName)
+                .contains("page-id", "generation");
+    }
+
+    @Test
     void theSameGenerationAgainChangesNothing() {
         RawIssue issue = Issues.page("d1", Issues.NOON, FIRST + SECOND);
         live(issue);
@@ -168,8 +192,9 @@ class BackfillTopologyTest {
         assertThat(pages.isEmpty()).isTrue();
         assertThat(articles.isEmpty()).isTrue();
         assertThat(receipts.readValuesToList())
-                .extracting(Receipt::getState)
-                .containsExactly(ReceiptState.SPLIT, ReceiptState.LATE);
+                .extracting(Receipt::getState, Receipt::getOtherIssueId)
+                .as("no issue is its own successor")
+                .containsExactly(tuple(ReceiptState.SPLIT, null), tuple(ReceiptState.LATE, null));
     }
 
     @Test
@@ -347,5 +372,9 @@ class BackfillTopologyTest {
     private <T extends SpecificRecord> TestOutputTopic<String, T> output(TopologyTestDriver driver, Topic topic) {
         return driver.createOutputTopic(
                 TOPICS.name(topic), new StringDeserializer(), serdes.<T>value().deserializer());
+    }
+
+    private static void hasNoHeaders(TestRecord<?, ?> record) {
+        assertThat(record.headers()).isEmpty();
     }
 }
