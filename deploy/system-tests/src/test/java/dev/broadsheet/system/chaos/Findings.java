@@ -29,7 +29,7 @@ final class Findings {
                 .add(what.length() <= SHOWN ? what : what.substring(0, SHOWN) + "…");
     }
 
-    /** Sent again with the same bytes or the same delivery by one of the two edges that are at-least-once; not a breach. */
+    /** Sent again with the same bytes by one of the two edges that are at-least-once; not a breach. */
     void again(String what, int times) {
         if (times > 0) {
             again.merge(what, times, Integer::sum);

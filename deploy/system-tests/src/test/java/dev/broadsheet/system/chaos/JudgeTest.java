@@ -7,11 +7,12 @@ import dev.broadsheet.contracts.Delivery;
 import dev.broadsheet.contracts.EnrichedArticle;
 import dev.broadsheet.contracts.Metric;
 import dev.broadsheet.contracts.RawIssue;
+import dev.broadsheet.contracts.Receipt;
+import dev.broadsheet.contracts.ReceiptState;
 import dev.broadsheet.contracts.SplitResult;
 import dev.broadsheet.enrich.CalmEnrich;
 import dev.broadsheet.ingest.CalmSplit;
 import dev.broadsheet.system.chaos.Delivery.Kind;
-import dev.broadsheet.system.chaos.Findings.Breach;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -74,27 +75,70 @@ class JudgeTest {
     }
 
     @Test
-    void aDeliveryWithoutReceiptIsStranded() {
-        Findings findings = new Findings();
-        healthy();
-        Evidence evidence = evidence();
-        new ReceiptJudge(feed, evidence, new Expected(feed, evidence, new Calm()), findings).judge();
+    void anIssueMayComeAgainWithTheSameBytesOnly() {
+        assertThat(judged(world -> world.issues.add(world.issues.get(0))))
+                .noneMatch(line -> line.startsWith("DUPLICATED"));
+        assertThat(judged(world -> {
+                    Kept<RawIssue> first = world.issues.get(0);
+                    RawIssue other = RawIssue.newBuilder(first.some())
+                            .setDelivery(Delivery.newBuilder(first.some().getDelivery())
+                                    .setReceivedAt(AT.plusSeconds(9))
+                                    .build())
+                            .build();
+                    world.issues.add(new Kept<>("i", 0, 1, first.key(), other));
+                }))
+                .contains("DUPLICATED issues: page.txt d came again with other bytes");
+    }
 
-        assertThat(findings.count(Breach.STRANDED)).isGreaterThanOrEqualTo(3);
-        assertThat(findings.lines()).contains("STRANDED page.txt has no receipt");
+    @Test
+    void aReceivedReceiptMayComeAgainWithTheSameBytesOnly() {
+        Receipt first = received(AT);
+
+        assertThat(judgedReceipts(List.of(first, first))).noneMatch(line -> line.startsWith("DUPLICATED"));
+        assertThat(judgedReceipts(List.of(first, received(AT.plusSeconds(9)))))
+                .contains("DUPLICATED RECEIVED of page.txt d: 2 instead of 1");
+    }
+
+    @Test
+    void aDeliveryWithoutReceiptIsStranded() {
+        assertThat(judgedReceipts(List.of()))
+                .contains("STRANDED page.txt has no receipt")
+                .filteredOn(line -> line.startsWith("STRANDED"))
+                .hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    private List<String> judgedReceipts(List<Receipt> receipts) {
+        healthy();
+        Findings findings = new Findings();
+        Evidence evidence = evidence(receipts);
+        new ReceiptJudge(feed, evidence, new Expected(feed, evidence, new Calm()), findings).judge();
+        return findings.lines();
+    }
+
+    private static Receipt received(Instant at) {
+        return Receipt.newBuilder()
+                .setState(ReceiptState.RECEIVED)
+                .setDeliveryId("d")
+                .setFeed("chaos")
+                .setFileName("page.txt")
+                .setAt(at)
+                .setReceivedAt(at)
+                .setService("ingest")
+                .setInstance("ingest-1")
+                .build();
     }
 
     private List<String> judged(Consumer<JudgeTest> tamper) {
-        List.of(issues, pages, articles, enriched, metrics).forEach(List::clear);
         healthy();
         tamper.accept(this);
         Findings findings = new Findings();
-        Evidence evidence = evidence();
+        Evidence evidence = evidence(List.of());
         new TopicJudge(feed, evidence, new Expected(feed, evidence, new Calm()), findings).judge();
         return findings.lines();
     }
 
     private void healthy() {
+        List.of(issues, pages, articles, enriched, metrics).forEach(List::clear);
         byte[] bytes = TEXT.getBytes(StandardCharsets.UTF_8);
         String id = dev.broadsheet.contracts.Ids.issueId(bytes);
         RawIssue issue = RawIssue.newBuilder()
@@ -113,7 +157,7 @@ class JudgeTest {
         }
     }
 
-    private Evidence evidence() {
+    private Evidence evidence(List<Receipt> receipts) {
         return new Evidence(
                 List.copyOf(issues),
                 List.copyOf(pages),
@@ -122,7 +166,9 @@ class JudgeTest {
                 List.copyOf(metrics),
                 List.of(),
                 List.of(),
-                List.of(),
+                receipts.stream()
+                        .map(receipt -> new Kept<>("r", 0, 0, "d", receipt))
+                        .toList(),
                 List.of());
     }
 }

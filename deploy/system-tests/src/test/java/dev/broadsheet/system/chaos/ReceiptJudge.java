@@ -19,8 +19,7 @@ import java.util.stream.Collectors;
 
 /**
  * Whether every delivery has the receipts that it has to have, and none twice. RECEIVED and REJECTED of the intake and all of
- * the sink may come again after a crash (the intake's with the same delivery, the sink's with the same bytes): they are counted,
- * not held against the run.
+ * the sink may come again after a crash with the same bytes: they are counted, not held against the run.
  */
 final class ReceiptJudge {
     private static final Set<ReceiptState> OUTCOMES =
@@ -72,6 +71,7 @@ final class ReceiptJudge {
             findings.add(Breach.STRANDED, delivery.fileName() + " has no receipt");
         }
         for (String id : deliveries) {
+            receivedOnce(delivery.fileName(), id, all);
             times("outcome of " + delivery.fileName() + " " + id, outcomes.getOrDefault(id, 0L), 1);
         }
         if (delivery.kind() != Kind.TRUNCATED) {
@@ -82,6 +82,16 @@ final class ReceiptJudge {
                     findings.add(Breach.WRONG, delivery.fileName() + " (" + delivery.kind() + ") has " + receipt);
                 }
             }
+        }
+    }
+
+    private void receivedOnce(String file, String id, List<Receipt> all) {
+        long received = all.stream()
+                .filter(receipt -> receipt.getState() == ReceiptState.RECEIVED
+                        && receipt.getDeliveryId().equals(id))
+                .count();
+        if (received > 1) {
+            times("RECEIVED of " + file + " " + id, received, 1);
         }
     }
 
@@ -151,13 +161,10 @@ final class ReceiptJudge {
                 .toList();
     }
 
-    /** What makes two receipts of an edge that is at-least-once the same; those of the streams are never the same. */
+    /** The same bytes are the same receipt where the edge is at-least-once; those of the streams are never the same. */
     private static String identity(Receipt receipt) {
         boolean intake = receipt.getState() == ReceiptState.RECEIVED || receipt.getState() == ReceiptState.REJECTED;
-        if (intake) {
-            return receipt.getState() + receipt.getDeliveryId();
-        }
-        return receipt.getService().equals("sink")
+        return intake || receipt.getService().equals("sink")
                 ? receipt.toString()
                 : String.valueOf(System.identityHashCode(receipt)) + receipt;
     }

@@ -3,6 +3,7 @@ package dev.broadsheet.system.chaos;
 import dev.broadsheet.contracts.Ids;
 import dev.broadsheet.contracts.LatestMetric;
 import dev.broadsheet.contracts.Metric;
+import dev.broadsheet.contracts.RawIssue;
 import dev.broadsheet.system.chaos.Findings.Breach;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,12 +25,19 @@ record TopicJudge(Feed feed, Evidence evidence, Expected expected, Findings find
         latest();
     }
 
-    /** Every readable delivery is there; the same delivery may have been sent again after a crash. */
+    /** Every readable delivery is there; the same record may have been sent again after a crash. */
     private void issues() {
-        Map<String, Integer> deliveries = new HashMap<>();
-        evidence.issues()
-                .forEach(issue -> deliveries.merge(issue.some().getDelivery().getDeliveryId(), 1, Integer::sum));
-        deliveries.values().forEach(times -> findings.again("issues", times - 1));
+        Map<String, RawIssue> deliveries = new HashMap<>();
+        for (Kept<RawIssue> issue : evidence.issues()) {
+            String id = issue.some().getDelivery().getDeliveryId();
+            RawIssue before = deliveries.putIfAbsent(id, issue.some());
+            if (before != null && before.equals(issue.some())) {
+                findings.again("issues", 1);
+            } else if (before != null) {
+                String file = before.getDelivery().getFileName();
+                findings.add(Breach.DUPLICATED, "issues: " + file + " " + id + " came again with other bytes");
+            }
+        }
         var fileNames = evidence.issues().stream()
                 .map(issue -> issue.some().getDelivery().getFileName())
                 .collect(java.util.stream.Collectors.toSet());
