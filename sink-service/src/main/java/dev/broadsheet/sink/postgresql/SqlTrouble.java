@@ -17,8 +17,10 @@ final class SqlTrouble {
     private static final Set<String> PASSES = Set.of("08", "25", "28", "40", "53", "55", "57", "58", "F0", "XX");
     /** Cardinality, data, integrity, program limits. */
     private static final Set<String> DATA = Set.of("21", "22", "23", "54");
-    /** A right, database, schema or table that an operator can give back. */
-    private static final Set<String> MISSING = Set.of("42501", "3D000", "3F000", "42P01");
+    /** A right, database or schema that an operator can give back. */
+    private static final Set<String> MISSING = Set.of("42501", "3D000", "3F000");
+    /** Not yet migrated, or an operator's to give back. */
+    private static final String NO_TABLE = "42P01";
 
     private SqlTrouble() {}
 
@@ -28,6 +30,12 @@ final class SqlTrouble {
             return new StoreUnavailableException("PostgreSQL does not answer: " + failure.getMessage(), failure);
         }
         String kind = state.length() < 2 ? state : state.substring(0, 2);
+        if (state.equals(NO_TABLE)) {
+            return new StoreUnavailableException(
+                    "PostgreSQL lacks a table; waiting for the migrations, which run when a sink starts to read: "
+                            + failure.getMessage(),
+                    failure);
+        }
         if (PASSES.contains(kind) || MISSING.contains(state)) {
             return new StoreUnavailableException(
                     "PostgreSQL cannot work (" + state + "): " + failure.getMessage(), failure);
