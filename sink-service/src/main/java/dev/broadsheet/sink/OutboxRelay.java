@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -27,6 +28,12 @@ final class OutboxRelay implements AutoCloseable {
     /** How long a message of an instance that died may wait for this one. */
     private static final long LOOK_MS = 1_000;
 
+    /**
+     * Longest for the messages of one transaction, in which the store holds their rows. With one send that blocks
+     * (max.block.ms) it stays under the store's own limit.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(35);
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -34,6 +41,7 @@ final class OutboxRelay implements AutoCloseable {
     private final Supplier<Producer<String, byte[]>> producers;
     private final Health health;
     private final SinkTelemetry telemetry;
+    private final Duration patience;
     private final Retry retry;
     private final Semaphore work = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "sink-outbox");
@@ -46,6 +54,17 @@ final class OutboxRelay implements AutoCloseable {
             Health health,
             SinkTelemetry telemetry,
             Clock clock) {
+        this(store, producers, health, telemetry, clock, PATIENCE);
+    }
+
+    OutboxRelay(
+            Store store,
+            Supplier<Producer<String, byte[]>> producers,
+            Health health,
+            SinkTelemetry telemetry,
+            Clock clock,
+            Duration patience) {
+        this.patience = patience;
         this.store = store;
         this.producers = producers;
         this.health = health;
@@ -63,11 +82,12 @@ final class OutboxRelay implements AutoCloseable {
         work.release();
     }
 
+    /** After the loop: what it wrote last still leaves, where both sides answer. */
     @Override
     public void close() {
         closing = true;
         nudge();
-        Threads.join(thread);
+        Threads.end(thread);
     }
 
     private void run() {
@@ -110,18 +130,28 @@ final class OutboxRelay implements AutoCloseable {
 
     private void publish(List<Outgoing> messages) {
         Producer<String, byte[]> open = producer();
+        long latest = System.nanoTime() + patience.toNanos();
         List<Future<RecordMetadata>> sent = new ArrayList<>();
-        messages.forEach(
-                message -> sent.add(open.send(new ProducerRecord<>(message.topic(), message.key(), message.value()))));
-        open.flush();
+        for (Outgoing message : messages) {
+            Future<RecordMetadata> one =
+                    open.send(new ProducerRecord<>(message.topic(), message.key(), message.value()));
+            // A send that failed has waited for the broker in vain, and the next would wait as long.
+            if (one.isDone() || System.nanoTime() > latest) {
+                acknowledged(one, latest);
+            }
+            sent.add(one);
+        }
         for (Future<RecordMetadata> one : sent) {
-            acknowledged(one);
+            acknowledged(one, latest);
         }
     }
 
-    private static void acknowledged(Future<RecordMetadata> sent) {
+    private void acknowledged(Future<RecordMetadata> sent, long latest) {
         try {
-            sent.get();
+            sent.get(Math.max(0, latest - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new KafkaException(
+                    "Kafka did not take the messages of the outbox within " + patience.toSeconds() + " s", e);
         } catch (ExecutionException e) {
             throw new KafkaException("Kafka did not take a message of the outbox: " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {

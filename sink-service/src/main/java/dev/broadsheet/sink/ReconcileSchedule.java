@@ -56,7 +56,7 @@ final class ReconcileSchedule implements AutoCloseable {
     @Override
     public void close() {
         thread.interrupt();
-        Threads.join(thread);
+        Threads.end(thread);
         store.close();
     }
 

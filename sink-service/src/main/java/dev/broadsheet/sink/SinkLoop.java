@@ -91,7 +91,7 @@ final class SinkLoop implements AutoCloseable {
     public void close() {
         closing = true;
         wakeUp.run();
-        Threads.join(thread);
+        Threads.end(thread);
     }
 
     private void run() {

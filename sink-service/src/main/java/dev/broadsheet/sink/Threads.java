@@ -1,19 +1,22 @@
 package dev.broadsheet.sink;
 
-/** Waiting for the sink's own threads. */
+import java.time.Duration;
+
+/** Waiting for the sink's own threads, which are daemons. */
 final class Threads {
-    private static final long LONGEST_MS = 20_000;
+    /** The loop, the relay after it and the pool of connections after both have to end within the 25 s of a service. */
+    private static final Duration LONGEST = Duration.ofSeconds(6);
 
     private Threads() {}
 
-    /** Returns when the thread has ended, or interrupts it when it takes too long. */
-    static void join(Thread thread) {
+    /**
+     * Returns when the thread has ended, or is interrupted because it takes too long. One that waits for a database that hangs hears no
+     * interrupt: it ends when the store is closed, which cuts off its connection.
+     */
+    static void end(Thread thread) {
         try {
-            thread.join(LONGEST_MS);
-            if (thread.isAlive()) {
-                thread.interrupt();
-                thread.join(LONGEST_MS);
-            }
+            thread.join(LONGEST.toMillis());
+            thread.interrupt();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -22,8 +22,10 @@ import dev.broadsheet.sink.postgresql.Jdbc;
 import dev.broadsheet.sink.postgresql.PostgresStore;
 import dev.broadsheet.testsupport.EmbeddedDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +141,29 @@ class SinkLoopTest {
         add(1, page("b", 2, "公路"));
         await().until(() -> producer.history().size() == 2 && health.ready());
         assertThat(receipt(producer.history().get(1)).getPageId()).isEqualTo("b");
+    }
+
+    @Test
+    void aStopEndsInTimeThoughDatabaseAndBrokerHang() throws Exception {
+        end();
+        URI url = URI.create(database.newDatabase().substring("jdbc:".length()));
+        try (HangingProxy proxy = new HangingProxy(url.getPort())) {
+            start("jdbc:postgresql://127.0.0.1:" + proxy.port() + url.getPath());
+            producer = new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer());
+            add(0, page("a", 1, "水库"));
+            await().until(() -> producer.history().size() == 1);
+            proxy.hang();
+            add(1, page("b", 2, "公路"));
+            await().until(() -> proxy.held() > 0);
+
+            long from = System.nanoTime();
+            end();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(22));
+            await().until(() -> Thread.getAllStackTraces().keySet().stream()
+                    .noneMatch(thread -> thread.getName().equals("sink-loop")
+                            || thread.getName().equals("sink-outbox")));
+        }
     }
 
     @Test
