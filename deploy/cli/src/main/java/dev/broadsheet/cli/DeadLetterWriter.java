@@ -14,15 +14,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes what was decided about letters, in transactions. All operators of an installation share one transactional id: whoever opens a
@@ -31,14 +35,15 @@ import org.jspecify.annotations.Nullable;
 final class DeadLetterWriter implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MIB = 1024 * 1024;
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetterWriter.class);
 
     private final Endpoints where;
     private final Clock clock;
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final Producer<byte[], byte[]> producer;
     private final Serializer<DeadLetter> letters;
     private final String deadLetters;
 
-    private DeadLetterWriter(Endpoints where, Clock clock, KafkaProducer<byte[], byte[]> producer) {
+    DeadLetterWriter(Endpoints where, Clock clock, Producer<byte[], byte[]> producer) {
         this.where = where;
         this.clock = clock;
         this.producer = producer;
@@ -64,7 +69,7 @@ final class DeadLetterWriter implements AutoCloseable {
     /**
      * All of them or none: each letter's new state and, where it is REPLAYED, its record on the topic that {@code targets} names.
      *
-     * @throws UserException where another writer was opened meanwhile, or Kafka fails
+     * @throws UserException where another writer was opened meanwhile, Kafka fails, or does not tell in time whether it has committed
      */
     @SuppressWarnings("FutureReturnValueIgnored") // commitTransaction throws what a send has met
     void write(List<DeadLetter> batch, DeadLetterState state, DeadLetterTargets targets) {
@@ -79,12 +84,14 @@ final class DeadLetterWriter implements AutoCloseable {
             producer.commitTransaction();
         } catch (ProducerFencedException | InvalidProducerEpochException e) {
             throw overtaken();
+        } catch (TimeoutException e) {
+            throw unknown(batch.size());
         } catch (KafkaException e) {
             if (e.getCause() instanceof ProducerFencedException
                     || e.getCause() instanceof InvalidProducerEpochException) {
                 throw overtaken();
             }
-            producer.abortTransaction();
+            abort();
             throw new UserException("Kafka at " + where.bootstrapServers() + " refuses: " + e.getMessage());
         }
     }
@@ -128,6 +135,23 @@ final class DeadLetterWriter implements AutoCloseable {
                 deadLetters,
                 letter.getDeadLetterId().getBytes(StandardCharsets.UTF_8),
                 letters.serialize(deadLetters, decided));
+    }
+
+    // What cannot be aborted now is aborted by the broker: when its time is over, or when the next writer is opened.
+    private void abort() {
+        try {
+            producer.abortTransaction();
+        } catch (KafkaException e) {
+            LOG.warn("a transaction could not be aborted and is left to its time limit: {}", e.toString());
+        }
+    }
+
+    // Thrown by the commit only: a send that takes too long fails the transaction as a KafkaException.
+    private UserException unknown(int letters) {
+        return new UserException("Kafka at " + where.bootstrapServers() + " did not tell within " + PATIENCE.toSeconds()
+                + " s whether it has taken the decision about " + letters
+                + " letters, all or none; once it answers, dead-letters list --state all shows what became of them, and"
+                + " the same command may be given again: it decides about those that are still DEAD");
     }
 
     private static UserException overtaken() {
