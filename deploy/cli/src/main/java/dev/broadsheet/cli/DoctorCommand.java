@@ -99,9 +99,9 @@ final class DoctorCommand implements Callable<Integer> {
         endpoints
                 .dataFolder()
                 .filter(Files::exists)
-                .ifPresent(data -> new DiskCheck(Map.of("data folder", data)).run(findings));
+                .ifPresent(data -> new DiskCheck(Map.of("data folder", data), true).run(findings));
         if (feeds != null) {
-            new FeedsCheck(feeds).run(findings);
+            new FeedsCheck(feeds, true).run(findings);
         }
     }
 
@@ -125,9 +125,14 @@ final class DoctorCommand implements Callable<Integer> {
             checks.add(new StoreCheck(new Jdbc(where.jdbcUrl(), where.jdbcClient()), clock));
         }
         checks.add(new LimitsCheck(where.kafka() == null ? Map.of() : where.kafka()));
-        checks.add(new DiskCheck(folders(where)));
+        checks.add(new DiskCheck(folders(), true));
+        boolean intakeHere =
+                oneMachine || (where.httpPorts() != null && where.httpPorts().containsKey("ingest"));
+        if (where.dropFolder() != null) {
+            checks.add(new DiskCheck(Map.of("drop folder", Path.of(where.dropFolder())), intakeHere));
+        }
         if (feeds != null) {
-            checks.add(new FeedsCheck(feeds));
+            checks.add(new FeedsCheck(feeds, intakeHere));
         }
         if (where.httpPorts() != null) {
             checks.add(new ServicesCheck(where.httpPorts()));
@@ -135,7 +140,7 @@ final class DoctorCommand implements Callable<Integer> {
         return checks;
     }
 
-    private Map<String, Path> folders(Endpoints where) {
+    private Map<String, Path> folders() {
         Map<String, Path> folders = new LinkedHashMap<>();
         endpoints.dataFolder().ifPresent(data -> {
             folders.put("data folder", data);
@@ -143,9 +148,6 @@ final class DoctorCommand implements Callable<Integer> {
         });
         if (state != null) {
             folders.put("state folder", state);
-        }
-        if (where.dropFolder() != null) {
-            folders.put("drop folder", Path.of(where.dropFolder()));
         }
         return folders;
     }

@@ -7,16 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Folders on this machine: there, writable, and with room on their disk. A folder on another machine is not looked at. */
+/** Folders: there, writable, and with room on their disk. One that is missing is no fault where its user runs on another machine. */
 public final class DiskCheck implements Check {
     private static final String SUBJECT = "disk";
     private static final long PLENTY = 8 * Standalone.LEAST_FREE_BYTES;
 
     private final Map<String, Path> folders;
+    private final boolean usedHere;
 
-    /** By what they are for: "drop folder" … */
-    public DiskCheck(Map<String, Path> folders) {
+    /** By what they are for: "drop folder" … {@code usedHere}: by a service on this machine. */
+    public DiskCheck(Map<String, Path> folders, boolean usedHere) {
         this.folders = folders;
+        this.usedHere = usedHere;
     }
 
     @Override
@@ -29,9 +31,14 @@ public final class DiskCheck implements Check {
         folders.forEach((use, folder) -> look(use, folder, findings));
     }
 
-    private static void look(String use, Path folder, Findings findings) {
+    private void look(String use, Path folder, Findings findings) {
         String what = use + " " + folder;
-        if (!Files.isDirectory(folder)) {
+        if (!usedHere && !Files.isDirectory(folder)) {
+            findings.warn(
+                    SUBJECT,
+                    what + " is not on this machine, where no intake is known to run, so it was not looked at",
+                    "run the doctor where the intake runs");
+        } else if (!Files.isDirectory(folder)) {
             findings.fail(SUBJECT, what + " is no folder", "create it, or mend the path");
         } else if (!Files.isWritable(folder)) {
             findings.fail(

@@ -10,9 +10,11 @@ public final class FeedsCheck implements Check {
     private static final String SUBJECT = "feeds";
 
     private final Path file;
+    private final boolean intakeHere;
 
-    public FeedsCheck(Path file) {
+    public FeedsCheck(Path file, boolean intakeHere) {
         this.file = file;
+        this.intakeHere = intakeHere;
     }
 
     @Override
@@ -28,7 +30,7 @@ public final class FeedsCheck implements Check {
             findings.ok(SUBJECT, file + " is valid and names " + result.feeds().size() + " feeds");
             Map<String, Path> folders = new LinkedHashMap<>();
             result.feeds().forEach(feed -> folders.put("folder of feed " + feed.name(), feed.folder()));
-            new DiskCheck(folders).run(findings);
+            new DiskCheck(folders, intakeHere).run(findings);
         }
     }
 }

@@ -60,9 +60,14 @@ public final class TopicsCheck implements Check {
         }
         int before = findings.all().size();
         Map<String, Map<String, String>> configs = configs(found);
-        found.forEach((name, topic) -> {
-            fit(name, wanted.getOrDefault(name, Topic.PAGES), topic, partitions(found), configs, findings);
-            copies(name, topic, configs.getOrDefault(name, Map.of()), findings);
+        int partitions = partitions(found);
+        wanted.forEach((name, topic) -> {
+            TopicDescription description = found.get(name);
+            Map<String, String> config = configs.get(name);
+            if (description != null && config != null) {
+                fit(name, topic, description, partitions, config, findings);
+                copies(name, description, config, findings);
+            }
         });
         if (findings.all().size() == before) {
             findings.ok(SUBJECT, found.size() + " are there, set as they should be, each partition led and copied");
@@ -85,16 +90,15 @@ public final class TopicsCheck implements Check {
             Topic topic,
             TopicDescription found,
             int partitions,
-            Map<String, Map<String, String>> configs,
+            Map<String, String> config,
             Findings findings) {
         for (TopicFit.Difference difference :
-                TopicFit.of(name, topic, partitions, found.partitions().size(), configs.getOrDefault(name, Map.of()))) {
+                TopicFit.of(name, topic, partitions, found.partitions().size(), config)) {
             String[] parts = difference.sentence().split("; ", 2);
-            String mend = parts.length == 2 ? parts[1] : "set it as deploy/OPERATIONS.md says";
             if (difference.breaks()) {
-                findings.fail(SUBJECT, parts[0], mend);
+                findings.fail(SUBJECT, parts[0], parts[1]);
             } else {
-                findings.warn(SUBJECT, parts[0], mend);
+                findings.warn(SUBJECT, parts[0], parts[1]);
             }
         }
     }

@@ -112,10 +112,19 @@ class DoctorTest {
 
     @Test
     void foldersThatAreMissingAreTold() {
-        new DiskCheck(Map.of("drop folder", folder.resolve("nowhere"))).run(findings);
-        new DiskCheck(Map.of("data folder", folder)).run(findings);
+        new DiskCheck(Map.of("drop folder", folder.resolve("nowhere")), true).run(findings);
+        new DiskCheck(Map.of("data folder", folder), true).run(findings);
 
         assertThat(said(Level.FAIL)).first().asString().contains("drop folder", "nowhere is no folder");
+        assertThat(findings.all().get(1).finding()).contains(" free");
+    }
+
+    @Test
+    void aDropFolderOfAnotherMachineIsNoFaultAndOneThatIsHereIsLookedAt() {
+        new DiskCheck(Map.of("drop folder", folder.resolve("nowhere")), false).run(findings);
+        new DiskCheck(Map.of("drop folder", folder), false).run(findings);
+
+        assertThat(said(Level.WARN)).first().asString().contains("nowhere is not on this machine");
         assertThat(findings.all().get(1).finding()).contains(" free");
     }
 
@@ -123,11 +132,11 @@ class DoctorTest {
     void aFeedsFileIsReadAsTheIntakeReadsIt() throws IOException {
         Path good = Files.writeString(
                 folder.resolve("good.yaml"), "feeds:\n  - name: evening\n    folder: " + folder + "\n");
-        new FeedsCheck(good).run(findings);
+        new FeedsCheck(good, true).run(findings);
         assertThat(findings.worst()).as("%s", findings.all()).isNotEqualTo(Level.FAIL);
 
         Path bad = Files.writeString(folder.resolve("bad.yaml"), "feeds:\n  - name: evening\n    foldr: x\n");
-        new FeedsCheck(bad).run(findings);
+        new FeedsCheck(bad, true).run(findings);
         assertThat(said(Level.FAIL)).anyMatch(line -> line.contains("unknown key \"foldr\""));
     }
 
