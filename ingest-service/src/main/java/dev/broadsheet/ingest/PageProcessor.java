@@ -10,6 +10,7 @@ import dev.broadsheet.contracts.Replay;
 import dev.broadsheet.contracts.SplitResult;
 import dev.broadsheet.contracts.SubscriberHeaders;
 import dev.broadsheet.ingest.SplitTelemetry.Outcome;
+import java.time.Duration;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -22,6 +23,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * receipts of both versions name each other. One instance per stream task.
  */
 final class PageProcessor implements Processor<String, SplitResult, String, Object> {
+    /** Half of the time for which articles, by the time of its records, keeps them. */
+    private static final Duration OLD = Duration.ofDays(15);
+
     private final SplitMapping mapping;
     private final SplitReceipts receipts;
     private final SplitTelemetry telemetry;
@@ -95,7 +99,14 @@ final class PageProcessor implements Processor<String, SplitResult, String, Obje
 
     private void article(Record<String, SplitResult> record, Article article) {
         Headers headers = SubscriberHeaders.of(article, record.headers());
-        forward(record, article.getArticleId(), article, SplitTopology.ARTICLES, headers);
+        Record<String, SplitResult> timely = record.withTimestamp(timely(record.timestamp()));
+        forward(timely, article.getArticleId(), article, SplitTopology.ARTICLES, headers);
+    }
+
+    // What was received long ago and is split now, such as a replay, would be deleted before enrich reads it.
+    private long timely(long timestamp) {
+        long now = context.currentSystemTimeMs();
+        return timestamp < now - OLD.toMillis() ? now : timestamp;
     }
 
     private void receipt(Record<String, SplitResult> record, PageVersion about, Receipt receipt) {

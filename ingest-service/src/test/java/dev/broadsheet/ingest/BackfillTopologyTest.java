@@ -366,7 +366,7 @@ class BackfillTopologyTest {
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
         config.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
         config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        return new TopologyTestDriver(topology, config);
+        return new TopologyTestDriver(topology, config, NOW);
     }
 
     private <T extends SpecificRecord> TestOutputTopic<String, T> output(TopologyTestDriver driver, Topic topic) {

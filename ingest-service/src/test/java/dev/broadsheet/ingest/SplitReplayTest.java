@@ -87,7 +87,7 @@ class SplitReplayTest {
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
         config.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
         config.putAll(StreamsConfiguration.failureHandling(context, new SimpleMeterRegistry()));
-        driver = new TopologyTestDriver(topology(), config);
+        driver = new TopologyTestDriver(topology(), config, Issues.NOON);
     }
 
     @AfterEach

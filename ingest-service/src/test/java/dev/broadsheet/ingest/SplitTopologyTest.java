@@ -95,7 +95,7 @@ class SplitTopologyTest {
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
         config.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
         config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        driver = new TopologyTestDriver(topology(), config);
+        driver = new TopologyTestDriver(topology(), config, Issues.NOON);
         issues = driver.createInputTopic(
                 TOPICS.name(Topic.ISSUES),
                 new StringSerializer(),
@@ -191,6 +191,23 @@ class SplitTopologyTest {
         TestRecord<String, Article> article = articles.readRecord();
         assertThat(headers(article)).contains("kind=NEWS", "traceparent=00-1");
         assertThat(article.getRecordTime()).isEqualTo(Issues.NOON);
+    }
+
+    @Test
+    void articlesReceivedLongAgoHaveTheTimeAtWhichTheyAreSplitOrTheyWouldExpireBeforeTheyAreRead() {
+        send(Issues.page("d1", Issues.NOON.minus(Duration.ofDays(14)), TEXT));
+        assertThat(articles.readRecord().getRecordTime()).isEqualTo(Issues.NOON.minus(Duration.ofDays(14)));
+        drain();
+
+        send(Issues.unknown("d2", Issues.NOON.minus(Duration.ofDays(31)), "另一版\n" + TEXT));
+
+        assertThat(articles.readRecordsToList())
+                .isNotEmpty()
+                .allSatisfy(record -> assertThat(record.getRecordTime()).isEqualTo(Issues.NOON));
+        assertThat(pages.readRecordsToList())
+                .isNotEmpty()
+                .allSatisfy(
+                        record -> assertThat(record.getRecordTime()).isEqualTo(Issues.NOON.minus(Duration.ofDays(31))));
     }
 
     @Test
