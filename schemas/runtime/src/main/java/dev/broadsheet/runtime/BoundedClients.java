@@ -2,6 +2,8 @@ package dev.broadsheet.runtime;
 
 import dev.broadsheet.contracts.Replay;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -9,6 +11,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -20,7 +23,19 @@ import org.apache.kafka.streams.KafkaClientSupplier;
  * Left to the broker, such a record spoils its transaction, and the producer splits and repeats its batch for ever. The headers of a
  * replay end here: no topic that a stage writes to shows them.
  */
-record BoundedClients(SizeLimits limits) implements KafkaClientSupplier {
+final class BoundedClients implements KafkaClientSupplier {
+    private final SizeLimits limits;
+    private final Set<String> transactionalIds = ConcurrentHashMap.newKeySet();
+
+    BoundedClients(SizeLimits limits) {
+        this.limits = limits;
+    }
+
+    /** Under which the producers made so far write; Streams makes those of all its threads when it is constructed. */
+    Set<String> transactionalIds() {
+        return Set.copyOf(transactionalIds);
+    }
+
     @Override
     public Admin getAdmin(Map<String, Object> config) {
         return Admin.create(config);
@@ -28,6 +43,9 @@ record BoundedClients(SizeLimits limits) implements KafkaClientSupplier {
 
     @Override
     public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
+        if (config.get(ProducerConfig.TRANSACTIONAL_ID_CONFIG) instanceof String id) {
+            transactionalIds.add(id);
+        }
         return new BoundedProducer(config, limits);
     }
 

@@ -114,6 +114,11 @@ final class KafkaCluster implements Cluster, AutoCloseable {
         }
     }
 
+    /** Aborts what is open under these ids and shuts out who opened it; returns when it is aborted. */
+    void fence(Collection<String> transactionalIds) {
+        get(admin.fenceProducers(transactionalIds).all());
+    }
+
     @Override
     public void close() {
         admin.close();

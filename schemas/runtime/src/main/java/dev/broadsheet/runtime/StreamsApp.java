@@ -65,11 +65,15 @@ public final class StreamsApp implements AutoCloseable {
         this.failures = new Failures(deadLetters, meters);
         Properties properties = new Properties();
         properties.putAll(StreamsConfiguration.of(common, applicationId, stateDir, threads, failures));
-        this.streams = new KafkaStreams(topology, properties, new BoundedClients(SizeLimits.of(common.topics())));
+        BoundedClients clients = new BoundedClients(SizeLimits.of(common.topics()));
+        this.streams = new KafkaStreams(topology, properties, clients);
         this.metrics = new KafkaStreamsMetrics(streams);
         streams.setStateListener((now, before) -> show(now));
         streams.setUncaughtExceptionHandler(this::judge);
-        this.startup = new Startup(common, topics, health, streams::start);
+        this.startup = new Startup(common, topics, health, () -> {
+            LeftOverTransactions.end(common, clients.transactionalIds());
+            streams.start();
+        });
         health.down(component, "is starting"); // here, so that brokers that answer before start do not make it ready
     }
 
