@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Does one fault after another and watches how long it takes until work goes on. Faults may be done by several threads at once. */
 final class Actions {
-    private static final long LOOK_MS = 200;
+    private static final long LOOK_MS = 100;
+    /** What a killed instance had sent to the broker is in by then, and a new one is not there yet. */
+    private static final long LAST_COMMIT_MS = 500;
+    /** One of so many falls on partitions of the instance that was killed. */
+    private static final int ENOUGH_PAGES = 25;
     /** Where nothing new has come after so long, it is said so and the run goes on; the judge sees what became of it. */
     private static final long LIMIT_MS = 75_000;
 
@@ -56,12 +60,13 @@ final class Actions {
     private @Nullable Recovery killService(Step step, boolean alone) throws IOException, InterruptedException {
         String name = step.victim();
         String group = Groups.of(name);
-        Set<TopicPartition> owned = groups.owned(group, name);
+        Set<TopicPartition> held = groups.held(name);
         ServiceProcess service = cluster.service(name);
+        int fed = feeder.fed();
         service.kill();
         long killed = System.nanoTime();
-        log.say("killed " + name + ", which held " + owned.size() + " partitions of " + group);
-        Map<TopicPartition, Long> before = groups.standing(group);
+        log.say("killed " + name + ", which held " + held.size() + " partitions of " + group);
+        Map<TopicPartition, Long> before = null;
         boolean started = false;
         long progress = -1;
         while (!started || (progress < 0 && millisSince(killed) < LIMIT_MS)) {
@@ -69,12 +74,15 @@ final class Actions {
                 service.start();
                 started = true;
             }
-            if (progress < 0 && !Collections.disjoint(owned, groups.moved(group, before))) {
+            if (before == null) {
+                before = millisSince(killed) < LAST_COMMIT_MS ? null : groups.committed(group);
+            } else if (progress < 0 && !Collections.disjoint(held, groups.moved(group, before))) {
                 progress = millisSince(killed);
             }
             Thread.sleep(LOOK_MS);
         }
-        return progress < 0 && feeder.finished() ? null : new Recovery(step.fault() + " " + name, progress, alone);
+        boolean worthWaiting = feeder.fed() - fed >= ENOUGH_PAGES;
+        return progress < 0 && !worthWaiting ? null : new Recovery(step.fault() + " " + name, progress, alone);
     }
 
     private @Nullable Recovery killBackend(Child backend, Step step, boolean alone) throws InterruptedException {

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * and actions are kept under {@code target/chaos}.
  */
 class ChaosTest {
-    /** Wanted is 20 s for a service and 30 s for the broker; the margin is for machines that others use, too. */
-    private static final long RECOVERY_LIMIT_MS = Long.getLong("chaos.recovery.limit.ms", 45_000);
+    /** Beyond what {@link Recovery} wants: for machines that others use, too. */
+    private static final long RECOVERY_SLACK_MS = Long.getLong("chaos.recovery.slack.ms", 25_000);
 
     private static final Path HOME = Path.of("target/chaos").toAbsolutePath();
 
@@ -37,7 +37,7 @@ class ChaosTest {
         report.lines().forEach(System.out::println);
         List<String> breaches = new ArrayList<>(report.findings().lines());
         report.recoveries().stream()
-                .filter(recovery -> recovery.alone() && !recovery.within(RECOVERY_LIMIT_MS))
+                .filter(recovery -> recovery.alone() && !recovery.within(RECOVERY_SLACK_MS))
                 .forEach(recovery -> breaches.add("too slow: " + recovery));
         assertThat(breaches).isEmpty();
     }

@@ -70,9 +70,14 @@ final class Feeder implements Runnable {
         return next >= allowed;
     }
 
+    /** Files handed in so far. */
+    synchronized int fed() {
+        return fed;
+    }
+
     /** Whether there is nothing more to come. */
-    synchronized boolean finished() {
-        return fed == feed.deliveries().size();
+    boolean finished() {
+        return fed() == feed.deliveries().size();
     }
 
     private void deliver(Delivery delivery) throws InterruptedException {

@@ -1,12 +1,16 @@
 package dev.broadsheet.system.chaos;
 
 import dev.broadsheet.system.TopicRecords;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
@@ -24,8 +28,17 @@ final class Groups implements AutoCloseable {
     static final List<String> ALL = List.of(SPLIT, ENRICH, SINK);
 
     private static final int PATIENCE_MS = 3_000;
+    private static final int WATCH_MS = 500;
 
     private final Admin admin;
+    /** By group and name of the member, as it was when the group last was at rest. */
+    private final Map<String, Set<TopicPartition>> held = new ConcurrentHashMap<>();
+
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "group-watch");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     Groups(String bootstrapServers) {
         this.admin = Admin.create(Map.of(
@@ -37,6 +50,23 @@ final class Groups implements AutoCloseable {
                 PATIENCE_MS,
                 "reconnect.backoff.max.ms",
                 200));
+        var unused = watch.scheduleWithFixedDelay(this::look, 0, WATCH_MS, TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        try {
+            for (String group : ALL) {
+                for (MemberDescription member : members(group)) {
+                    if (!member.assignment().topicPartitions().isEmpty()) {
+                        held.put(
+                                member.groupInstanceId().orElse(""),
+                                member.assignment().topicPartitions());
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The group whose progress shows that an instance's partitions are worked on. */
@@ -47,16 +77,29 @@ final class Groups implements AutoCloseable {
     /** Partitions that an instance holds. */
     Set<TopicPartition> owned(String group, String instance) throws InterruptedException {
         Set<TopicPartition> owned = new HashSet<>();
-        ConsumerGroupDescription described = get(
-                admin.describeConsumerGroups(List.of(group)).describedGroups().get(group));
-        if (described != null) {
-            for (MemberDescription member : described.members()) {
-                if (member.groupInstanceId().orElse("").contains(instance)) {
-                    owned.addAll(member.assignment().topicPartitions());
-                }
+        for (MemberDescription member : members(group)) {
+            if (member.groupInstanceId().orElse("").contains(instance)) {
+                owned.addAll(member.assignment().topicPartitions());
             }
         }
         return owned;
+    }
+
+    /** What an instance holds, or held when its group last was at rest: during a rebalance nobody tells. */
+    Set<TopicPartition> held(String instance) {
+        Set<TopicPartition> partitions = new HashSet<>();
+        held.forEach((member, assigned) -> {
+            if (member.contains(instance)) {
+                partitions.addAll(assigned);
+            }
+        });
+        return partitions;
+    }
+
+    private Collection<MemberDescription> members(String group) throws InterruptedException {
+        ConsumerGroupDescription described = get(
+                admin.describeConsumerGroups(List.of(group)).describedGroups().get(group));
+        return described == null ? List.of() : described.members();
     }
 
     /** Where a group stands, as soon as the broker tells. */
@@ -82,7 +125,9 @@ final class Groups implements AutoCloseable {
         return moved;
     }
 
-    private @Nullable Map<TopicPartition, Long> committed(String group) throws InterruptedException {
+    /** Null where the broker does not tell. */
+    @Nullable
+    Map<TopicPartition, Long> committed(String group) throws InterruptedException {
         Map<TopicPartition, Long> offsets = new HashMap<>();
         var listed = get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
         if (listed == null) {
@@ -109,6 +154,7 @@ final class Groups implements AutoCloseable {
 
     @Override
     public void close() {
+        watch.shutdownNow();
         admin.close(java.time.Duration.ofSeconds(2));
     }
 }
