@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadsheet.runtime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,145 @@
+package dev.broadsheet.system.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.broadsheet.contracts.Topic;
+import dev.broadsheet.enrich.EnrichMain;
+import dev.broadsheet.ingest.IngestMain;
+import dev.broadsheet.standalone.Backends;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * How much faster two instances are than one, each pinned to a core of its own and both to work through the same backlog, on request. The
+ * command, what it holds even and what was measured are in the README.
+ */
+@EnabledIfSystemProperty(named = "broadsheet.load", matches = "true")
+class ScaleOutLoadTest {
+    private static final long LIMIT_NANOS = 600_000_000_000L;
+
+    @TempDir
+    Path home;
+
+    private int nextPage;
+
+    /** A service, alone, with the records it reads and one of those it writes. */
+    enum Stage {
+        SPLIT(IngestMain.class, "BROADSHEET_INGEST_ROLES", Topic.PAGES, 1, "load.scale.split", 4_000),
+        ENRICH(
+                EnrichMain.class,
+                "BROADSHEET_ENRICH_ROLES",
+                Topic.ARTICLES_ENRICHED,
+                Work.ARTICLES,
+                "load.scale.enrich",
+                1_000);
+
+        private final Class<?> main;
+        private final String roles;
+        private final Topic output;
+        private final int recordsOfAPage;
+        private final int backlog;
+
+        Stage(Class<?> main, String roles, Topic output, int recordsOfAPage, String property, int backlog) {
+            this.main = main;
+            this.roles = roles;
+            this.output = output;
+            this.recordsOfAPage = recordsOfAPage;
+            this.backlog = Integer.getInteger(property, backlog);
+        }
+
+        List<ProducerRecord<String, byte[]>> input(Work work, int first) {
+            return this == SPLIT ? work.issues(first, backlog) : work.articles(first, backlog);
+        }
+
+        void start(Lane lane, int core) throws IOException {
+            List<String> pinned = List.of("taskset", "-c", Integer.toString(core));
+            lane.start(pinned, main, List.of(), Map.of(roles, name().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    /** What was done, and how many cores the instances, and the broker beside them, kept busy. */
+    private record Pace(double pagesPerSecond, double cores, double brokerCores) {}
+
+    @ParameterizedTest
+    @EnumSource
+    void twoInstancesDoNearlyTwiceTheWorkOfOne(Stage stage) throws Exception {
+        assumeThat(Runtime.getRuntime().availableProcessors()).as("cores").isGreaterThanOrEqualTo(2);
+        assumeThat(Files.isExecutable(Path.of("/usr/bin/taskset")))
+                .as("taskset")
+                .isTrue();
+        try (Backends backends = Backends.open(home.resolve("data"))) {
+            backends.start();
+            try (Lane one = new Lane("one", backends, home);
+                    Lane two = new Lane("two", backends, home)) {
+                stage.start(one, 0);
+                stage.start(two, 0);
+                stage.start(two, 1);
+                measure(stage, one);
+                measure(stage, two);
+                measure(stage, two);
+                Map<Lane, Double> seconds = new HashMap<>();
+                for (Lane lane : List.of(one, two, two, one)) {
+                    Pace pace = measure(stage, lane);
+                    System.out.printf(
+                            Locale.ROOT,
+                            "%s, %s: %.1f pages/s; cores busy %.2f, with the broker %.2f%n",
+                            stage,
+                            lane.name(),
+                            pace.pagesPerSecond(),
+                            pace.cores(),
+                            pace.cores() + pace.brokerCores());
+                    seconds.merge(lane, 1 / pace.pagesPerSecond(), Double::sum);
+                }
+                double ratio = seconds.getOrDefault(one, Double.NaN) / seconds.getOrDefault(two, Double.NaN);
+                System.out.printf(Locale.ROOT, "%s: two instances are %.2f times as fast as one%n", stage, ratio);
+                assertThat(ratio).isGreaterThanOrEqualTo(1.8);
+            }
+        }
+    }
+
+    /** Between a fifth and nine tenths of a backlog: neither its arrival nor what one instance has left when the other has none. */
+    private Pace measure(Stage stage, Lane lane) throws IOException {
+        int records = stage.backlog * stage.recordsOfAPage;
+        try (Work work = new Work(lane);
+                Output output = new Output(lane, stage.output)) {
+            List<ProducerRecord<String, byte[]>> input = stage.input(work, nextPage);
+            nextPage += stage.backlog;
+            long deadline = System.nanoTime() + LIMIT_NANOS;
+            work.send(input);
+            int[] seen = {0};
+            output.poll((record, at) -> seen[0]++);
+            assertThat(seen[0]).as("done before all had arrived").isLessThan(records / 5);
+            Mark from = await(lane, output, seen, records / 5, deadline);
+            Mark to = await(lane, output, seen, records * 9 / 10, deadline);
+            await(lane, output, seen, records, deadline);
+            double seconds = (to.nanos - from.nanos) / 1e9;
+            return new Pace(
+                    (to.seen - from.seen) / seconds / stage.recordsOfAPage,
+                    (to.lane.toNanos() - from.lane.toNanos()) / 1e9 / seconds,
+                    (to.broker.toNanos() - from.broker.toNanos()) / 1e9 / seconds);
+        }
+    }
+
+    /** How far the work was at a moment, and the processor time until then. */
+    private record Mark(int seen, long nanos, Duration lane, Duration broker) {}
+
+    private Mark await(Lane lane, Output output, int[] seen, int records, long deadline) {
+        while (seen[0] < records) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            output.poll((record, at) -> seen[0]++);
+        }
+        return new Mark(seen[0], System.nanoTime(), lane.processorTime(), lane.brokerTime());
+    }
+}
