@@ -71,6 +71,7 @@ class ReconcileTelemetryTest {
                 Duration.ofMillis(1500),
                 1,
                 List.of(new Equation("deliveries", 4, Map.of("split", 3L))),
+                Map.of(),
                 counts,
                 List.of());
     }

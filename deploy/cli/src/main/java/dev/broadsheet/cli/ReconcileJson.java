@@ -24,6 +24,7 @@ final class ReconcileJson {
         document.put("looks", report.looks());
         document.put("pages", report.pages());
         document.put("pending", report.pending());
+        document.put("waits", report.waits());
         document.put("total", report.total());
         Map<String, Object> counts = new LinkedHashMap<>();
         Map<String, Object> places = new LinkedHashMap<>();

@@ -42,6 +42,7 @@ final class ReconcileTable {
                 .map(kind -> kind.name().toLowerCase(Locale.ROOT) + " " + report.count(kind))
                 .collect(Collectors.joining(
                         ", ", report.total() + " differences: ", "; " + report.pending() + " pending")));
+        report.waits().forEach((cause, count) -> lines.add("    " + count + " pending: " + cause));
         lines.add(report.pages() + " pages" + (report.since().equals(Instant.EPOCH) ? "" : " since " + report.since())
                 + " at " + report.at() + " in " + report.took().toMillis() / 1000.0 + " s, looks: " + report.looks());
         return lines;

@@ -46,12 +46,6 @@ class ReconcileCommandTest {
         assertThat(new LengthConverter().convert(text)).isEqualTo(expected);
     }
 
-    @ParameterizedTest
-    @CsvSource({"2024-03-08, 2024-03-08T00:00:00Z", "2024-03-08T06:00:00Z, 2024-03-08T06:00:00Z"})
-    void momentsAreReadAsOperatorsWriteThem(String text, Instant expected) {
-        assertThat(new Moment().convert(text)).isEqualTo(expected);
-    }
-
     @Test
     void theTableHoldsEquationsDifferencesAndSums() {
         assertThat(ReconcileTable.lines(report(), 1))
@@ -66,6 +60,7 @@ class ReconcileCommandTest {
                         "… and 1 more",
                         "",
                         "2 differences: lost 1, duplicated 0, stranded 1, stale 0, orphan 0; 0 pending",
+                        "    1 pending: enrich has not come to it on articles",
                         "1 pages at 2024-03-08T06:00:00Z in 1.5 s, looks: 2");
     }
 
@@ -77,6 +72,8 @@ class ReconcileCommandTest {
         assertThat(document.at("/counts/lost").asInt()).isEqualTo(1);
         assertThat(document.at("/counts/duplicated").asInt()).isZero();
         assertThat(document.at("/places/stranded/receipts").asInt()).isEqualTo(1);
+        assertThat(document.at("/waits/enrich has not come to it on articles").asInt())
+                .isEqualTo(1);
         assertThat(document.at("/equations/0/missing").asInt()).isEqualTo(1);
         assertThat(document.at("/equations/0/parts/split").asInt()).isEqualTo(1);
         assertThat(document.get("differences")).hasSize(2);
@@ -93,6 +90,7 @@ class ReconcileCommandTest {
                 List.of(
                         new Equation("deliveries", 2, ordered("split", 1, "pending", 0)),
                         new Equation("pages", 1, ordered("whole", 1, "pending", 0))),
+                Map.of("enrich has not come to it on articles", 1L),
                 Map.of(Kind.LOST, Map.of("pages", 1L), Kind.STRANDED, Map.of("receipts", 1L)),
                 List.of(
                         new Difference(Kind.LOST, "pages", "p", "i", null, "a.txt", "nothing is there", "mend it"),

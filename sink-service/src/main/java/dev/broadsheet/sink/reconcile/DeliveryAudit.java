@@ -23,53 +23,57 @@ final class DeliveryAudit {
     static Verdict of(DeliveryStory story, Knowledge known) {
         Verdict verdict = new Verdict();
         verdict.tally().total(DELIVERIES, 1);
+        String outcome = OUTCOMES.stream().filter(story::has).findFirst().orElse(null);
+        boolean open = outcome == null || outcome.equals(FAILED);
+        Fate fate = open ? fate(story, known, verdict) : Fate.NONE;
         boolean kept = !story.receivedAt().isBefore(known.issuesKeptSince());
-        if (story.has("RECEIVED") && kept && story.issue() == null && !givenUp(story, known)) {
+        if (story.has("RECEIVED") && kept && story.issue() == null && fate == Fate.NONE) {
             tell(verdict, story, known, Kind.LOST, "issues", "it was received, but its bytes are not there");
         }
         if (story.issue() != null && !story.has("RECEIVED")) {
             tell(verdict, story, known, Kind.LOST, "receipts", "its bytes are there, but no RECEIVED receipt");
         }
-        OUTCOMES.stream()
-                .filter(story::has)
-                .findFirst()
-                .ifPresentOrElse(outcome -> ended(verdict, story, known, outcome), () -> open(verdict, story, known));
+        if (outcome == null || open) {
+            open(verdict, story, known, fate);
+        } else {
+            part(verdict, outcome);
+        }
         return verdict;
     }
 
-    private static void ended(Verdict verdict, DeliveryStory story, Knowledge known, String outcome) {
-        String issueId = story.issueId();
-        if (outcome.equals(FAILED)
-                && issueId != null
-                && !givenUp(story, known)
-                && known.letters().replayed(Knowledge.SPLIT, issueId, null)) {
-            tell(
-                    verdict,
-                    story,
-                    known,
-                    Kind.STRANDED,
-                    "receipts",
-                    "it failed and was replayed, but has no outcome since");
-        } else {
-            verdict.tally().part(DELIVERIES, outcome.toLowerCase(Locale.ROOT), 1);
-        }
-    }
-
-    private static void open(Verdict verdict, DeliveryStory story, Knowledge known) {
+    /** Of a delivery that came to no end but, at most, a failure. */
+    private static void open(Verdict verdict, DeliveryStory story, Knowledge known, Fate fate) {
         IssueFact issue = story.issue();
-        if (givenUp(story, known)) {
-            verdict.tally().part(DELIVERIES, "failed", 1);
+        if (fate == Fate.WAITING) {
+            verdict.tally().part(DELIVERIES, PENDING, 1);
+        } else if (fate == Fate.REPLAYED) {
+            String what = story.has(FAILED) ? "it failed and was replayed" : "its dead letter was replayed";
+            tell(verdict, story, known, Kind.STRANDED, "receipts", what + ", but has no outcome since");
+        } else if (fate == Fate.DEAD || story.has(FAILED)) {
+            part(verdict, FAILED);
         } else if (issue != null && !known.progress().passed("issues", issue.partition(), issue.offset())) {
-            verdict.pending();
+            verdict.pending(Knowledge.SPLIT, "issues");
             verdict.tally().part(DELIVERIES, PENDING, 1);
         } else {
             tell(verdict, story, known, Kind.STRANDED, "receipts", "it was received, but nothing became of it");
         }
     }
 
-    private static boolean givenUp(DeliveryStory story, Knowledge known) {
+    private static Fate fate(DeliveryStory story, Knowledge known, Verdict verdict) {
         String issueId = story.issueId();
-        return issueId != null && known.letters().hold(Knowledge.SPLIT, issueId, null);
+        if (issueId == null) {
+            return Fate.NONE;
+        }
+        Fate own =
+                known.fateOf(Work.ofDelivery(Knowledge.SPLIT, story.deliveryId(), issueId), version -> true, verdict);
+        // Of bytes that nobody can read the key tells the issue, not the delivery.
+        return own == Fate.NONE
+                ? known.fateOf(new Work(Knowledge.SPLIT, "issues", issueId), version -> true, verdict)
+                : own;
+    }
+
+    private static void part(Verdict verdict, String outcome) {
+        verdict.tally().part(DELIVERIES, outcome.toLowerCase(Locale.ROOT), 1);
     }
 
     private static void tell(

@@ -3,6 +3,7 @@ package dev.broadsheet.sink.reconcile;
 import dev.broadsheet.sink.store.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What reconciliation keeps of one record of a topic. Offsets are those of the record; topics have no prefix here. */
@@ -69,14 +70,15 @@ public sealed interface Fact {
     /**
      * Of topic dead-letters.
      *
-     * @param key of the record that could not be processed, where it is text
-     * @param version of the page that record belongs to, where it can be read
+     * @param partlyWritten whether a replay writes once more what had been written before it failed
+     * @param about what the stage did not do; empty where reconciliation does not look at it
+     * @param version of the page that the record belongs to, where it can be read
      */
     record LetterFact(
             String id,
-            String stage,
             String state,
-            @Nullable String key,
+            boolean partlyWritten,
+            Set<Work> about,
             @Nullable Version version,
             Instant at) implements Fact {
         // A letter may be about anything older: none is left out by time.

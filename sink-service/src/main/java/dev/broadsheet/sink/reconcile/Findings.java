@@ -9,6 +9,7 @@ import java.util.TreeMap;
 /** What is believed so far: sums and differences. One thread. */
 final class Findings {
     private final Tally tally = new Tally();
+    private final Map<String, Long> causes = new TreeMap<>();
     private final Map<Kind, Map<String, Long>> counts = new EnumMap<>(Kind.class);
     private final List<Difference> differences = new ArrayList<>();
 
@@ -19,6 +20,7 @@ final class Findings {
 
     void believe(Verdict verdict) {
         tally.add(verdict.tally());
+        verdict.causes().forEach(cause -> causes.merge(cause, 1L, Long::sum));
         verdict.differences().forEach(this::believe);
     }
 
@@ -31,6 +33,11 @@ final class Findings {
 
     List<Equation> equations() {
         return tally.equations();
+    }
+
+    /** What is waited for, and by how many pages and deliveries. */
+    Map<String, Long> causes() {
+        return causes;
     }
 
     Map<Kind, Map<String, Long>> counts() {

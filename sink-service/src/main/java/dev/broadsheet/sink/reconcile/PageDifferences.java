@@ -47,9 +47,9 @@ record PageDifferences(PageStory story, String store, Verdict verdict) {
         }
     }
 
-    /** Tells where the same version was written again, or an older one after it. */
-    void repeated(String place, @Nullable String articleId, Last<?> last) {
-        if (last.copies() > 1) {
+    /** Tells where the same version was written more often than once and {@code repeats} times, or an older one after it. */
+    void repeated(String place, @Nullable String articleId, Last<?> last, int repeats) {
+        if (last.copies() > 1 + repeats) {
             tell(Kind.DUPLICATED, place, articleId, "the same version was written " + last.copies() + " times");
         }
         if (last.wentBack()) {

@@ -36,12 +36,14 @@ final class PageStory {
 
         @Nullable
         ArticleRow row;
-        /** Metrics that were written once more in the same version. */
-        int repeatedMetrics;
     }
 
-    /** A metric's last record. */
-    record Standing(Version version, boolean current) {}
+    /** A metric's last record, and how often it was written. */
+    record Standing(Version version, boolean current, int copies) {
+        boolean is(Version wanted, boolean standing) {
+            return current == standing && version.equals(wanted);
+        }
+    }
 
     String pageId() {
         return pageId;
@@ -88,11 +90,12 @@ final class PageStory {
 
     void accept(MetricFact fact) {
         ArticleStory article = article(fact.articleId());
-        Standing now = new Standing(fact.version(), fact.current());
-        Standing before = article.metrics.put(suffix(fact.metricId(), fact.articleId()), now);
-        if (now.equals(before)) {
-            article.repeatedMetrics++;
-        }
+        article.metrics.merge(
+                suffix(fact.metricId(), fact.articleId()),
+                new Standing(fact.version(), fact.current(), 1),
+                (before, now) -> before.is(now.version(), now.current())
+                        ? new Standing(now.version(), now.current(), before.copies() + 1)
+                        : now);
     }
 
     /** Puts the store's rows in the place of those of an earlier look. */

@@ -47,6 +47,7 @@ public final class Reconciler {
                 Duration.between(began, clock.instant()),
                 looks,
                 findings.equations(),
+                findings.causes(),
                 findings.counts(),
                 findings.differences());
     }

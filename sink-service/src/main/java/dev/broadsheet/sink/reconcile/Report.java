@@ -11,6 +11,7 @@ import java.util.Map;
  * @param at when it began
  * @param since pages and deliveries received before were left out; the epoch where none were
  * @param looks how often it looked: once where nothing seemed wrong
+ * @param waits what is waited for, in words, and by how many pages and deliveries
  * @param counts differences by kind, then by place; only those that are
  * @param differences the first {@value #MOST}, in the order they were found
  */
@@ -20,6 +21,7 @@ public record Report(
         Duration took,
         int looks,
         List<Equation> equations,
+        Map<String, Long> waits,
         Map<Kind, Map<String, Long>> counts,
         List<Difference> differences) {
     /** Most differences that are told one by one; all are counted. */

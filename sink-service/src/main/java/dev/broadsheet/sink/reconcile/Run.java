@@ -6,6 +6,7 @@ import dev.broadsheet.sink.reconcile.Fact.UnreadableFact;
 import dev.broadsheet.sink.reconcile.StoreContents.ArticleRow;
 import dev.broadsheet.sink.reconcile.StoreContents.PageRow;
 import dev.broadsheet.sink.store.Partition;
+import dev.broadsheet.sink.store.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,9 +21,8 @@ import java.util.stream.Stream;
 
 /** One reconciliation: the first look at everything, and later ones at what seemed wrong. One thread. */
 final class Run {
-    private static final List<String> TOPICS = Stream.of(TopicLog.BY_ISSUE, TopicLog.BY_PAGE, List.of(TopicLog.LETTERS))
-            .flatMap(List::stream)
-            .toList();
+    private static final List<String> RECORDS =
+            Stream.of(TopicLog.BY_ISSUE, TopicLog.BY_PAGE).flatMap(List::stream).toList();
     /** Beyond these, what seems wrong is believed at once: then it is no hurry of some pages. */
     private static final int MOST_SUSPECTS = 20_000;
 
@@ -35,6 +35,7 @@ final class Run {
     private final ReceiptIndex receipts = new ReceiptIndex();
     private final LongMap knownPages = new LongMap();
     private final List<UnreadableFact> unreadable = new ArrayList<>();
+    private final Map<String, Integer> splitAgain = new HashMap<>();
     private final Stories suspects = new Stories();
     private final Findings findings;
     private Knowledge known;
@@ -53,11 +54,11 @@ final class Run {
                 store.name(),
                 log.keptSince("articles"),
                 log.keptSince("issues"));
-        this.read = log.ends(TOPICS);
+        this.read = ends();
     }
 
     void firstLook() {
-        Map<Partition, Long> starts = log.starts(TOPICS, since);
+        Map<Partition, Long> starts = log.starts(RECORDS, since);
         log.read(partitions(List.of(TopicLog.LETTERS)), Map.of(), read, this::letter);
         for (int partition = 0; partition < log.partitions(); partition++) {
             deliveries(at(TopicLog.BY_ISSUE, partition), starts);
@@ -81,9 +82,9 @@ final class Run {
                 store.name(),
                 known.articlesKeptSince(),
                 known.issuesKeptSince());
-        Map<Partition, Long> ends = log.ends(TOPICS);
-        log.read(partitions(TOPICS), read, ends, recent(fact -> {
-            letter(fact);
+        Map<Partition, Long> ends = ends();
+        log.read(partitions(List.of(TopicLog.LETTERS)), read, ends, this::letter);
+        log.read(partitions(RECORDS), read, ends, recent(fact -> {
             receipt(fact);
             suspects.delivery(fact, false);
             suspects.page(fact, null);
@@ -177,6 +178,13 @@ final class Run {
         }
     }
 
+    // The letters' last: what a replay wrote is never seen without the letter that tells of it.
+    private Map<Partition, Long> ends() {
+        Map<Partition, Long> ends = new HashMap<>(log.ends(RECORDS));
+        ends.putAll(log.ends(List.of(TopicLog.LETTERS)));
+        return ends;
+    }
+
     private void letter(Fact fact) {
         if (fact instanceof LetterFact letter) {
             letters.accept(letter);
@@ -184,7 +192,7 @@ final class Run {
     }
 
     private void receipt(Fact fact) {
-        if (fact instanceof ReceiptFact receipt && receipts.repeats(receipt)) {
+        if (fact instanceof ReceiptFact receipt && receipts.repeats(receipt) && !isRepeated(receipt)) {
             findings.believe(new Difference(
                     Kind.DUPLICATED,
                     "receipts",
@@ -195,6 +203,16 @@ final class Run {
                     "a second " + receipt.state() + " receipt of the same version",
                     Advice.of(Kind.DUPLICATED, "receipts", store.name(), receipt.issueId())));
         }
+    }
+
+    /** Whether the guard was made to write what it had written in part once more; each replay of it accounts for one receipt. */
+    private boolean isRepeated(ReceiptFact receipt) {
+        if (!receipt.state().equals("SPLIT") || receipt.pageId() == null || receipt.issueId() == null) {
+            return false;
+        }
+        Version version = new Version(receipt.receivedAt(), receipt.issueId(), receipt.generation());
+        int repeats = letters.repeats(PageAudit.splitting(receipt.pageId()), version);
+        return repeats > 0 && splitAgain.merge(receipt.pageId() + "\n" + version, 1, Integer::sum) <= repeats;
     }
 
     private void unaccounted(UnreadableFact record) {

@@ -32,6 +32,12 @@ public interface TopicLog {
     /** Next offset that the stage reading a topic (split: issues, enrich: articles) will process, where it has processed any. */
     Map<Partition, Long> processed();
 
+    /**
+     * Hands over what lies inside the stages (split: before the version guard) and on their retry topics and was not processed yet. {@code taken}: next
+     * offsets that the store will take.
+     */
+    void waiting(Map<Partition, Long> taken, Consumer<Waiting> waiting);
+
     /** Before this moment records of the topic may have been cleaned away; the epoch where all are there. */
     Instant keptSince(String topic);
 

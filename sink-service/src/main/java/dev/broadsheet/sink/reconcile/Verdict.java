@@ -2,12 +2,14 @@ package dev.broadsheet.sink.reconcile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What one look at a page or delivery shows. One thread. */
 final class Verdict {
     private final List<Difference> differences = new ArrayList<>();
     private final Tally tally = new Tally();
-    private boolean pending;
+    private final Set<String> causes = new TreeSet<>();
     private boolean dead;
 
     void difference(Difference difference) {
@@ -15,8 +17,13 @@ final class Verdict {
     }
 
     /** Something is still on its way. */
-    void pending() {
-        pending = true;
+    void pending(String stage, String topic) {
+        causes.add(stage + " has not come to it on " + topic);
+    }
+
+    /** What is waited for, in words; empty where nothing is. */
+    Set<String> causes() {
+        return causes;
     }
 
     /** A stage gave something up, and a letter tells of it. */
@@ -29,7 +36,7 @@ final class Verdict {
     }
 
     boolean isPending() {
-        return pending;
+        return !causes.isEmpty();
     }
 
     List<Difference> differences() {

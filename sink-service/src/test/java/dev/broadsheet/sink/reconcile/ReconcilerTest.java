@@ -39,6 +39,10 @@ class ReconcilerTest {
     private static final Duration SETTLE = Duration.ofSeconds(60);
     private static final Version FIRST = version(1, 1);
     private static final String ARTICLE = articleId(FIRST, 0);
+    private static final Work SPLITTING = Work.ofDelivery("split", "delivery1", FIRST.issueId());
+    private static final Work GUARDING = new Work("split", Work.SPLIT_PAGES, "page1");
+    private static final Work ENRICHING = new Work("enrich", "articles", ARTICLE);
+    private static final Work STORING = new Work("sink.postgresql", "articles.enriched", ARTICLE);
 
     private final World world = new World();
     private final Deque<Runnable> meanwhile = new ArrayDeque<>();
@@ -63,13 +67,13 @@ class ReconcilerTest {
                         "a page that cannot be split",
                         world -> world.received(1, "delivery1")
                                 .receipt("FAILED", "ingest", "delivery1", null, FIRST)
-                                .letter("split", FIRST.issueId(), null, "DEAD")),
+                                .letter(SPLITTING, null, "DEAD")),
                 world(
                         "the same, replayed and split",
                         world -> world.received(1, "delivery1")
                                 .receipt("FAILED", "ingest", "delivery1", null, FIRST)
-                                .letter("split", FIRST.issueId(), null, "DEAD")
-                                .letter("split", FIRST.issueId(), null, "REPLAYED")
+                                .letter(SPLITTING, null, "DEAD")
+                                .letter(SPLITTING, null, "REPLAYED")
                                 .split(1, "page1", FIRST, 2)
                                 .done("page1", FIRST, 2)),
                 world("a superseded page", world -> world.whole(1).delivered(2, "page1", version(2, 1), 1)),
@@ -84,21 +88,50 @@ class ReconcilerTest {
                         world -> world.whole(1)
                                 .split(1, "page1", version(1, 2), 1)
                                 .done("page1", version(1, 2), 1)),
+                world(
+                        "bytes that nobody reads",
+                        world -> world.receipt("RECEIVED", "ingest", "delivery1", null, FIRST)
+                                .letter(new Work("split", "issues", FIRST.issueId()), null, "DEAD")),
+                world(
+                        "a page that the version guard gave up",
+                        world -> world.received(1, "delivery1")
+                                .letter(Set.of(SPLITTING, GUARDING), FIRST, "DEAD", false)),
+                world(
+                        "a newer version that the guard wrote in part",
+                        world -> world.whole(1)
+                                .received(2, "delivery2")
+                                .receipt("SPLIT", "ingest", "delivery2", "page1", version(2, 1))
+                                .letter(GUARDING, version(2, 1), "DEAD", true)),
+                world("a page of which the guard wrote the articles only", world -> {
+                    partly(world, PageFact.class::isInstance).pageRows().clear();
+                }),
+                world("a page of which the guard wrote all articles but one", world -> {
+                    partly(world, fact -> about(fact).equals(ARTICLE)).lose(is("ENRICHED"));
+                    refused(world);
+                }),
+                world("the same, replayed", ReconcilerTest::repeated),
+                world(
+                        "an article of which one figure could not be written",
+                        world -> world.whole(1).lose(ReconcilerTest::isFigure).letter(ENRICHING, FIRST, "DEAD", true)),
+                world("the same, replayed", world -> {
+                    world.whole(1).letter(ENRICHING, FIRST, "DEAD", true).letter(ENRICHING, FIRST, "REPLAYED", true);
+                    world.enrich(new ArticleFact(ARTICLE, "page1", FIRST, true, 0));
+                }),
                 world("an article that cannot be enriched", world -> deadArticle(world, "DEAD")),
                 world("the same, discarded", world -> deadArticle(world, "DISCARDED")),
                 world("an article that the store refuses", world -> {
                     refused(world.whole(1));
-                    world.letter("sink.postgresql", ARTICLE, FIRST, "DEAD");
+                    world.letter(STORING, FIRST, "DEAD");
                 }),
                 world("a page that the store refuses", world -> {
                     world.whole(1)
-                            .letter("sink.postgresql", "page1", FIRST, "DEAD")
+                            .letter(new Work("sink.postgresql", "pages", "page1"), FIRST, "DEAD")
                             .lose(is("STORED"));
                     world.pageRows().clear();
                 }),
                 world("a reprocessing that enrich gave up", world -> {
                     Version again = version(1, 2);
-                    world.whole(1).split(1, "page1", again, 1).letter("enrich", ARTICLE, again, "DEAD");
+                    world.whole(1).split(1, "page1", again, 1).letter(ENRICHING, again, "DEAD");
                     world.enrich(new ArticleFact(articleId(FIRST, 1), "page1", again, false, 0));
                     world.articleRows().remove(articleId(FIRST, 1));
                     world.pageRows().put("page1", new PageRow("page1", again, true, false));
@@ -115,8 +148,8 @@ class ReconcilerTest {
                 world(
                         "a record nobody reads, kept as a letter",
                         world -> world.whole(1)
-                                .add("articles", new UnreadableFact("articles", 0, 0, "enrichkey"), "page1")
-                                .letter("enrich", "key", null, "DEAD")));
+                                .add("articles", new UnreadableFact("articles", 0, 0, "letter"), "page1")
+                                .letter("letter")));
     }
 
     /** Every breach, with the kind and place that have to be named, and no other. */
@@ -142,7 +175,13 @@ class ReconcilerTest {
                         "replayed, never split",
                         world -> world.received(7, "delivery7")
                                 .receipt("FAILED", "ingest", "delivery7", null, version(7, 1))
-                                .letter("split", version(7, 1).issueId(), null, "REPLAYED"),
+                                .letter(
+                                        Work.ofDelivery(
+                                                "split",
+                                                "delivery7",
+                                                version(7, 1).issueId()),
+                                        null,
+                                        "REPLAYED"),
                         Kind.STRANDED,
                         "receipts"),
                 breach(
@@ -193,13 +232,12 @@ class ReconcilerTest {
                         "postgresql"),
                 breach(
                         "replayed, not enriched",
-                        world -> world.lose(ReconcilerTest::isEnriched).letter("enrich", ARTICLE, FIRST, "REPLAYED"),
+                        world -> world.lose(ReconcilerTest::isEnriched).letter(ENRICHING, FIRST, "REPLAYED"),
                         Kind.STRANDED,
                         "articles.enriched"),
                 breach(
                         "dead in another generation",
-                        world ->
-                                world.lose(ReconcilerTest::isEnriched).letter("enrich", ARTICLE, version(1, 2), "DEAD"),
+                        world -> world.lose(ReconcilerTest::isEnriched).letter(ENRICHING, version(1, 2), "DEAD"),
                         Kind.LOST,
                         "articles.enriched"),
                 breach(
@@ -263,7 +301,52 @@ class ReconcilerTest {
                         "letter of the store replayed in vain",
                         world -> {
                             world.articleRows().remove(ARTICLE);
-                            world.letter("sink.postgresql", ARTICLE, FIRST, "REPLAYED");
+                            world.letter(STORING, FIRST, "REPLAYED");
+                        },
+                        Kind.STRANDED,
+                        "postgresql"),
+                breach(
+                        "letter of another delivery's bytes",
+                        world -> world.received(7, "delivery7")
+                                .letter(
+                                        Work.ofDelivery(
+                                                "split", "other", version(7, 1).issueId()),
+                                        null,
+                                        "DEAD"),
+                        Kind.STRANDED,
+                        "receipts"),
+                breach(
+                        "letter of a receipt under the page's own key",
+                        world -> {
+                            world.pageRows().remove("page1");
+                            world.letter(new Work("sink.postgresql", "receipts", "page1"), null, "DEAD");
+                        },
+                        Kind.LOST,
+                        "postgresql"),
+                breach(
+                        "letter of an older version at the guard",
+                        world -> world.received(7, "delivery7")
+                                .receipt("SPLIT", "ingest", "delivery7", "page1", version(7, 1))
+                                .letter(GUARDING, FIRST, "DEAD", true),
+                        Kind.LOST,
+                        "pages"),
+                breach(
+                        "page twice, replayed whole",
+                        world -> world.repeat(PageFact.class::isInstance).letter(GUARDING, FIRST, "REPLAYED", false),
+                        Kind.DUPLICATED,
+                        "pages"),
+                breach(
+                        "page again and again, replayed once",
+                        world -> world.repeat(ReconcilerTest::isFirstPage)
+                                .repeat(ReconcilerTest::isFirstPage)
+                                .letter(GUARDING, FIRST, "REPLAYED", true),
+                        Kind.DUPLICATED,
+                        "pages"),
+                breach(
+                        "page of the store replayed in vain",
+                        world -> {
+                            world.pageRows().remove("page1");
+                            world.letter(new Work("sink.postgresql", "pages", "page1"), FIRST, "REPLAYED");
                         },
                         Kind.STRANDED,
                         "postgresql"),
@@ -336,6 +419,62 @@ class ReconcilerTest {
         assertThat(report.pages()).isEqualTo(2);
     }
 
+    /** What lies inside a stage or on its retry topic, and the cause that has to be told. */
+    static Stream<Arguments> waits() {
+        Work splitting = Work.ofDelivery("split", "delivery7", version(7, 1).issueId());
+        Work guarding = new Work("split", Work.SPLIT_PAGES, "page7");
+        return Stream.of(
+                arguments(
+                        "split has not come to it on by-page",
+                        wait(world ->
+                                world.received(7, "delivery7").waits("by-page", version(7, 1), splitting, guarding))),
+                arguments(
+                        "split has not come to it on retry.split",
+                        wait(world -> world.received(7, "delivery7")
+                                .receipt("FAILED", "ingest", "delivery7", null, version(7, 1))
+                                .letter(splitting, null, "DEAD")
+                                .letter(splitting, null, "REPLAYED")
+                                .waits("retry.split", null, splitting))),
+                arguments(
+                        "split has not come to it on by-page",
+                        wait(world -> world.received(7, "delivery7")
+                                .receipt("SPLIT", "ingest", "delivery7", "page7", version(7, 1))
+                                .letter(guarding, version(7, 1), "REPLAYED", true)
+                                .waits("by-page", version(7, 1), guarding))),
+                arguments(
+                        "split has not come to it on pages.backfill",
+                        wait(world -> world.whole(1)
+                                .receipt("SPLIT", "ingest", "delivery1", "page1", version(1, 2))
+                                .letter(GUARDING, version(1, 2), "REPLAYED", true)
+                                .waits("pages.backfill", version(1, 2), GUARDING))),
+                arguments("enrich has not come to it on retry.enrich", wait(world -> {
+                    deadArticle(world, "REPLAYED");
+                    world.waits("retry.enrich", FIRST, ENRICHING);
+                })),
+                arguments("sink.postgresql has not come to it on retry.sink.postgresql", wait(world -> {
+                    refused(world.whole(1));
+                    world.letter(STORING, FIRST, "REPLAYED").waits("retry.sink.postgresql", FIRST, STORING);
+                })));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("waits")
+    void whatWaitsInsideAStageOrToBeTriedAgainIsPendingHoweverLong(String cause, Consumer<World> waiting)
+            throws Exception {
+        world.whole(2).whole(3);
+        waiting.accept(world);
+
+        Report report = run(Instant.EPOCH);
+
+        assertThat(report.differences()).isEmpty();
+        assertThat(report.isClean()).as(report.equations().toString()).isTrue();
+        assertThat(report.pending()).isPositive();
+        assertThat(report.waits()).containsOnlyKeys(cause);
+
+        world.caughtUp();
+        assertThat(run(Instant.EPOCH).isClean()).as("without what waits").isFalse();
+    }
+
     @Test
     void whatIsThereAtTheNextLookWasNeverMissing() throws Exception {
         world.whole(1).received(2, "delivery2").split(2, "page2", version(2, 1), 2);
@@ -402,7 +541,7 @@ class ReconcilerTest {
                         "pages 1 = {whole in postgresql=1, dead=0, pending=0}",
                         "articles 2 = {enriched=2, dead=0, pending=0}",
                         "articles for postgresql 2 = {stored=2, dead=0, pending=0}",
-                        "figures of enriched articles 4 = {on metrics=4}",
+                        "figures of enriched articles 4 = {on metrics=4, dead=0, pending=0}",
                         "figures of stored articles 4 = {stored=4}",
                         "entities of stored articles 6 = {stored=6}");
     }
@@ -446,6 +585,42 @@ class ReconcilerTest {
         return arguments(name, breach, expected);
     }
 
+    private static Consumer<World> wait(Consumer<World> waiting) {
+        return waiting;
+    }
+
+    private static boolean isFirstPage(Fact fact) {
+        return fact instanceof PageFact page && page.pageId().equals("page1");
+    }
+
+    private static boolean isFigure(Fact fact) {
+        return fact instanceof MetricFact one && one.metricId().equals(ARTICLE + "#m1-0-5");
+    }
+
+    /** The article that a record is about; "" for others. */
+    private static String about(Fact fact) {
+        if (fact instanceof ArticleFact article) {
+            return article.articleId();
+        } else if (fact instanceof EnrichedFact enriched) {
+            return enriched.articleId();
+        }
+        return fact instanceof MetricFact metric ? metric.articleId() : "";
+    }
+
+    /** The guard could not write some records of the page, which are missing therefore, and so is what follows from them. */
+    private static World partly(World world, Predicate<Fact> lost) {
+        return world.whole(1).letter(GUARDING, FIRST, "DEAD", true).lose(lost).lose(is("STORED"));
+    }
+
+    /** The guard wrote a page in part; after the replay all of it is there twice but for what had failed, and enrich took the articles for new ones. */
+    private static void repeated(World world) {
+        world.whole(1)
+                .letter(GUARDING, FIRST, "DEAD", true)
+                .letter(GUARDING, FIRST, "REPLAYED", true)
+                .receipt("SPLIT", "ingest", "delivery1", "page1", FIRST)
+                .repeat(fact -> isFirstPage(fact) || about(fact).startsWith(FIRST.issueId()));
+    }
+
     private static Predicate<Fact> is(String state) {
         return fact -> fact instanceof ReceiptFact receipt
                 && receipt.state().equals(state)
@@ -466,7 +641,7 @@ class ReconcilerTest {
 
     private static void deadArticle(World world, String state) {
         world.whole(1)
-                .letter("enrich", ARTICLE, FIRST, state)
+                .letter(ENRICHING, FIRST, state)
                 .lose(ReconcilerTest::isEnriched)
                 .lose(fact ->
                         fact instanceof MetricFact metric && metric.articleId().equals(ARTICLE))

@@ -15,9 +15,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ final class World implements TopicLog, StoreContents {
 
     private final Map<Partition, List<@Nullable Fact>> records = new HashMap<>();
     private final Map<Partition, Long> behind = new HashMap<>();
+    private final List<Waiting> waiting = new ArrayList<>();
     private final Map<String, PageRow> pageRows = new TreeMap<>();
     private final Map<String, ArticleRow> articleRows = new TreeMap<>();
     private Instant keptSince = Instant.EPOCH;
@@ -157,8 +160,30 @@ final class World implements TopicLog, StoreContents {
         return this;
     }
 
-    World letter(String stage, String key, @Nullable Version version, String state) {
-        at(LETTERS, 0).add(new LetterFact(stage + key, stage, state, key, version, RECEIVED));
+    /** A letter of a record that was not written in part. */
+    World letter(Work work, @Nullable Version version, String state) {
+        return letter(work, version, state, false);
+    }
+
+    World letter(Work work, @Nullable Version version, String state, boolean partlyWritten) {
+        return letter(Set.of(work), version, state, partlyWritten);
+    }
+
+    World letter(Set<Work> about, @Nullable Version version, String state, boolean partlyWritten) {
+        String id = about.stream().map(Work::toString).sorted().collect(Collectors.joining()) + version;
+        at(LETTERS, 0).add(new LetterFact(id, state, partlyWritten, about, version, RECEIVED));
+        return this;
+    }
+
+    /** A letter of a record that nobody reads. */
+    World letter(String id) {
+        at(LETTERS, 0).add(new LetterFact(id, "DEAD", false, Set.of(), null, RECEIVED));
+        return this;
+    }
+
+    /** The stage has not come to it on the place. */
+    World waits(String place, @Nullable Version version, Work... about) {
+        waiting.add(new Waiting(place, Set.of(about), version));
         return this;
     }
 
@@ -198,6 +223,7 @@ final class World implements TopicLog, StoreContents {
 
     World caughtUp() {
         behind.clear();
+        waiting.clear();
         return this;
     }
 
@@ -268,6 +294,11 @@ final class World implements TopicLog, StoreContents {
     @Override
     public Map<Partition, Long> processed() {
         return next(List.of("issues", "articles", "metrics"));
+    }
+
+    @Override
+    public void waiting(Map<Partition, Long> taken, Consumer<Waiting> records) {
+        waiting.forEach(records);
     }
 
     @Override

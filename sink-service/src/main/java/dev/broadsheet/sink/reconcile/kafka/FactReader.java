@@ -12,7 +12,9 @@ import dev.broadsheet.contracts.RawIssue;
 import dev.broadsheet.contracts.Receipt;
 import dev.broadsheet.contracts.ReceiptState;
 import dev.broadsheet.contracts.RecordState;
+import dev.broadsheet.contracts.SplitResult;
 import dev.broadsheet.contracts.Topic;
+import dev.broadsheet.contracts.Topics;
 import dev.broadsheet.sink.reconcile.Fact;
 import dev.broadsheet.sink.reconcile.Fact.ArticleFact;
 import dev.broadsheet.sink.reconcile.Fact.EnrichedFact;
@@ -22,6 +24,8 @@ import dev.broadsheet.sink.reconcile.Fact.MetricFact;
 import dev.broadsheet.sink.reconcile.Fact.PageFact;
 import dev.broadsheet.sink.reconcile.Fact.ReceiptFact;
 import dev.broadsheet.sink.reconcile.Fact.UnreadableFact;
+import dev.broadsheet.sink.reconcile.Waiting;
+import dev.broadsheet.sink.reconcile.Work;
 import dev.broadsheet.sink.store.Version;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +33,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -37,11 +43,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The one place where records become facts. Values that repeat are kept once. Not thread-safe. */
 final class FactReader {
+    private final Topics topics;
     private final String store;
     private final Deserializer<SpecificRecord> values;
     private Map<Version, Version> versions = new HashMap<>();
 
-    FactReader(String store, AvroSerdes serdes) {
+    FactReader(Topics topics, String store, AvroSerdes serdes) {
+        this.topics = topics;
         this.store = store;
         this.values = serdes.<SpecificRecord>value().deserializer();
     }
@@ -137,28 +145,70 @@ final class FactReader {
     }
 
     private LetterFact letter(DeadLetter letter) {
-        ByteBuffer key = letter.getKey();
+        SpecificRecord record = decoded(letter.getTopic(), bytes(letter.getValue()));
         return new LetterFact(
                 letter.getDeadLetterId(),
-                letter.getStage(),
                 letter.getState().name(),
-                key == null
-                        ? null
-                        : StandardCharsets.UTF_8.decode(key.duplicate()).toString(),
-                version(letter),
+                letter.getPartlyWritten(),
+                record == null ? unreadable(letter) : about(letter.getStage(), record),
+                version(record),
                 letter.getAt());
     }
 
-    /** Of the page that the record in the letter belongs to; null where it cannot be read or belongs to none. */
-    private @Nullable Version version(DeadLetter letter) {
-        ByteBuffer value = letter.getValue();
-        if (value == null) {
-            return null;
+    /** A record that lies where a stage has not come to; empty where reconciliation does not look at its like. */
+    Optional<Waiting> waiting(String stage, String place, ConsumerRecord<byte[], byte[]> record) {
+        SpecificRecord value = decoded(record.topic(), record.value());
+        Set<Work> about = value == null ? Set.of() : about(stage, value);
+        return about.isEmpty() ? Optional.empty() : Optional.of(new Waiting(place, about, version(value)));
+    }
+
+    private static Set<Work> about(String stage, SpecificRecord record) {
+        if (record instanceof RawIssue issue) {
+            return Set.of(Work.ofDelivery(stage, issue.getDelivery().getDeliveryId(), issue.getIssueId()));
+        } else if (record instanceof SplitResult result) {
+            return splitPage(stage, result.getPage());
+        } else if (record instanceof Page page) {
+            return Set.of(new Work(stage, Topic.PAGES.suffix(), page.getPageId()));
+        } else if (record instanceof Article article) {
+            return Set.of(new Work(stage, Topic.ARTICLES.suffix(), article.getArticleId()));
+        } else if (record instanceof EnrichedArticle enriched) {
+            return Set.of(new Work(
+                    stage,
+                    Topic.ARTICLES_ENRICHED.suffix(),
+                    enriched.getArticle().getArticleId()));
         }
-        byte[] bytes = new byte[value.remaining()];
-        value.duplicate().get(bytes);
-        SpecificRecord record = decoded(letter.getTopic(), bytes);
-        if (record instanceof Page page) {
+        return Set.of();
+    }
+
+    /** A page inside split; in its first generation it is all that became of its delivery yet. */
+    private static Set<Work> splitPage(String stage, Page page) {
+        Work guard = new Work(stage, Work.SPLIT_PAGES, page.getPageId());
+        return page.getVersion().getGeneration() > 1
+                ? Set.of(guard)
+                : Set.of(
+                        guard,
+                        Work.ofDelivery(
+                                stage,
+                                page.getDelivery().getDeliveryId(),
+                                page.getVersion().getIssueId()));
+    }
+
+    /** Nobody can read it, but the key of an issue tells which. */
+    private Set<Work> unreadable(DeadLetter letter) {
+        ByteBuffer key = letter.getKey();
+        return key == null || !letter.getTopic().equals(topics.name(Topic.ISSUES))
+                ? Set.of()
+                : Set.of(new Work(
+                        letter.getStage(),
+                        Topic.ISSUES.suffix(),
+                        StandardCharsets.UTF_8.decode(key.duplicate()).toString()));
+    }
+
+    /** Of the page that the record belongs to; null where it cannot be read or belongs to none. */
+    private @Nullable Version version(@Nullable SpecificRecord record) {
+        if (record instanceof SplitResult result) {
+            return version(result.getPage().getVersion());
+        } else if (record instanceof Page page) {
             return version(page.getVersion());
         } else if (record instanceof Article article) {
             return version(article.getVersion());
@@ -166,6 +216,15 @@ final class FactReader {
             return version(enriched.getArticle().getVersion());
         }
         return null;
+    }
+
+    private static byte @Nullable [] bytes(@Nullable ByteBuffer buffer) {
+        if (buffer == null) {
+            return null;
+        }
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
     }
 
     private @Nullable SpecificRecord decoded(String topic, byte @Nullable [] bytes) {

@@ -6,6 +6,7 @@ import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.contracts.Topics;
 import dev.broadsheet.sink.reconcile.Fact;
 import dev.broadsheet.sink.reconcile.TopicLog;
+import dev.broadsheet.sink.reconcile.Waiting;
 import dev.broadsheet.sink.store.Partition;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,13 +22,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidPartitionsException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +36,6 @@ import org.jspecify.annotations.Nullable;
  * RegistryUnavailableException where the registry does not. One thread.
  */
 public final class KafkaTopicLog implements TopicLog, AutoCloseable {
-    private static final Duration POLL = Duration.ofMillis(500);
-    /** Longest time without a record, while there are some to come. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** By how much the clocks of those who stamp records may differ. */
     private static final Duration CLOCKS = Duration.ofMinutes(10);
 
@@ -54,6 +50,7 @@ public final class KafkaTopicLog implements TopicLog, AutoCloseable {
     private static final int MIB = 1024 * 1024;
 
     private final Topics topics;
+    private final String store;
     private final FactReader reader;
     private final Clock clock;
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -66,7 +63,8 @@ public final class KafkaTopicLog implements TopicLog, AutoCloseable {
     /** {@code kafka}: settings of any client, as Kafka names them. {@code store}: its name, as in its stage of dead letters. */
     public KafkaTopicLog(Topics topics, Map<String, ?> kafka, AvroSerdes serdes, String store, Clock clock) {
         this.topics = topics;
-        this.reader = new FactReader(store, serdes);
+        this.store = store;
+        this.reader = new FactReader(topics, store, serdes);
         this.clock = clock;
         for (Topic topic : Topic.values()) {
             byName.put(topics.name(topic), topic);
@@ -139,37 +137,26 @@ public final class KafkaTopicLog implements TopicLog, AutoCloseable {
             Collection<Partition> wanted, Map<Partition, Long> from, Map<Partition, Long> to, Consumer<Fact> facts) {
         reader.begin();
         Map<TopicPartition, Long> ends = new HashMap<>();
-        wanted.forEach(partition -> ends.put(kafka(partition), to.getOrDefault(partition, 0L)));
-        consumer.assign(ends.keySet());
-        consumer.resume(ends.keySet()); // one that was read before is still paused
-        for (Partition partition : wanted) {
+        Map<TopicPartition, Long> starts = new HashMap<>();
+        wanted.forEach(partition -> {
+            ends.put(kafka(partition), to.getOrDefault(partition, 0L));
             Long first = from.get(partition);
-            if (first == null) {
-                consumer.seekToBeginning(List.of(kafka(partition)));
-            } else {
-                consumer.seek(kafka(partition), first);
+            if (first != null) {
+                starts.put(kafka(partition), first);
             }
-        }
-        long last = System.nanoTime();
-        Set<TopicPartition> open = open(ends);
-        while (!open.isEmpty()) {
-            boolean some = false;
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                some = true;
-                TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-                Topic topic = byName.get(record.topic());
-                if (topic != null && record.offset() < ends.getOrDefault(partition, 0L)) {
-                    facts.accept(reader.read(topic, record));
-                }
+        });
+        new RecordScan(consumer).read(starts, ends, record -> {
+            Topic topic = byName.get(record.topic());
+            if (topic != null) {
+                facts.accept(reader.read(topic, record));
             }
-            Set<TopicPartition> left = open(ends);
-            if (some || left.size() < open.size()) {
-                last = System.nanoTime();
-            } else if (System.nanoTime() - last > PATIENCE.toNanos()) {
-                throw new TimeoutException("no record for " + PATIENCE.toSeconds() + " s of " + left);
-            }
-            open = left;
-        }
+        });
+    }
+
+    @Override
+    public void waiting(Map<Partition, Long> taken, Consumer<Waiting> waiting) {
+        reader.begin();
+        new Backlog(topics, consumer, groups, reader, store).read(taken, waiting);
     }
 
     @Override
@@ -195,19 +182,6 @@ public final class KafkaTopicLog implements TopicLog, AutoCloseable {
                             + ", so a page's records cannot be found together");
         }
         return counts.iterator().next();
-    }
-
-    /** Those that are not read to their end; the others are not fetched any more. */
-    private Set<TopicPartition> open(Map<TopicPartition, Long> ends) {
-        Set<TopicPartition> open = new HashSet<>();
-        ends.forEach((partition, end) -> {
-            if (consumer.position(partition) < end) {
-                open.add(partition);
-            } else {
-                consumer.pause(List.of(partition));
-            }
-        });
-        return open;
     }
 
     private static Map<String, Object> configuration(Map<String, ?> kafka) {

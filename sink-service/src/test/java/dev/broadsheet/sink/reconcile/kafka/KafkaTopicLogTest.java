@@ -1,23 +1,21 @@
 package dev.broadsheet.sink.reconcile.kafka;
 
+import static dev.broadsheet.sink.reconcile.kafka.Records.PAGE;
+import static dev.broadsheet.sink.reconcile.kafka.Records.VERSION;
+import static dev.broadsheet.sink.reconcile.kafka.Records.article;
+import static dev.broadsheet.sink.reconcile.kafka.Records.enriched;
+import static dev.broadsheet.sink.reconcile.kafka.Records.inside;
+import static dev.broadsheet.sink.reconcile.kafka.Records.issue;
+import static dev.broadsheet.sink.reconcile.kafka.Records.letter;
+import static dev.broadsheet.sink.reconcile.kafka.Records.page;
+import static dev.broadsheet.sink.reconcile.kafka.Records.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.broadsheet.contracts.Article;
-import dev.broadsheet.contracts.ArticleKind;
 import dev.broadsheet.contracts.AvroSerdes;
-import dev.broadsheet.contracts.DeadLetter;
-import dev.broadsheet.contracts.DeadLetterState;
-import dev.broadsheet.contracts.Delivery;
-import dev.broadsheet.contracts.EnrichedArticle;
-import dev.broadsheet.contracts.Entity;
-import dev.broadsheet.contracts.EntityType;
-import dev.broadsheet.contracts.Page;
-import dev.broadsheet.contracts.PageVersion;
-import dev.broadsheet.contracts.RawIssue;
-import dev.broadsheet.contracts.Receipt;
 import dev.broadsheet.contracts.ReceiptState;
+import dev.broadsheet.contracts.SplitResult;
 import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.contracts.Topics;
 import dev.broadsheet.sink.postgresql.Jdbc;
@@ -28,17 +26,16 @@ import dev.broadsheet.sink.reconcile.Fact;
 import dev.broadsheet.sink.reconcile.Kind;
 import dev.broadsheet.sink.reconcile.Reconciler;
 import dev.broadsheet.sink.reconcile.Report;
+import dev.broadsheet.sink.reconcile.Waiting;
+import dev.broadsheet.sink.reconcile.Work;
 import dev.broadsheet.sink.store.Batch;
 import dev.broadsheet.sink.store.OffsetMove;
 import dev.broadsheet.sink.store.Outgoing;
 import dev.broadsheet.sink.store.Partition;
 import dev.broadsheet.sink.store.Samples;
 import dev.broadsheet.sink.store.StoredArticle;
-import dev.broadsheet.sink.store.Version;
 import dev.broadsheet.testsupport.EmbeddedBroker;
 import dev.broadsheet.testsupport.EmbeddedDatabase;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -51,6 +48,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -61,6 +59,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,8 +69,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Both readers against a real broker and a real database that hold one page, as the stages would have written it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KafkaTopicLogTest {
-    private static final Version VERSION = Samples.version(1);
-    private static final String PAGE = "page";
+    private static final String BY_PAGE = "t.split-by-page-repartition";
 
     private final Topics topics = new Topics("t.", 1);
     private final AvroSerdes serdes =
@@ -159,6 +157,82 @@ class KafkaTopicLogTest {
     }
 
     @Test
+    void whatLiesInsideAStageOrOnItsRetryTopicIsToldUntilTheStageHasComeToIt() throws Exception {
+        SplitResult inside = inside();
+        try (Admin admin = Admin.create(client());
+                KafkaProducer<String, byte[]> producer = producer("replays")) {
+            admin.createTopics(List.of(new NewTopic(BY_PAGE, 1, (short) 1)))
+                    .all()
+                    .get();
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>(BY_PAGE, 0, "inside", internal(inside)))
+                    .get();
+            send(producer, Topic.PAGES_BACKFILL, inside);
+            retry(producer, Topic.RETRY_SPLIT, Topic.ISSUES, issue());
+            retry(producer, Topic.RETRY_ENRICH, Topic.ARTICLES, article());
+            retry(producer, Topic.RETRY_SINK_POSTGRESQL, Topic.ARTICLES_ENRICHED, enriched());
+            retry(producer, Topic.RETRY_SINK_POSTGRESQL, Topic.RECEIPTS, receipt(ReceiptState.SPLIT, "ingest"));
+            producer.commitTransaction();
+
+            Set<Work> page = Set.of(
+                    new Work("split", Work.SPLIT_PAGES, "inside"),
+                    Work.ofDelivery("split", "delivery", VERSION.issueId()));
+            String article = Samples.articleId(VERSION, 0);
+            assertThat(waiting(Map.of()))
+                    .containsExactlyInAnyOrder(
+                            new Waiting("split-by-page-repartition", page, VERSION),
+                            new Waiting("pages.backfill", page, VERSION),
+                            new Waiting(
+                                    "retry.split",
+                                    Set.of(Work.ofDelivery("split", "delivery", VERSION.issueId())),
+                                    null),
+                            new Waiting("retry.enrich", Set.of(new Work("enrich", "articles", article)), VERSION),
+                            new Waiting(
+                                    "retry.sink.postgresql",
+                                    Set.of(new Work("sink.postgresql", "articles.enriched", article)),
+                                    VERSION));
+
+            // Behind the last record there is the mark of its transaction, which groups do not always commit.
+            passed(admin, "t.split", new TopicPartition(BY_PAGE, 0), at(Topic.PAGES_BACKFILL), at(Topic.RETRY_SPLIT));
+            passed(admin, "t.enrich", at(Topic.RETRY_ENRICH));
+            assertThat(waiting(Map.of(new Partition("retry.sink.postgresql", 0), 2L)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aLetterIsAboutWhatItsRecordIsWhateverItsKey() throws Exception {
+        byte[] receipt = value(Topic.RECEIPTS, receipt(ReceiptState.SPLIT, "ingest"));
+        try (KafkaProducer<String, byte[]> producer = producer("letters")) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            send(producer, Topic.DEAD_LETTERS, letter("split", BY_PAGE, internal(inside())));
+            send(producer, Topic.DEAD_LETTERS, letter("sink.postgresql", "t.receipts", receipt));
+            send(producer, Topic.DEAD_LETTERS, letter("split", "t.issues", new byte[] {9}));
+            producer.commitTransaction();
+        }
+        try (KafkaTopicLog log = log("t.")) {
+            Map<Partition, Long> ends = log.ends(List.of("dead-letters"));
+            List<Fact.LetterFact> letters = new ArrayList<>();
+            log.read(ends.keySet(), Map.of(), ends, fact -> letters.add((Fact.LetterFact) fact));
+
+            assertThat(letters)
+                    .filteredOn(letter -> letter.id().startsWith("letter"))
+                    .extracting(Fact.LetterFact::about, Fact.LetterFact::version, Fact.LetterFact::partlyWritten)
+                    .containsExactly(
+                            tuple(
+                                    Set.of(
+                                            new Work("split", Work.SPLIT_PAGES, "inside"),
+                                            Work.ofDelivery("split", "delivery", VERSION.issueId())),
+                                    VERSION,
+                                    true),
+                            tuple(Set.of(), null, true),
+                            tuple(Set.of(new Work("split", "issues", "k")), null, true));
+        }
+    }
+
+    @Test
     void readingSinceAMomentBeginsThere() {
         try (KafkaTopicLog log = log("t.")) {
             Partition pages = new Partition("pages", 0);
@@ -186,7 +260,8 @@ class KafkaTopicLogTest {
                 assertThat(second.lock()).isFalse();
                 assertThat(first.lock()).isTrue();
             }
-            assertThat(second.lock()).isTrue();
+            // The server notices a closed connection a little later.
+            Awaitility.await().until(second::lock);
         }
     }
 
@@ -220,10 +295,7 @@ class KafkaTopicLogTest {
 
     /** A page of one article with one entity; a letter of a record nobody reads; an article that was never committed. */
     private void topics() throws Exception {
-        Map<String, Object> settings = new HashMap<>(client());
-        settings.put("transactional.id", "stages");
-        try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+        try (KafkaProducer<String, byte[]> producer = producer("stages")) {
             producer.initTransactions();
             producer.beginTransaction();
             send(producer, Topic.ISSUES, issue());
@@ -243,9 +315,44 @@ class KafkaTopicLogTest {
         }
     }
 
+    private KafkaProducer<String, byte[]> producer(String transactionalId) {
+        Map<String, Object> settings = new HashMap<>(client());
+        settings.put("transactional.id", transactionalId);
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
     private void send(KafkaProducer<String, byte[]> producer, Topic topic, SpecificRecord value) throws Exception {
-        producer.send(record(topic, serdes.<SpecificRecord>value().serializer().serialize(topics.name(topic), value)))
-                .get();
+        producer.send(record(topic, value(topic, value))).get();
+    }
+
+    /** With the bytes that the record has on the topic it stems from. */
+    private void retry(KafkaProducer<String, byte[]> producer, Topic retry, Topic source, SpecificRecord value)
+            throws Exception {
+        producer.send(record(retry, value(source, value))).get();
+    }
+
+    private byte[] value(Topic topic, SpecificRecord value) {
+        return serdes.<SpecificRecord>value().serializer().serialize(topics.name(topic), value);
+    }
+
+    private byte[] internal(SpecificRecord value) {
+        return serdes.<SpecificRecord>internal().serializer().serialize(BY_PAGE, value);
+    }
+
+    private List<Waiting> waiting(Map<Partition, Long> taken) {
+        List<Waiting> waiting = new ArrayList<>();
+        try (KafkaTopicLog log = log("t.")) {
+            log.waiting(taken, waiting::add);
+        }
+        return waiting;
+    }
+
+    private static void passed(Admin admin, String group, TopicPartition... partitions) throws Exception {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        for (TopicPartition partition : partitions) {
+            offsets.put(partition, new OffsetAndMetadata(1));
+        }
+        admin.alterConsumerGroupOffsets(group, offsets).all().get();
     }
 
     private ProducerRecord<String, byte[]> record(Topic topic, byte[] value) {
@@ -272,107 +379,5 @@ class KafkaTopicLogTest {
                 Statement run = connection.createStatement()) {
             run.executeUpdate(statement);
         }
-    }
-
-    private static PageVersion version() {
-        return new PageVersion(VERSION.receivedAt(), VERSION.issueId(), VERSION.generation());
-    }
-
-    private static Delivery delivery() {
-        return new Delivery("delivery", "default", "A02.txt", 10L, Samples.RECEIVED, VERSION.receivedAt());
-    }
-
-    private static RawIssue issue() {
-        return RawIssue.newBuilder()
-                .setIssueId(VERSION.issueId())
-                .setDelivery(delivery())
-                .setContent(ByteBuffer.wrap("青川".getBytes(StandardCharsets.UTF_8)))
-                .build();
-    }
-
-    private static Receipt receipt(ReceiptState state, String service) {
-        return Receipt.newBuilder()
-                .setState(state)
-                .setDeliveryId("delivery")
-                .setIssueId(VERSION.issueId())
-                .setPageId(PAGE)
-                .setFeed("default")
-                .setFileName("A02.txt")
-                .setAt(Samples.RECEIVED)
-                .setReceivedAt(VERSION.receivedAt())
-                .setService(service)
-                .setInstance("one")
-                .setStore(service.equals("sink") ? "postgresql" : null)
-                .build();
-    }
-
-    private static Page page() {
-        return Page.newBuilder()
-                .setPageId(PAGE)
-                .setVersion(version())
-                .setDelivery(delivery())
-                .setLines(List.of())
-                .setFurniture(List.of())
-                .setArticleIds(List.of(Samples.articleId(VERSION, 0)))
-                .setConfidence(1)
-                .setExtractor("splitter")
-                .build();
-    }
-
-    private static Article article() {
-        return Article.newBuilder()
-                .setArticleId(Samples.articleId(VERSION, 0))
-                .setPageId(PAGE)
-                .setVersion(version())
-                .setFeed("default")
-                .setFileName("A02.txt")
-                .setDeliveryId("delivery")
-                .setOrdinal(0)
-                .setPageArticles(1)
-                .setKind(ArticleKind.NEWS)
-                .setBylines(List.of())
-                .setBlocks(List.of())
-                .setConfidence(1)
-                .setExtractor("splitter")
-                .build();
-    }
-
-    private static EnrichedArticle enriched() {
-        Entity entity = Entity.newBuilder()
-                .setMentionId("m")
-                .setType(EntityType.PLACE)
-                .setText("青川")
-                .setBlock(0)
-                .setStart(0)
-                .setEnd(2)
-                .setLines(List.of(1))
-                .build();
-        return EnrichedArticle.newBuilder()
-                .setArticle(article())
-                .setEntities(List.of(entity))
-                .setMetrics(List.of())
-                .setKeywords(List.of())
-                .setExtractor("extractor")
-                .build();
-    }
-
-    private DeadLetter letter() {
-        return DeadLetter.newBuilder()
-                .setDeadLetterId("t.articles-0-1-enrich")
-                .setState(DeadLetterState.DEAD)
-                .setStage("enrich")
-                .setTopic(topics.name(Topic.ARTICLES))
-                .setPartition(0)
-                .setOffset(1)
-                .setKey(ByteBuffer.wrap(new byte[] {'k'}))
-                .setValue(ByteBuffer.wrap(new byte[] {9, 9}))
-                .setHeaders(List.of())
-                .setCauseClass("c")
-                .setCause("c")
-                .setStack("s")
-                .setSoftware("1")
-                .setInstance("one")
-                .setAt(Samples.RECEIVED)
-                .build();
     }
 }
