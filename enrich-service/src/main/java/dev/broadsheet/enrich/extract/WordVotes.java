@@ -53,10 +53,19 @@ final class WordVotes {
         int hash = word.text().hashCode() * 31 + word.tag().hashCode();
         int slot = (hash ^ (hash >>> 16)) & (KEPT - 1);
         Votes votes = kept.getAcquire(slot);
-        if (votes == null || !votes.isOf(word)) {
-            votes = votes(word);
-            kept.setRelease(slot, votes);
+        if (votes != null && votes.isOf(word)) {
+            return votes;
         }
+        int second = slot ^ 1;
+        Votes older = kept.getAcquire(second);
+        if (older != null && older.isOf(word)) {
+            return older;
+        }
+        if (votes != null) {
+            kept.setRelease(second, votes);
+        }
+        votes = votes(word);
+        kept.setRelease(slot, votes);
         return votes;
     }
 
