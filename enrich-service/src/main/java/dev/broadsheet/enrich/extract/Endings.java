@@ -1,6 +1,5 @@
 package dev.broadsheet.enrich.extract;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +18,22 @@ final class Endings {
     static final int DOCUMENT = SUFFIX + 1;
     static final int KINDS = DOCUMENT + 1;
 
+    /** The kinds that are names. */
+    private static final int NAMES = ((1 << NOTHING) - 1) | (1 << SUFFIX);
+
     private final Lexicon words;
     /** Of each word a bit for each kind it is of. */
     private final int[] kinds;
+    /** The words that are of a kind of names. */
+    private final Lexicon names;
 
     private Endings(Map<String, Integer> kindsOfWords) {
         words = Lexicon.reversed(kindsOfWords.keySet());
         kinds = kindsOfWords.values().stream().mapToInt(Integer::intValue).toArray();
+        names = Lexicon.reversed(kindsOfWords.entrySet().stream()
+                .filter(word -> (word.getValue() & NAMES) != 0)
+                .map(Map.Entry::getKey)
+                .toList());
     }
 
     static Endings of(Table ends, List<String> suffixes, List<String> documents) {
@@ -44,7 +52,7 @@ final class Endings {
     }
 
     /** Lengths of the longest ending of each kind that ends at {@code end} and starts at or after {@code floor}; 0 for none. */
-    int[] at(CharSequence text, int end, int floor) {
+    int[] at(String text, int end, int floor) {
         int[] lengths = new int[KINDS];
         words.endings(text, end, floor, (length, row) -> {
             for (int kind = 0; kind < KINDS; kind++) {
@@ -57,7 +65,7 @@ final class Endings {
     }
 
     /** Whether names of any type end so. */
-    static boolean isName(int[] lengths) {
-        return lengths[SUFFIX] > 0 || Arrays.stream(lengths, 0, NOTHING).anyMatch(length -> length > 0);
+    boolean isName(String text, int end, int floor) {
+        return names.longestEnding(text, end, floor) > 0;
     }
 }

@@ -2,7 +2,6 @@ package dev.broadsheet.enrich.extract;
 
 import dev.broadsheet.chinese.PairFilter;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
 
 /**
@@ -24,9 +23,9 @@ public final class Lexicon {
     private int edges;
 
     /** The characters that words begin with, and those that are words: most positions of a text need no more than a look at these. */
-    private final BitSet opens = new BitSet();
+    private final CharacterSet opens = new CharacterSet();
 
-    private final BitSet alone = new BitSet();
+    private final CharacterSet alone = new CharacterSet();
     private final PairFilter pairs = new PairFilter(PAIR_BITS);
 
     private Lexicon() {
@@ -49,17 +48,17 @@ public final class Lexicon {
                 .toList());
     }
 
-    public boolean contains(CharSequence word) {
+    public boolean contains(String word) {
         return matchLength(word, 0, word.length()) == word.length() && word.length() > 0;
     }
 
     /** Length of the longest word that starts at {@code from} and ends before {@code limit}; 0 if none. */
-    public int matchLength(CharSequence text, int from, int limit) {
-        if (from >= limit || !opens.get(text.charAt(from))) {
+    public int matchLength(String text, int from, int limit) {
+        if (from >= limit || !opens.has(text.charAt(from))) {
             return 0;
         }
         if (from + 1 == limit || !pairs.mayHave(text.charAt(from), text.charAt(from + 1))) {
-            return alone.get(text.charAt(from)) ? 1 : 0;
+            return alone.has(text.charAt(from)) ? 1 : 0;
         }
         int node = 0;
         int best = 0;
@@ -76,12 +75,12 @@ public final class Lexicon {
     }
 
     /** Length of the longest word of a reversed lexicon that ends at {@code end} and starts at or after {@code floor}. */
-    public int longestEnding(CharSequence text, int end, int floor) {
-        if (end <= floor || !opens.get(text.charAt(end - 1))) {
+    public int longestEnding(String text, int end, int floor) {
+        if (end <= floor || !opens.has(text.charAt(end - 1))) {
             return 0;
         }
         if (end - 1 == floor || !pairs.mayHave(text.charAt(end - 1), text.charAt(end - 2))) {
-            return alone.get(text.charAt(end - 1)) ? 1 : 0;
+            return alone.has(text.charAt(end - 1)) ? 1 : 0;
         }
         int node = 0;
         int best = 0;
@@ -98,8 +97,12 @@ public final class Lexicon {
     }
 
     /** Tells {@code each} the length and row of every word of a reversed lexicon that ends at {@code end}, shortest first. */
-    void endings(CharSequence text, int end, int floor, Match each) {
-        if (end <= floor || !opens.get(text.charAt(end - 1))) {
+    void endings(String text, int end, int floor, Match each) {
+        if (end <= floor || !opens.has(text.charAt(end - 1))) {
+            return;
+        }
+        if ((end - 1 == floor || !pairs.mayHave(text.charAt(end - 1), text.charAt(end - 2)))
+                && !alone.has(text.charAt(end - 1))) {
             return;
         }
         int node = 0;
@@ -115,7 +118,7 @@ public final class Lexicon {
     }
 
     /** Row of exactly the word from {@code from} to {@code end}, or -1. */
-    int row(CharSequence text, int from, int end) {
+    int row(String text, int from, int end) {
         if (end - from > 1 && !pairs.mayHave(text.charAt(from), text.charAt(from + 1))) {
             return -1;
         }
@@ -131,10 +134,10 @@ public final class Lexicon {
 
     private void add(String word, int row) {
         if (!word.isEmpty()) {
-            opens.set(word.charAt(0));
+            opens.add(word.charAt(0));
         }
         if (word.length() == 1) {
-            alone.set(word.charAt(0));
+            alone.add(word.charAt(0));
         } else if (word.length() > 1) {
             pairs.add(word.charAt(0), word.charAt(1));
         }

@@ -8,10 +8,6 @@ import java.util.List;
  * Stateless.
  */
 final class PersonSource {
-    private static final Table WORDS = Table.read("person-words.tsv", 2);
-    private static final Lexicon TITLE = Lexicon.reversed(WORDS.group("title"));
-    private static final Lexicon SPEECH = Lexicon.of(WORDS.group("speech"));
-    private static final Lexicon ADDRESS = Lexicon.of(WORDS.group("address"));
     /** The weight of a name of a byline: there is no doubt about it. */
     static final int SURE = 100;
 
@@ -41,7 +37,7 @@ final class PersonSource {
     }
 
     private static void addressed(Sentence sentence, int at, int surname, List<Candidate> out) {
-        int length = ADDRESS.matchLength(sentence.text(), at + surname, sentence.end());
+        int length = NameWords.ADDRESS.matchLength(sentence.text(), at + surname, sentence.end());
         boolean free = !isInsideWord(sentence, at);
         if (length >= 2 && free && !PersonNames.startsOtherWord(sentence.text(), at, sentence.end())) {
             out.add(new Candidate(EntityType.PERSON, at, at + surname + length, CUED - 10));
@@ -53,7 +49,7 @@ final class PersonSource {
         if (PersonNames.startsOtherWord(text, at, sentence.end())) {
             return;
         }
-        boolean title = TITLE.longestEnding(text, at, sentence.start()) > 0;
+        boolean title = NameWords.TITLE_ENDS.longestEnding(text, at, sentence.start()) > 0;
         boolean opens = isOpening(sentence, at);
         if (!title && !opens) {
             return;
@@ -75,7 +71,7 @@ final class PersonSource {
     /** Behind a title a name may end at any clear break; without one only a verb of speech makes it a name. */
     private static boolean isFollowed(Sentence sentence, int end, boolean title, int given) {
         char next = sentence.at(end);
-        if (SPEECH.matchLength(sentence.text(), end, sentence.end()) > 0) {
+        if (NameWords.SPEECH.matchLength(sentence.text(), end, sentence.end()) > 0) {
             return next != '称' || title;
         }
         if (!title) {
@@ -110,6 +106,6 @@ final class PersonSource {
         return token.start() == at
                 && token.text().length() >= 2
                 && !token.tag().startsWith("nr")
-                && SPEECH.matchLength(sentence.text(), end, sentence.end()) == 0;
+                && NameWords.SPEECH.matchLength(sentence.text(), end, sentence.end()) == 0;
     }
 }

@@ -13,8 +13,8 @@ final class Proposals {
     private static final int LONGEST_BRACKET = 4;
     private static final int LONGEST_QUOTE = 20;
     private static final int LONGEST_DOCUMENT = 40;
-    private static final String NAME_ENDS =
-            "局厅委部院校站所队社会科处室司署办馆店行厂矿场园团组网报台坊楼城桥江山湖寺庙塔村沟岭峰洞关湾岛区县市镇乡省路街道巷河库庄屯寨店源法案条例划略节赛展心台厦庭宫";
+    private static final CharacterSet NAME_ENDS =
+            CharacterSet.of("局厅委部院校站所队社会科处室司署办馆店行厂矿场园团组网报台坊楼城桥江山湖寺庙塔村沟岭峰洞关湾岛区县市镇乡省路街道巷河库庄屯寨店源法案条例划略节赛展心台厦庭宫");
 
     private final Sentence sentence;
     private long[] spans = new long[64];
@@ -113,8 +113,7 @@ final class Proposals {
     private void suffixed() {
         String text = sentence.text();
         for (int i = sentence.start() + 1; i < sentence.end(); i++) {
-            if (NAME_ENDS.indexOf(text.charAt(i)) >= 0
-                    || Endings.isName(NameWords.ENDINGS.at(text, i + 1, sentence.start()))) {
+            if (NAME_ENDS.has(text.charAt(i)) || NameWords.ENDINGS.isName(text, i + 1, sentence.start())) {
                 endingAt(i + 1);
             }
         }

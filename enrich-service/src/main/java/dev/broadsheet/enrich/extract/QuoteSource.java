@@ -5,10 +5,7 @@ import java.util.List;
 /** Programmes and platforms between quotation marks, where a cue beside the marks says so, and policy documents in 《》. Stateless. */
 final class QuoteSource {
     private static final Table WORDS = Table.read("quote-cues.tsv", 2);
-    private static final Lexicon PLATFORM_AFTER = Lexicon.of(WORDS.group("platform-after"));
-    private static final Lexicon PROGRAMME_AFTER = Lexicon.of(WORDS.group("programme-after"));
     private static final Lexicon CAMPAIGN = Lexicon.of(WORDS.group("campaign"));
-    private static final Lexicon PROGRAMME_BEFORE = Lexicon.reversed(WORDS.group("programme-before"));
     private static final Lexicon DOCUMENT = Lexicon.reversed(WORDS.group("document"));
     private static final Lexicon NOT_QUOTED = Lexicon.of(WORDS.group("not-quoted"));
     private static final String NUMERALS = "一二三四五六七八九十两双百千万";
@@ -36,20 +33,21 @@ final class QuoteSource {
         }
         int after = lastOfChain(sentence, quotes, index).end() + 1;
         if ((inside.length() > 4 && inside.endsWith("平台"))
-                || PLATFORM_AFTER.matchLength(text, quote.end() + 1, sentence.end()) > 0
-                || PLATFORM_AFTER.matchLength(text, after, sentence.end()) > 0) {
+                || NameWords.PLATFORM_AFTER.matchLength(text, quote.end() + 1, sentence.end()) > 0
+                || NameWords.PLATFORM_AFTER.matchLength(text, after, sentence.end()) > 0) {
             out.add(new Candidate(EntityType.PLATFORM, quote.start(), quote.end(), CUED + 1));
-        } else if (isCode(inside) && PROGRAMME_AFTER.matchLength(text, quote.end() + 1, sentence.end()) > 1) {
-            int suffix = PROGRAMME_AFTER.matchLength(text, quote.end() + 1, sentence.end());
+        } else if (isCode(inside) && NameWords.PROGRAMME_AFTER.matchLength(text, quote.end() + 1, sentence.end()) > 1) {
+            int suffix = NameWords.PROGRAMME_AFTER.matchLength(text, quote.end() + 1, sentence.end());
             out.add(new Candidate(EntityType.PROGRAMME, quote.start() - 1, quote.end() + 1 + suffix, CUED));
         } else if (isSuffixed(inside)) {
             out.add(new Candidate(EntityType.PROGRAMME, quote.start(), quote.end(), CUED));
-        } else if (PROGRAMME_AFTER.matchLength(text, after, sentence.end()) > 0 || isListed(sentence, after)) {
+        } else if (NameWords.PROGRAMME_AFTER.matchLength(text, after, sentence.end()) > 0
+                || isListed(sentence, after)) {
             out.add(new Candidate(EntityType.PROGRAMME, quote.start(), quote.end(), CUED));
         } else if (isCounted(inside)) {
             out.add(new Candidate(EntityType.PROGRAMME, quote.start(), quote.end(), COUNTED));
         } else if (inside.length() >= 4
-                && PROGRAMME_BEFORE.longestEnding(
+                && NameWords.PROGRAMME_BEFORE.longestEnding(
                                 text, firstOfChain(sentence, quotes, index).start() - 1, sentence.start())
                         > 0) {
             out.add(new Candidate(EntityType.PROGRAMME, quote.start(), quote.end(), COUNTED - 5));
@@ -110,7 +108,7 @@ final class QuoteSource {
     private static boolean isSuffixed(String inside) {
         for (int i = 1; i < inside.length(); i++) {
             if (inside.length() >= 4
-                    && PROGRAMME_AFTER.matchLength(inside, i, inside.length()) == inside.length() - i
+                    && NameWords.PROGRAMME_AFTER.matchLength(inside, i, inside.length()) == inside.length() - i
                     && inside.length() - i >= 2) {
                 return true;
             }

@@ -12,18 +12,22 @@ class EndingsTest {
         return NameWords.ENDINGS.at(TEXT, TEXT.indexOf(end) + end.length(), 0);
     }
 
+    private static boolean isName(String end) {
+        return NameWords.ENDINGS.isName(TEXT, TEXT.indexOf(end) + end.length(), 0);
+    }
+
     @Test
     @DisplayName("of each kind the longest ending counts")
     void longest() {
         assertThat(at("工程")[EntityType.PROJECT.index()]).isEqualTo("改造工程".length());
         assertThat(at("二期")[EntityType.PROJECT.index()]).isEqualTo(2);
-        assertThat(Endings.isName(at("医院"))).isTrue();
+        assertThat(isName("医院")).isTrue();
     }
 
     @Test
     @DisplayName("where no name ends there is no ending, nor may one start before the floor")
     void none() {
-        assertThat(Endings.isName(at("青"))).isFalse();
+        assertThat(isName("青")).isFalse();
         int end = TEXT.indexOf("医院") + 2;
         assertThat(NameWords.ENDINGS.at(TEXT, end, end - 2)[EntityType.ORGANIZATION.index()])
                 .isEqualTo(2);
@@ -34,5 +38,6 @@ class EndingsTest {
     @DisplayName("how no name ends is a kind as well")
     void nothing() {
         assertThat(NameWords.ENDINGS.at("湖南东部", 4, 0)[Endings.NOTHING]).isEqualTo(2);
+        assertThat(NameWords.ENDINGS.isName("湖南居民", 4, 0)).isFalse();
     }
 }
