@@ -73,41 +73,42 @@ final class NameLattice {
     /** Names of the best set in reading order; ties go to no name, then to the first type. */
     List<Candidate> best() {
         double[] best = new double[(length + 1) * STATES];
-        int[] before = new int[best.length];
-        int[] taken = new int[best.length];
+        byte[] before = new byte[best.length];
+        int[] taken = new int[(length + 1) * TYPES];
         Arrays.fill(best, NEVER);
         best[NONE] = 0;
         double[] in = new double[TYPES];
-        int[] from = new int[TYPES];
+        byte[] from = new byte[TYPES];
         int span = 0;
         for (int p = 0; p < length; p++) {
             if (span < spans.length && start(span) == p) {
                 arrive(best, p, in, from);
             }
             for (; span < spans.length && start(span) == p; span++) {
-                int to = end(span) * STATES;
+                int end = end(span);
+                int to = end * STATES;
                 for (int t = 0; t < TYPES; t++) {
                     double score = in[t] + scores[span * TYPES + t];
                     if (score > best[to + t]) {
                         best[to + t] = score;
                         before[to + t] = from[t];
-                        taken[to + t] = span;
+                        taken[end * TYPES + t] = span;
                     }
                 }
             }
             for (int s = 0; s < STATES; s++) {
                 double score = best[p * STATES + s];
-                int to = (p + 1) * STATES + passed(s, p);
+                int to = score == NEVER ? 0 : (p + 1) * STATES + passed(s, p);
                 if (score > best[to]) {
                     best[to] = score;
-                    before[to] = s;
+                    before[to] = (byte) s;
                 }
             }
         }
         return traced(best, before, taken);
     }
 
-    private void arrive(double[] best, int p, double[] in, int[] from) {
+    private void arrive(double[] best, int p, double[] in, byte[] from) {
         Arrays.fill(in, NEVER);
         for (int s = STATES - 1; s >= 0; s--) {
             double score = best[p * STATES + s];
@@ -117,13 +118,13 @@ final class NameLattice {
             for (int t = 0; t < TYPES; t++) {
                 if (score + link(s, t) > in[t]) {
                     in[t] = score + link(s, t);
-                    from[t] = s;
+                    from[t] = (byte) s;
                 }
             }
         }
     }
 
-    private List<Candidate> traced(double[] best, int[] before, int[] taken) {
+    private List<Candidate> traced(double[] best, byte[] before, int[] taken) {
         int state = NONE;
         for (int s = 0; s < STATES; s++) {
             state = best[length * STATES + s] > best[length * STATES + state] ? s : state;
@@ -133,10 +134,13 @@ final class NameLattice {
         while (p > 0) {
             int cell = p * STATES + state;
             if (state < TYPES) {
-                long span = spans[taken[cell]];
+                int span = taken[p * TYPES + state];
                 names.add(new Candidate(
-                        NAMES.get(state), Proposals.start(span), Proposals.end(span), EntityFinder.LEARNED));
-                p = start(taken[cell]);
+                        NAMES.get(state),
+                        Proposals.start(spans[span]),
+                        Proposals.end(spans[span]),
+                        EntityFinder.LEARNED));
+                p = start(span);
             } else {
                 p--;
             }

@@ -76,12 +76,11 @@ final class PlaceSource {
         }
         int end = match.get().end();
         String name = sentence.text().substring(at, end);
-        boolean full = match.get().divisions().stream().anyMatch(d -> d.name().equals(name));
-        if (full && isFullName(name, match.get().divisions())) {
+        if (isFullName(name, match.get().divisions())) {
             out.add(new Candidate(EntityType.PLACE, at, end, LISTED + Math.min(name.length(), 5)));
             return end;
         }
-        if (isKnownShort(match.get().divisions()) && isWord(sentence, at, end)) {
+        if (isWord(sentence, at, end) && isKnownShort(match.get().divisions())) {
             out.add(new Candidate(EntityType.PLACE, at, end, SHORT));
             return end;
         }
@@ -89,10 +88,12 @@ final class PlaceSource {
     }
 
     private static boolean isFullName(String name, List<Division> divisions) {
-        boolean village = divisions.stream().allMatch(d -> d.level() == Level.VILLAGE);
         boolean ends =
                 SUFFIXES.contains(name.substring(name.length() - 1)) || name.endsWith("街道") || name.endsWith("社区");
-        return name.length() >= 3 && ends && !NOT_PLACE.contains(name) && (!village || name.length() >= 3);
+        return name.length() >= 3
+                && ends
+                && !NOT_PLACE.contains(name)
+                && divisions.stream().anyMatch(d -> d.name().equals(name));
     }
 
     private static boolean isKnownShort(List<Division> divisions) {

@@ -116,10 +116,16 @@ final class Topics {
 
     static boolean opens(Sentence sentence, List<Span> periods, int at) {
         char before = sentence.at(at - 1);
-        return at == sentence.start()
-                || Sentences.isClauseEnd(before)
-                || before == ' '
-                || periods.stream().anyMatch(period -> period.end() == at);
+        return at == sentence.start() || Sentences.isClauseEnd(before) || before == ' ' || isBehind(periods, at);
+    }
+
+    private static boolean isBehind(List<Span> periods, int at) {
+        for (Span period : periods) {
+            if (period.end() == at) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Named> named(Sentence sentence, List<Candidate> names, List<Span> periods) {
