@@ -16,7 +16,9 @@ final class Findings {
         /** Has begun and come to no end. */
         STRANDED,
         /** Is there, but not as it should be, or should not be there at all. */
-        WRONG
+        WRONG,
+        /** Broadsheet's own {@code reconcile} names a difference, or something that is still on its way. */
+        RECONCILED
     }
 
     private static final int SHOWN = 400;

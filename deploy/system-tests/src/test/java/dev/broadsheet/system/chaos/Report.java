@@ -21,7 +21,8 @@ record Report(
         lines.add("chaos seed " + seed + ": " + pages + " pages fed and " + poisonRecords + " poison records, "
                 + plan.kills() + " kills and " + (plan.steps().size() - plan.kills()) + " other faults in " + seconds
                 + " s; lost " + findings.count(Breach.LOST) + ", duplicated " + findings.count(Breach.DUPLICATED)
-                + ", stranded " + findings.count(Breach.STRANDED) + ", wrong " + findings.count(Breach.WRONG));
+                + ", stranded " + findings.count(Breach.STRANDED) + ", wrong " + findings.count(Breach.WRONG)
+                + ", named by reconcile " + findings.count(Breach.RECONCILED));
         recoveries.forEach(recovery -> lines.add("  recovered " + recovery));
         if (!findings.sentAgain().isEmpty()) {
             lines.add("  sent again by an at-least-once edge: " + findings.sentAgain());

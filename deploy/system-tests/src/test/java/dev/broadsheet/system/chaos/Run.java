@@ -31,6 +31,7 @@ record Run(ChaosSettings settings, long seed, Path home) {
                     new Director(plan, new Actions(cluster, groups, disk, feeder, log), feeder).run();
             feeding.join();
             Findings findings = new Judge(cluster, feed, poison, log).judge();
+            log.say("reconcile: " + new Reconciliation(cluster.addresses()).judge(findings));
             findings.lines().forEach(log::say);
             Report report = new Report(
                     seed,
