@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * how to run it for longer, or one seed again. Each seed is a test of its own, so that one that fails hides no other. Logs of services
  * and actions are kept under {@code target/chaos}.
  */
+@Timeout(value = 1, unit = TimeUnit.HOURS) // a seed
 class ChaosTest {
     /** Beyond what {@link Recovery} wants: for machines that others use, too. */
     private static final long RECOVERY_SLACK_MS = Long.getLong("chaos.recovery.slack.ms", 25_000);

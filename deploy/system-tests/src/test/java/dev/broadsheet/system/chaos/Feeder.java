@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands the feed in, one delivery after another at an even pace, on a thread of its own; a full disk makes it wait. Where
@@ -26,6 +27,7 @@ final class Feeder implements Runnable {
     private final ActionLog log;
     private int fed;
     private int allowed;
+    private @Nullable RuntimeException failure;
 
     Feeder(Feed feed, Path drop, PoisonRecords poison, long pauseMillis, ActionLog log) {
         this.feed = feed;
@@ -42,6 +44,9 @@ final class Feeder implements Runnable {
         allowed = step + 2 > steps ? feed.deliveries().size() : share * (step + 3);
         notifyAll();
         while (fed < share * (step + 1)) {
+            if (failure != null) {
+                throw new IllegalStateException("nothing is fed any more", failure);
+            }
             wait();
         }
     }
@@ -63,7 +68,14 @@ final class Feeder implements Runnable {
             log.say("everything is handed in");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            fail(e);
         }
+    }
+
+    private synchronized void fail(RuntimeException cause) {
+        failure = cause;
+        notifyAll();
     }
 
     private synchronized boolean ahead(int next) {

@@ -75,6 +75,18 @@ class JudgeTest {
     }
 
     @Test
+    void anIssueOfOtherBytesThanWereHandedInIsWrong() {
+        assertThat(judged(world -> {
+                    Kept<RawIssue> first = world.issues.get(0);
+                    RawIssue half = RawIssue.newBuilder(first.some())
+                            .setContent(first.some().getContent().slice(0, 300))
+                            .build();
+                    world.issues.set(0, new Kept<>("i", 0, 0, first.key(), half));
+                }))
+                .contains("WRONG issues: page.txt is not what was handed in");
+    }
+
+    @Test
     void anIssueMayComeAgainWithTheSameBytesOnly() {
         assertThat(judged(world -> world.issues.add(world.issues.get(0))))
                 .noneMatch(line -> line.startsWith("DUPLICATED"));
@@ -97,6 +109,14 @@ class JudgeTest {
         assertThat(judgedReceipts(List.of(first, first))).noneMatch(line -> line.startsWith("DUPLICATED"));
         assertThat(judgedReceipts(List.of(first, received(AT.plusSeconds(9)))))
                 .contains("DUPLICATED RECEIVED of page.txt d: 2 instead of 1");
+    }
+
+    @Test
+    void aDeliveryThatWasNeverSaidToBeReceivedIsStranded() {
+        Receipt split =
+                Receipt.newBuilder(received(AT)).setState(ReceiptState.SPLIT).build();
+
+        assertThat(judgedReceipts(List.of(split))).contains("STRANDED RECEIVED of page.txt d: 0 instead of 1");
     }
 
     @Test

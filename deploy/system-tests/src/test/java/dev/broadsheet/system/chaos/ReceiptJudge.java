@@ -71,7 +71,7 @@ final class ReceiptJudge {
             findings.add(Breach.STRANDED, delivery.fileName() + " has no receipt");
         }
         for (String id : deliveries) {
-            receivedOnce(delivery.fileName(), id, all);
+            receivedOnce(delivery, id, all);
             times("outcome of " + delivery.fileName() + " " + id, outcomes.getOrDefault(id, 0L), 1);
         }
         if (delivery.kind() != Kind.TRUNCATED) {
@@ -85,13 +85,15 @@ final class ReceiptJudge {
         }
     }
 
-    private void receivedOnce(String file, String id, List<Receipt> all) {
+    /** A file that is rejected never was; whether one that was cut off is, is for the moment of the cut to say. */
+    private void receivedOnce(Delivery delivery, String id, List<Receipt> all) {
         long received = all.stream()
                 .filter(receipt -> receipt.getState() == ReceiptState.RECEIVED
                         && receipt.getDeliveryId().equals(id))
                 .count();
-        if (received > 1) {
-            times("RECEIVED of " + file + " " + id, received, 1);
+        boolean readable = delivery.kind() != Kind.REJECTED && delivery.kind() != Kind.TRUNCATED;
+        if (readable || received > 1) {
+            times("RECEIVED of " + delivery.fileName() + " " + id, received, 1);
         }
     }
 

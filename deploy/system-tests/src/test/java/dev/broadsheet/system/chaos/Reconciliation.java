@@ -8,6 +8,7 @@ import dev.broadsheet.sink.reconcile.Reconciler;
 import dev.broadsheet.sink.reconcile.Report;
 import dev.broadsheet.sink.reconcile.kafka.KafkaTopicLog;
 import dev.broadsheet.system.Deployment.Addresses;
+import dev.broadsheet.system.TopicRecords;
 import dev.broadsheet.system.chaos.Findings.Breach;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,9 +38,9 @@ record Reconciliation(Addresses addresses) {
         Clock clock = Clock.systemUTC();
         Jdbc jdbc = new Jdbc(
                 addresses.jdbcUrl(), Map.of("user", addresses.jdbcUser(), "password", addresses.jdbcPassword()));
-        try (PostgresContents store = new PostgresContents(jdbc, Cluster.TOPICS.prefix());
+        try (PostgresContents store = new PostgresContents(jdbc, TopicRecords.TOPICS.prefix());
                 KafkaTopicLog log = new KafkaTopicLog(
-                        Cluster.TOPICS,
+                        TopicRecords.TOPICS,
                         Map.of("bootstrap.servers", addresses.bootstrapServers()),
                         new AvroSerdes(Map.of("schema.registry.url", addresses.registryUrl())),
                         store.name(),

@@ -5,6 +5,8 @@ import dev.broadsheet.contracts.LatestMetric;
 import dev.broadsheet.contracts.Metric;
 import dev.broadsheet.contracts.RawIssue;
 import dev.broadsheet.system.chaos.Findings.Breach;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,16 +40,25 @@ record TopicJudge(Feed feed, Evidence evidence, Expected expected, Findings find
                 findings.add(Breach.DUPLICATED, "issues: " + file + " " + id + " came again with other bytes");
             }
         }
-        var fileNames = evidence.issues().stream()
-                .map(issue -> issue.some().getDelivery().getFileName())
-                .collect(java.util.stream.Collectors.toSet());
+        Map<String, RawIssue> byFile = new HashMap<>();
+        deliveries.values().forEach(issue -> byFile.put(issue.getDelivery().getFileName(), issue));
         for (Delivery delivery : feed.deliveries()) {
-            boolean mayBeMissing =
-                    delivery.kind() == Delivery.Kind.REJECTED || delivery.kind() == Delivery.Kind.TRUNCATED;
-            if (!mayBeMissing && !fileNames.contains(delivery.fileName())) {
+            RawIssue issue = byFile.get(delivery.fileName());
+            boolean mayDiffer = delivery.kind() == Delivery.Kind.REJECTED || delivery.kind() == Delivery.Kind.TRUNCATED;
+            if (mayDiffer) {
+                continue;
+            }
+            if (issue == null) {
                 findings.add(Breach.LOST, "issues: " + delivery.fileName());
+            } else if (!isWhole(issue, delivery)) {
+                findings.add(Breach.WRONG, "issues: " + delivery.fileName() + " is not what was handed in");
             }
         }
+    }
+
+    private static boolean isWhole(RawIssue issue, Delivery delivery) {
+        ByteBuffer handedIn = ByteBuffer.wrap(delivery.text().getBytes(StandardCharsets.UTF_8));
+        return issue.getContent().equals(handedIn) && issue.getIssueId().equals(Expected.issueId(delivery));
     }
 
     /** The newest figure of each series, by issue date, then receivedAt, then metricId, and how many report it. */
