@@ -57,11 +57,18 @@ final class Refusals {
                 subject.map(Subject::pageId).orElse(null));
         String topic = context.topics().name(Topic.DEAD_LETTERS);
         Outgoing dead = new Outgoing(
-                topic, letter.getDeadLetterId(), context.serializer().serialize(topic, letter));
+                topic, storable(letter.getDeadLetterId()), context.serializer().serialize(topic, letter));
         return new Refused(
-                subject.map(known -> List.of(dead, failed(known, letter, cause)))
+                subject.filter(known -> !isReceipt(letter))
+                        .map(known -> List.of(dead, failed(known, letter, cause)))
                         .orElse(List.of(dead)),
                 place(record));
+    }
+
+    // A receipt that cannot be kept tells nothing of the page; and the receipt about it might be refused in its turn,
+    // without end.
+    private boolean isReceipt(DeadLetter letter) {
+        return letter.getTopic().equals(context.topics().name(Topic.RECEIPTS));
     }
 
     // A key that the store cannot hold has no rows either.
@@ -81,7 +88,22 @@ final class Refusals {
     private Outgoing failed(Subject subject, DeadLetter letter, RuntimeException cause) {
         String reason = cause.getMessage() + "; kept as dead letter " + letter.getDeadLetterId()
                 + ": mend the cause, then replay it";
-        return announcements.failed(subject, reason.replace("\0", "\\0"), letter.getAt());
+        return announcements.failed(storable(subject), storable(reason), letter.getAt());
+    }
+
+    private static Subject storable(Subject subject) {
+        Origin origin = subject.origin();
+        return new Subject(
+                new Origin(storable(origin.feed()), storable(origin.fileName()), storable(origin.deliveryId())),
+                subject.issueId() == null ? null : storable(subject.issueId()),
+                subject.pageId() == null ? null : storable(subject.pageId()),
+                subject.receivedAt(),
+                subject.generation());
+    }
+
+    // A text with U+0000 is refused by the store, and a refusal must not be.
+    private static String storable(String text) {
+        return text.replace("\0", "\\0");
     }
 
     private static Optional<Subject> subject(Change change) {

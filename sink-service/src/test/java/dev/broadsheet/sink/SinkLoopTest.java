@@ -242,6 +242,21 @@ class SinkLoopTest {
         assertThat(letters()).isEmpty();
     }
 
+    @Test
+    void aRefusalWhoseIssueTheStoreCannotHoldIsToldAllTheSame() {
+        add(
+                0,
+                Page.newBuilder(page("a", 1, "水库"))
+                        .setVersion(new PageVersion(RECEIVED, "bad\0issue", 1L))
+                        .build());
+        add(1, page("b", 2, "公路"));
+
+        await().until(() -> stored().size() == 1 && letters().size() == 1);
+        assertThat(letters().get(0).getIssueId()).isEqualTo("bad\0issue");
+        assertThat(producer.history()).extracting(ProducerRecord::key).contains("bad\\0issue");
+        assertThat(health.ready()).isTrue();
+    }
+
     private void replay(long offset, DeadLetter letter, byte @Nullable [] value) {
         RecordHeaders headers = new RecordHeaders();
         Replay.of(letter).addTo(headers);
