@@ -56,6 +56,13 @@ final class Positions {
         return !waiting.isEmpty();
     }
 
+    /** Nothing waits, and Kafka has told that nothing is left to read. */
+    boolean caughtUp() {
+        return waiting.isEmpty()
+                && consumer.assignment().stream()
+                        .allMatch(partition -> consumer.currentLag(partition).orElse(1) == 0);
+    }
+
     /** Offsets the store holds, of the partitions that do not wait. */
     Map<Partition, Long> next() {
         return next;

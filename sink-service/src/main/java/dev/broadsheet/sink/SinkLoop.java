@@ -54,6 +54,8 @@ final class SinkLoop implements AutoCloseable {
     private volatile boolean closing;
     private volatile Runnable wakeUp = () -> {};
     private boolean prepared;
+    /** Something went wrong, and nothing has shown since that it is over. */
+    private boolean doubted;
 
     SinkLoop(
             Supplier<Consumer<byte[], byte[]>> consumers,
@@ -115,6 +117,9 @@ final class SinkLoop implements AutoCloseable {
             List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
             consumer.poll(POLL).forEach(records::add);
             work(records, positions);
+            if (doubted && (!records.isEmpty() || positions.caughtUp())) {
+                works();
+            }
         } catch (StoreUnavailableException e) {
             halt(positions, DATABASE, e);
         } catch (RegistryUnavailableException e) {
@@ -140,12 +145,22 @@ final class SinkLoop implements AutoCloseable {
             prepared = true;
         }
         positions.take(store);
+        if (!doubted) {
+            works();
+        }
+    }
+
+    // That offsets can be read tells nothing of writes, which a full disk or a lock may hold up: after trouble only
+    // what was written counts.
+    private void works() {
+        doubted = false;
         health.up(DATABASE);
         health.up(KAFKA);
         retry.reset();
     }
 
     private void halt(Positions positions, String component, RuntimeException cause) {
+        doubted = true;
         health.down(component, cause.getMessage() == null ? cause.toString() : cause.getMessage());
         positions.forget();
         telemetry.retried(component, cause);

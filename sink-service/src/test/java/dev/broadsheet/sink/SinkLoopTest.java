@@ -21,9 +21,14 @@ import dev.broadsheet.sink.avro.ChangeReader;
 import dev.broadsheet.sink.postgresql.Jdbc;
 import dev.broadsheet.sink.postgresql.PostgresStore;
 import dev.broadsheet.testsupport.EmbeddedDatabase;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,10 +70,12 @@ class SinkLoopTest {
     private MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
     private MockProducer<String, byte[]> producer = producer();
     private List<AutoCloseable> open = List.of();
+    private String url = "";
 
     @BeforeEach
     void run() {
-        start(database.newDatabase());
+        url = database.newDatabase();
+        start(url);
     }
 
     @AfterEach
@@ -243,6 +250,33 @@ class SinkLoopTest {
     }
 
     @Test
+    void whileWritesFailTheSinkIsNotReadyThoughItsOffsetsCanBeReadAndItTriesMoreAndMoreRarely() throws Exception {
+        execute("create function full() returns trigger language plpgsql as"
+                + " $$ begin raise exception 'no space left' using errcode = '53100'; end $$");
+        execute("create trigger full_disk before insert on pages for each row execute function full()");
+        consumer.updateEndOffsets(Map.of(pages, 1L));
+        add(0, page("a", 1, "水库"));
+        await().until(() -> !health.ready());
+
+        Instant end = Instant.now().plusSeconds(3);
+        while (Instant.now().isBefore(end)) {
+            // Unlike Kafka the mock hands a record out once.
+            if (consumer.paused().isEmpty()) {
+                add(0, page("a", 1, "水库"));
+            }
+            assertThat(health.reasons())
+                    .hasEntrySatisfying("database", why -> assertThat(why).contains("no space left"));
+            Thread.sleep(20);
+        }
+        assertThat(retries()).as("after 0.2, 0.4, 0.8 and 1.6 s").isBetween(2.0, 5.0);
+
+        execute("drop trigger full_disk on pages");
+        await().until(() -> consumer.paused().isEmpty());
+        add(0, page("a", 1, "水库"));
+        await().until(() -> health.ready() && stored().size() == 1);
+    }
+
+    @Test
     void aRefusalWhoseIssueTheStoreCannotHoldIsToldAllTheSame() {
         add(
                 0,
@@ -255,6 +289,20 @@ class SinkLoopTest {
         assertThat(letters().get(0).getIssueId()).isEqualTo("bad\0issue");
         assertThat(producer.history()).extracting(ProducerRecord::key).contains("bad\\0issue");
         assertThat(health.ready()).isTrue();
+    }
+
+    private double retries() {
+        return meters.get("broadsheet.retries").tag("component", "database").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(url, EmbeddedDatabase.USER, EmbeddedDatabase.PASSWORD);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private void replay(long offset, DeadLetter letter, byte @Nullable [] value) {
