@@ -133,6 +133,7 @@ public final class PostgresContents implements StoreContents, AutoCloseable {
         try {
             Connection open = connection();
             try {
+                Sql.update(open, Sql.statementLimit(open));
                 return work.in(open);
             } finally {
                 open.rollback();

@@ -190,7 +190,8 @@ public final class PostgresStore implements Store {
             try {
                 Sql.update(
                         connection,
-                        "set local idle_in_transaction_session_timeout = '" + longestPause.toSeconds() + "s'");
+                        "set local idle_in_transaction_session_timeout = '" + longestPause.toSeconds() + "s'; "
+                                + Sql.statementLimit(connection));
                 T result = work.in(connection);
                 connection.commit();
                 return result;

@@ -34,6 +34,14 @@ final class Sql {
         }
     }
 
+    /**
+     * For this transaction the server ends a statement before the driver stops waiting for it (socketTimeout): later nobody would, and it would
+     * keep its locks and its place among the server's connections.
+     */
+    static String statementLimit(Connection connection) throws SQLException {
+        return "set local statement_timeout = " + connection.getNetworkTimeout() / 6 * 5;
+    }
+
     static Object texts(Connection connection, Collection<String> values) throws SQLException {
         return connection.createArrayOf("text", values.toArray());
     }

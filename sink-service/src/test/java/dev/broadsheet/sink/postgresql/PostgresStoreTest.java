@@ -378,6 +378,27 @@ class PostgresStoreTest extends StoreContract {
         }
     }
 
+    @Test
+    void aWriteThatIsGivenUpEndsInTheDatabaseToo() throws Exception {
+        try (Connection other = DriverManager.getConnection(url, EmbeddedDatabase.USER, EmbeddedDatabase.PASSWORD);
+                Statement statement = other.createStatement();
+                Store impatient = another(jdbc("6"))) {
+            long next = impatient.offsets(List.of(PAGES)).getOrDefault(PAGES, 0L);
+            other.setAutoCommit(false);
+            statement.execute("lock table pages");
+
+            assertThatThrownBy(() -> impatient.write(new Batch(
+                            List.of(Samples.page("page", Samples.version(1), 0)),
+                            List.of(new OffsetMove(PAGES, next, next + 1)))))
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessageContaining("57014");
+
+            assertThat(texts("select query from pg_stat_activity where datname = current_database()"
+                            + " and wait_event_type = 'Lock'"))
+                    .isEmpty();
+        }
+    }
+
     private static void sleep(Duration time) {
         try {
             Thread.sleep(time.toMillis());
@@ -390,9 +411,17 @@ class PostgresStoreTest extends StoreContract {
         return another(Duration.ofSeconds(60));
     }
 
+    private PostgresStore another(Jdbc jdbc) {
+        return another(jdbc, Duration.ofSeconds(60));
+    }
+
     private PostgresStore another(Duration longestPause) {
+        return another(jdbc(), longestPause);
+    }
+
+    private static PostgresStore another(Jdbc jdbc, Duration longestPause) {
         return new PostgresStore(
-                jdbc(),
+                jdbc,
                 pageId -> Math.floorMod(pageId.hashCode(), 12),
                 page -> new Outgoing("receipts", page.pageId(), page.toString().getBytes(StandardCharsets.UTF_8)),
                 Clock.systemUTC(),
@@ -400,7 +429,19 @@ class PostgresStoreTest extends StoreContract {
     }
 
     private Jdbc jdbc() {
-        return new Jdbc(url, Map.of("user", EmbeddedDatabase.USER, "password", EmbeddedDatabase.PASSWORD));
+        return jdbc("60");
+    }
+
+    private Jdbc jdbc(String socketTimeout) {
+        return new Jdbc(
+                url,
+                Map.of(
+                        "user",
+                        EmbeddedDatabase.USER,
+                        "password",
+                        EmbeddedDatabase.PASSWORD,
+                        "socketTimeout",
+                        socketTimeout));
     }
 
     private void execute(String sql) {
