@@ -10,7 +10,7 @@ import java.util.Properties;
 
 /** How the database is reached. {@code properties} are the driver's own, spelt as it spells them: user, password, sslmode … */
 public record Jdbc(String url, Map<String, String> properties) {
-    /** One for the writer, one for the relay, one for the migrations. */
+    /** One for the writer, one for the relay, one to spare. */
     private static final int CONNECTIONS = 3;
 
     private static final long WAIT_MS = 5_000;
@@ -24,6 +24,18 @@ public record Jdbc(String url, Map<String, String> properties) {
 
     /** A pool that opens connections as they are needed; a database that is down does not keep it from starting. */
     HikariDataSource open() {
+        return new HikariDataSource(pool());
+    }
+
+    /** As {@link #open}, for statements that may take as long as they need: an index on a large table is built. */
+    HikariDataSource openWithoutLimit() {
+        HikariConfig config = pool();
+        config.addDataSourceProperty("socketTimeout", "0");
+        config.setMinimumIdle(0);
+        return new HikariDataSource(config);
+    }
+
+    private HikariConfig pool() {
         HikariConfig config = new HikariConfig();
         config.setPoolName("sink");
         config.setJdbcUrl(url);
@@ -33,7 +45,7 @@ public record Jdbc(String url, Map<String, String> properties) {
         config.setInitializationFailTimeout(-1);
         DEFAULTS.forEach(config::addDataSourceProperty);
         properties.forEach(config::addDataSourceProperty);
-        return new HikariDataSource(config);
+        return config;
     }
 
     /** One read-only connection beside the pool; the caller closes it. */

@@ -19,6 +19,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Migrations {
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+    /** A second each: whoever waits for another instance's migration does so where readiness tells it, not in here. */
+    private static final int TRIES_TO_LOCK = 5;
 
     private Migrations() {}
 
@@ -70,15 +72,23 @@ final class Migrations {
                     .dataSource(database)
                     .locations("classpath:dev/broadsheet/sink/postgresql")
                     .validateMigrationNaming(true)
+                    .lockRetryCount(TRIES_TO_LOCK)
                     .load());
-        } catch (FlywaySqlException e) {
-            throw e.getCause() instanceof SQLException sql ? SqlTrouble.of(sql) : unavailable(e);
         } catch (FlywayException e) {
-            throw new IllegalStateException("the database's schema cannot be brought up to date: " + e.getMessage(), e);
+            String what = "the database's schema cannot be brought up to date: " + e.getMessage();
+            throw passes(e) ? new StoreUnavailableException(what, e) : new IllegalStateException(what, e);
         }
     }
 
-    private static StoreUnavailableException unavailable(FlywayException e) {
-        return new StoreUnavailableException("the database's schema cannot be looked at: " + e.getMessage(), e);
+    // A script that fails carries the database's word somewhere in its causes; a lock that another instance holds is
+    // told in words only.
+    private static boolean passes(FlywayException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return SqlTrouble.of(sql) instanceof StoreUnavailableException;
+            }
+        }
+        return failure instanceof FlywaySqlException
+                || String.valueOf(failure.getMessage()).contains("advisory lock");
     }
 }

@@ -41,6 +41,7 @@ public final class PostgresStore implements Store {
      */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
+    private final Jdbc jdbc;
     private final HikariDataSource database;
     private final Duration longestPause;
     private final ToIntFunction<String> bucketOf;
@@ -60,6 +61,7 @@ public final class PostgresStore implements Store {
             Clock clock,
             Duration longestPause) {
         this.longestPause = longestPause;
+        this.jdbc = jdbc;
         this.database = jdbc.open();
         this.bucketOf = bucketOf;
         this.announcement = announcement;
@@ -73,7 +75,9 @@ public final class PostgresStore implements Store {
 
     @Override
     public void prepare() {
-        Migrations.run(database);
+        try (HikariDataSource unlimited = jdbc.openWithoutLimit()) {
+            Migrations.run(unlimited);
+        }
     }
 
     @Override

@@ -29,6 +29,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -397,6 +399,63 @@ class PostgresStoreTest extends StoreContract {
                             + " and wait_event_type = 'Lock'"))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void aMigrationMayTakeLongerThanAStatementAndAnotherInstanceWaitsForIt() throws Exception {
+        url = database.newDatabase();
+        holdUpMigrations();
+        try (PostgresStore first = another(jdbc("2"));
+                PostgresStore second = another(jdbc("2"))) {
+            CompletableFuture<Void> migrating = CompletableFuture.runAsync(first::prepare);
+            await().until(() -> !migrating().isEmpty());
+
+            assertThatThrownBy(second::prepare)
+                    .as("after 5 s")
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessageContaining("lock");
+
+            letMigrationsGo();
+            migrating.get(1, TimeUnit.MINUTES);
+            second.prepare();
+        }
+    }
+
+    @Test
+    void aDatabaseThatGoesAwayDuringAMigrationIsUnavailableAndMigratedLater() throws Exception {
+        url = database.newDatabase();
+        holdUpMigrations();
+        try (PostgresStore fresh = another(jdbc())) {
+            CompletableFuture<Void> migrating = CompletableFuture.runAsync(fresh::prepare);
+            await().until(() -> !migrating().isEmpty());
+            texts("select pg_terminate_backend(" + migrating().get(0) + ")::text");
+
+            assertThatThrownBy(() -> migrating.get(1, TimeUnit.MINUTES))
+                    .hasCauseInstanceOf(StoreUnavailableException.class);
+
+            letMigrationsGo();
+            fresh.prepare();
+            assertThat(StoreState.of(jdbc(), Clock.systemUTC()).pending()).isEmpty();
+        }
+    }
+
+    /** Whoever creates a view waits, until {@link #letMigrationsGo}. */
+    private void holdUpMigrations() {
+        execute("create schema slow; create table slow.gate as select true as closed");
+        execute("create function slow.down() returns event_trigger language plpgsql as $$ begin"
+                + " while (select closed from slow.gate) loop perform pg_sleep(0.05); end loop; end $$");
+        execute(
+                "create event trigger slow on ddl_command_start when tag in ('CREATE VIEW') execute function slow.down()");
+    }
+
+    private void letMigrationsGo() {
+        execute("update slow.gate set closed = false");
+    }
+
+    /** Processes that create a view. */
+    private List<String> migrating() {
+        return texts("select pid::text from pg_stat_activity where datname = current_database() and state = 'active'"
+                + " and query ilike '%create%view%' and pid <> pg_backend_pid()");
     }
 
     private static void sleep(Duration time) {
