@@ -91,6 +91,8 @@ final class ArticleAudit {
                     Kind.STRANDED, PageAudit.ENRICHED, id, "its dead letter was replayed, but it was not enriched");
         } else if (!isSplit && splitFate.excuses()) {
             open(splitFate);
+        } else if (known.isForgotten(page.pageId(), page.version(), verdict)) {
+            open(Fate.DEAD);
         } else {
             differences.stands(PageAudit.ENRICHED, id, there, page.version());
         }
@@ -134,7 +136,7 @@ final class ArticleAudit {
 
     private void missing(int expected, long there) {
         Fate fate = known.fate(enriching(), page.version(), verdict);
-        if (fate.excuses()) {
+        if (fate.excuses() || known.isForgotten(page.pageId(), page.version(), verdict)) {
             verdict.tally().part(FIGURES, fate == Fate.WAITING ? PENDING : DEAD, expected - there);
         } else {
             differences.tell(Kind.LOST, PageAudit.FIGURES, id, (expected - there) + " of its " + expected + " figures");
@@ -157,6 +159,8 @@ final class ArticleAudit {
             verdict.tally().part(forStore(known.store()), PENDING, 1);
         } else if (fate == Fate.REPLAYED) {
             differences.tell(Kind.STRANDED, known.store(), id, "its dead letter was replayed, but it was not stored");
+        } else if (known.isForgottenByStore(page.pageId(), page.version(), verdict)) {
+            verdict.tally().part(forStore(known.store()), DEAD, 1);
         } else {
             differences.stands(
                     known.store(),

@@ -67,9 +67,17 @@ final class DeliveryAudit {
         Fate own =
                 known.fateOf(Work.ofDelivery(Knowledge.SPLIT, story.deliveryId(), issueId), version -> true, verdict);
         // Of bytes that nobody can read the key tells the issue, not the delivery.
-        return own == Fate.NONE
+        Fate fate = own == Fate.NONE
                 ? known.fateOf(new Work(Knowledge.SPLIT, "issues", issueId), version -> true, verdict)
                 : own;
+        return fate == Fate.NONE && isForgotten(story, known) ? Fate.DEAD : fate;
+    }
+
+    /** Whether the letter may be gone that told why nothing became of it. */
+    private static boolean isForgotten(DeliveryStory story, Knowledge known) {
+        IssueFact issue = story.issue();
+        return story.receivedAt().isBefore(known.lettersKeptSince())
+                && (issue == null || known.progress().passed("issues", issue.partition(), issue.offset()));
     }
 
     private static void part(Verdict verdict, String outcome) {

@@ -88,8 +88,8 @@ public sealed interface Fact {
         }
     }
 
-    /** A record that no reader understands: a dead letter of every stage that reads the topic has to hold it. */
-    record UnreadableFact(String topic, int partition, long offset, String deadLetterId) implements Fact {
+    /** A record of the time {@code at} that no reader understands: a dead letter of every stage that reads the topic has to hold it. */
+    record UnreadableFact(String topic, int partition, long offset, Instant at, String deadLetterId) implements Fact {
         @Override
         public @Nullable Instant receivedAt() {
             return null;

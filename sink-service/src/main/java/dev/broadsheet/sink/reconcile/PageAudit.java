@@ -62,7 +62,8 @@ final class PageAudit {
         int repeats = known.letters().repeats(splitting(story.pageId()), page.version());
         differences.repeated(PAGES, null, story.page(), repeats);
         if (known.receipts().splitLater(story.pageId(), page.version())
-                && !isSplitting(version -> version != null && version.compareTo(page.version()) > 0)) {
+                && !isSplitting(version -> version != null && version.compareTo(page.version()) > 0)
+                && !known.isSplitForgotten(story.pageId(), verdict)) {
             differences.tell(
                     Kind.LOST,
                     PAGES,
@@ -110,7 +111,7 @@ final class PageAudit {
     /** Others tell of the page, topic pages does not. */
     private void unknown() {
         boolean told = known.receipts().wasSplit(story.pageId()) || story.hasRecords();
-        if (told && isSplitting(version -> true)) {
+        if (told && (isSplitting(version -> true) || known.isSplitForgotten(story.pageId(), verdict))) {
             count(false);
         } else if (known.receipts().wasSplit(story.pageId())) {
             differences.tell(Kind.LOST, PAGES, null, "the page has a SPLIT receipt, but no record");
@@ -163,7 +164,7 @@ final class PageAudit {
             verdict.pending(known.storing(), PAGES);
         } else if (fate == Fate.REPLAYED) {
             differences.tell(Kind.STRANDED, known.store(), null, "its dead letter was replayed, but it was not stored");
-        } else {
+        } else if (!known.isForgottenByStore(page.pageId(), page.version(), verdict)) {
             differences.stands(
                     known.store(),
                     null,

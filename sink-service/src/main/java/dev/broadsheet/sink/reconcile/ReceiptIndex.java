@@ -36,6 +36,17 @@ final class ReceiptIndex {
         return steps.contains(step(state, store, pageId, version.issueId(), version.generation()));
     }
 
+    /** Whether the version was split before the moment; where no receipt tells, whether it was received before. */
+    boolean splitBefore(String pageId, Version version, Instant moment) {
+        String step = step("SPLIT", null, pageId, version.issueId(), version.generation());
+        return steps.get(step, version.receivedAt().toEpochMilli()) < moment.toEpochMilli();
+    }
+
+    /** Whether the newest version that was split was received before the moment. */
+    boolean newestReceivedBefore(String pageId, Instant moment) {
+        return newestSplit.get(pageId, Long.MAX_VALUE) < order(moment, 0);
+    }
+
     boolean wasSplit(String pageId) {
         return newestSplit.contains(pageId);
     }

@@ -53,7 +53,8 @@ final class Run {
                 Progress.of(log, store),
                 store.name(),
                 log.keptSince("articles"),
-                log.keptSince("issues"));
+                log.keptSince("issues"),
+                log.keptSince(TopicLog.LETTERS));
         this.read = ends();
     }
 
@@ -81,7 +82,8 @@ final class Run {
                 Progress.of(log, store),
                 store.name(),
                 known.articlesKeptSince(),
-                known.issuesKeptSince());
+                known.issuesKeptSince(),
+                known.lettersKeptSince());
         Map<Partition, Long> ends = ends();
         log.read(partitions(List.of(TopicLog.LETTERS)), read, ends, this::letter);
         log.read(partitions(RECORDS), read, ends, recent(fact -> {
@@ -211,12 +213,16 @@ final class Run {
             return false;
         }
         Version version = new Version(receipt.receivedAt(), receipt.issueId(), receipt.generation());
+        if (receipt.at().isBefore(known.lettersKeptSince())) {
+            return true; // nobody can tell any more
+        }
         int repeats = letters.repeats(PageAudit.splitting(receipt.pageId()), version);
         return repeats > 0 && splitAgain.merge(receipt.pageId() + "\n" + version, 1, Integer::sum) <= repeats;
     }
 
     private void unaccounted(UnreadableFact record) {
         if (!letters.contains(record.deadLetterId())
+                && !record.at().isBefore(known.lettersKeptSince())
                 && known.progress().passed(record.topic(), record.partition(), record.offset())) {
             findings.believe(new Difference(
                     Kind.LOST,

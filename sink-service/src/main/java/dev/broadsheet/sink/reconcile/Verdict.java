@@ -26,7 +26,7 @@ final class Verdict {
         return causes;
     }
 
-    /** A stage gave something up, and a letter tells of it. */
+    /** A stage gave something up, and a letter tells of it, or did as long as it was kept. */
     void dead() {
         dead = true;
     }

@@ -3,11 +3,13 @@ package dev.broadsheet.sink.reconcile;
 import static dev.broadsheet.sink.reconcile.World.articleId;
 import static dev.broadsheet.sink.reconcile.World.version;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.broadsheet.sink.reconcile.Fact.ArticleFact;
 import dev.broadsheet.sink.reconcile.Fact.EnrichedFact;
 import dev.broadsheet.sink.reconcile.Fact.IssueFact;
+import dev.broadsheet.sink.reconcile.Fact.LetterFact;
 import dev.broadsheet.sink.reconcile.Fact.MetricFact;
 import dev.broadsheet.sink.reconcile.Fact.PageFact;
 import dev.broadsheet.sink.reconcile.Fact.ReceiptFact;
@@ -148,7 +150,10 @@ class ReconcilerTest {
                 world(
                         "a record nobody reads, kept as a letter",
                         world -> world.whole(1)
-                                .add("articles", new UnreadableFact("articles", 0, 0, "letter"), "page1")
+                                .add(
+                                        "articles",
+                                        new UnreadableFact("articles", 0, 0, World.RECEIVED, "letter"),
+                                        "page1")
                                 .letter("letter")));
     }
 
@@ -352,7 +357,8 @@ class ReconcilerTest {
                         "postgresql"),
                 breach(
                         "record nobody reads and no letter holds",
-                        world -> world.add("articles", new UnreadableFact("articles", 0, 0, "x"), "page1"),
+                        world -> world.add(
+                                "articles", new UnreadableFact("articles", 0, 0, World.RECEIVED, "x"), "page1"),
                         Kind.LOST,
                         "dead-letters"));
     }
@@ -368,6 +374,92 @@ class ReconcilerTest {
         assertThat(report.isClean()).as(report.equations().toString()).isTrue();
         assertThat(report.pending()).isZero();
         assertThat(report.looks()).isEqualTo(1);
+    }
+
+    /** What was given up, or written once more, so long ago that no letter tells of it any more, and which part of the equations tells instead. */
+    static Stream<Arguments> forgotten() {
+        return Stream.of(
+                forgotten(
+                        "bytes that nobody read",
+                        "deliveries failed",
+                        world -> world.receipt("RECEIVED", "ingest", "delivery1", null, FIRST)),
+                forgotten(
+                        "a page that the guard gave up", "deliveries failed", world -> world.received(1, "delivery1")),
+                forgotten(
+                        "a page of which the guard wrote the receipt only",
+                        "pages dead",
+                        world ->
+                                world.received(1, "delivery1").receipt("SPLIT", "ingest", "delivery1", "page1", FIRST)),
+                forgotten(
+                        "a newer version of which the guard wrote the receipt only",
+                        "",
+                        world -> world.whole(1)
+                                .received(2, "delivery2")
+                                .receipt("SPLIT", "ingest", "delivery2", "page1", version(2, 1))),
+                forgotten(
+                        "an article that could not be enriched", "articles dead", world -> deadArticle(world, "DEAD")),
+                forgotten(
+                        "a figure that could not be written",
+                        "figures of enriched articles dead",
+                        world -> world.whole(1).lose(ReconcilerTest::isFigure)),
+                forgotten(
+                        "an article that the store refused",
+                        "articles for postgresql dead",
+                        world -> refused(world.whole(1))),
+                forgotten(
+                        "a page that the store refused",
+                        "pages dead",
+                        world -> world.whole(1).lose(is("STORED")).pageRows().clear()),
+                forgotten(
+                        "a record nobody read",
+                        "",
+                        world -> world.whole(1)
+                                .add(
+                                        "articles",
+                                        new UnreadableFact("articles", 0, 0, World.RECEIVED, "letter"),
+                                        "page1")),
+                forgotten(
+                        "a page that was split once more by a replay",
+                        "",
+                        world -> world.whole(1).receipt("SPLIT", "ingest", "delivery1", "page1", FIRST)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("forgotten")
+    void whatALetterToldOfThatIsNoLongerKeptIsDead(String name, String dead, Consumer<World> world) throws Exception {
+        world.accept(this.world);
+        this.world.lose(LetterFact.class::isInstance);
+        assertThat(run(Instant.EPOCH).isClean()).as("while the letter is kept").isFalse();
+
+        this.world.lettersKeptSince(World.RECEIVED.plusSeconds(60));
+        Report report = run(Instant.EPOCH);
+
+        assertThat(report.differences()).isEmpty();
+        assertThat(report.isClean()).as(report.equations().toString()).isTrue();
+        assertThat(dead.isEmpty()
+                        || report.equations().stream()
+                                .flatMap(equation -> equation.parts().entrySet().stream()
+                                        .filter(part -> part.getValue() > 0)
+                                        .map(part -> equation.name() + " " + part.getKey()))
+                                .anyMatch(dead::equals))
+                .as(report.equations().toString())
+                .isTrue();
+    }
+
+    @Test
+    void whatWasStoredOnceOrSplitLaterThanLettersAreKeptIsMissedAsEver() throws Exception {
+        world.whole(1).articleRows().remove(ARTICLE);
+        world.lettersKeptSince(World.RECEIVED.plusSeconds(60));
+        assertThat(run(Instant.EPOCH).differences())
+                .extracting(Difference::kind, Difference::place)
+                .containsExactly(tuple(Kind.LOST, "postgresql"));
+
+        world.stored("page1", FIRST, 2)
+                .lettersKeptSince(World.RECEIVED.plusMillis(5))
+                .split(1, "page1", version(1, 2), 2);
+        assertThat(run(Instant.EPOCH).differences())
+                .extracting(Difference::kind, Difference::place)
+                .contains(tuple(Kind.STALE, "articles.enriched"), tuple(Kind.STALE, "postgresql"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -574,6 +666,10 @@ class ReconcilerTest {
 
     private static Arguments world(String name, Consumer<World> healthy) {
         return arguments(name, healthy);
+    }
+
+    private static Arguments forgotten(String name, String dead, Consumer<World> world) {
+        return arguments(name, dead, world);
     }
 
     private static Arguments breach(String name, Consumer<World> breach, Object... kindsAndPlaces) {

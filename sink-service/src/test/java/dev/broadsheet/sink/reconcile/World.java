@@ -34,6 +34,7 @@ final class World implements TopicLog, StoreContents {
     private final Map<String, PageRow> pageRows = new TreeMap<>();
     private final Map<String, ArticleRow> articleRows = new TreeMap<>();
     private Instant keptSince = Instant.EPOCH;
+    private Instant lettersKeptSince = Instant.EPOCH;
     private int step;
 
     static Version version(int number, long generation) {
@@ -232,6 +233,11 @@ final class World implements TopicLog, StoreContents {
         return this;
     }
 
+    World lettersKeptSince(Instant moment) {
+        lettersKeptSince = moment;
+        return this;
+    }
+
     Map<String, PageRow> pageRows() {
         return pageRows;
     }
@@ -314,7 +320,7 @@ final class World implements TopicLog, StoreContents {
 
     @Override
     public Instant keptSince(String topic) {
-        return keptSince;
+        return topic.equals(LETTERS) ? lettersKeptSince : keptSince;
     }
 
     @Override

@@ -29,6 +29,7 @@ import dev.broadsheet.sink.reconcile.Work;
 import dev.broadsheet.sink.store.Version;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +69,7 @@ final class FactReader {
                     topic.suffix(),
                     record.partition(),
                     record.offset(),
+                    Instant.ofEpochMilli(record.timestamp()),
                     Ids.deadLetterId(record.topic(), record.partition(), record.offset(), stage));
         }
         return fact(value, record.partition(), record.offset());

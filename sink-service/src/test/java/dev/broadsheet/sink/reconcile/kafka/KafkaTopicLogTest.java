@@ -148,7 +148,13 @@ class KafkaTopicLogTest {
 
             assertThat(facts).hasSize(2);
             assertThat(facts.get(0)).isInstanceOf(Fact.ArticleFact.class);
-            assertThat(facts.get(1)).isEqualTo(new Fact.UnreadableFact("articles", 0, 1, "t.articles-0-1-enrich"));
+            assertThat(facts.get(1))
+                    .isInstanceOfSatisfying(
+                            Fact.UnreadableFact.class,
+                            record -> assertThat(record)
+                                    .isEqualTo(new Fact.UnreadableFact(
+                                            "articles", 0, 1, record.at(), "t.articles-0-1-enrich"))
+                                    .satisfies(fact -> assertThat(fact.at()).isAfter(Instant.EPOCH)));
             assertThat(log.processed())
                     .containsEntry(new Partition("issues", 0), 1L)
                     .containsEntry(new Partition("articles", 0), 9L);
