@@ -25,17 +25,16 @@ final class ReconcileTable {
             lines.add(String.format(
                     Locale.ROOT, "%-" + width + "s  %8d = %s", equation.name(), equation.total(), right(equation)));
         }
-        for (Difference difference : report.differences()
-                .subList(0, Math.min(limit, report.differences().size()))) {
+        int told = Math.min(limit, report.differences().size());
+        for (Difference difference : report.differences().subList(0, told)) {
             lines.add("");
             lines.add(difference.kind() + " in " + difference.place() + ": " + difference.what());
             lines.add("    " + names(difference));
             lines.add("    " + difference.mend());
         }
-        if (report.total() > limit) {
+        if (report.total() > told) {
             lines.add("");
-            lines.add("… and "
-                    + (report.total() - Math.min(limit, report.differences().size())) + " more");
+            lines.add("… and " + (report.total() - told) + " more");
         }
         lines.add("");
         lines.add(Arrays.stream(Kind.values())

@@ -65,6 +65,23 @@ class ReconcileCommandTest {
     }
 
     @Test
+    void theTableSaysHowManyMoreWereCountedThanAreKept() {
+        Report few = report();
+        Report many = new Report(
+                few.at(),
+                few.since(),
+                few.took(),
+                few.looks(),
+                few.equations(),
+                few.waits(),
+                Map.of(Kind.LOST, Map.of("pages", 12L)),
+                few.differences());
+
+        assertThat(ReconcileTable.lines(many, 100)).contains("… and 10 more");
+        assertThat(ReconcileTable.lines(few, 100)).noneMatch(line -> line.startsWith("…"));
+    }
+
+    @Test
     void theDocumentHoldsTheSameForPrograms() throws IOException {
         JsonNode document = new ObjectMapper().readTree(ReconcileJson.of(report(), Report.MOST));
 
