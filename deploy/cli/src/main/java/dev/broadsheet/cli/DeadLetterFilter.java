@@ -1,6 +1,5 @@
 package dev.broadsheet.cli;
 
-import dev.broadsheet.contracts.AvroSerdes;
 import dev.broadsheet.contracts.DeadLetter;
 import dev.broadsheet.contracts.Receipt;
 import dev.broadsheet.contracts.Topic;
@@ -72,8 +71,7 @@ final class DeadLetterFilter {
     }
 
     private static Set<String> issuesOf(Endpoints where, String fileName) {
-        RecordValues<Receipt> values = new RecordValues<>(
-                new AvroSerdes(where.registryClient()).<Receipt>value().deserializer());
+        RecordValues<Receipt> values = new RecordValues<>(where, Receipt.class);
         Set<String> issues = new HashSet<>();
         try (TopicReader reader = new TopicReader(where, Topic.RECEIPTS, true)) {
             reader.readToEnd(record -> {

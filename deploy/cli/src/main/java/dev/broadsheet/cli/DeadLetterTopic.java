@@ -1,6 +1,5 @@
 package dev.broadsheet.cli;
 
-import dev.broadsheet.contracts.AvroSerdes;
 import dev.broadsheet.contracts.DeadLetter;
 import dev.broadsheet.contracts.Topic;
 import java.util.ArrayList;
@@ -20,8 +19,7 @@ final class DeadLetterTopic implements AutoCloseable {
     /** Throws UserException where Kafka does not answer or the topic is not there. */
     DeadLetterTopic(Endpoints where) {
         this.reader = new TopicReader(where, Topic.DEAD_LETTERS, true);
-        this.letters = new RecordValues<>(
-                new AvroSerdes(where.registryClient()).<DeadLetter>value().deserializer());
+        this.letters = new RecordValues<>(where, DeadLetter.class);
     }
 
     /** Oldest first, by when they were given up. */

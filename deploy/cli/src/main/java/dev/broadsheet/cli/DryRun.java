@@ -3,7 +3,6 @@ package dev.broadsheet.cli;
 import dev.broadsheet.cli.compare.ArticleImprint;
 import dev.broadsheet.cli.compare.PageDifference;
 import dev.broadsheet.contracts.Article;
-import dev.broadsheet.contracts.AvroSerdes;
 import dev.broadsheet.contracts.EnrichedArticle;
 import dev.broadsheet.contracts.RawIssue;
 import dev.broadsheet.contracts.RecordState;
@@ -64,8 +63,7 @@ final class DryRun implements AutoCloseable {
     /** By pageId and articleId. */
     private Map<String, Map<String, ArticleImprint>> standing(Collection<StandingPage> pages) {
         Set<String> issues = pages.stream().map(StandingPage::issueId).collect(Collectors.toSet());
-        RecordValues<EnrichedArticle> values = new RecordValues<>(
-                new AvroSerdes(where.registryClient()).<EnrichedArticle>value().deserializer());
+        RecordValues<EnrichedArticle> values = new RecordValues<>(where, EnrichedArticle.class);
         Map<String, Map<String, ArticleImprint>> standing = new HashMap<>();
         try (TopicReader enriched = new TopicReader(where, Topic.ARTICLES_ENRICHED, true)) {
             enriched.readToEnd(record -> {

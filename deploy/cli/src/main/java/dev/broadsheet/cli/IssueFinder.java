@@ -1,6 +1,5 @@
 package dev.broadsheet.cli;
 
-import dev.broadsheet.contracts.AvroSerdes;
 import dev.broadsheet.contracts.PageIdPartitioner;
 import dev.broadsheet.contracts.RawIssue;
 import dev.broadsheet.contracts.Topic;
@@ -33,8 +32,7 @@ final class IssueFinder implements AutoCloseable {
 
     /** Throws UserException where Kafka does not answer or there is no topic of issues. */
     IssueFinder(Endpoints where) {
-        this.values = new RecordValues<>(
-                new AvroSerdes(where.registryClient()).<RawIssue>value().deserializer());
+        this.values = new RecordValues<>(where, RawIssue.class);
         this.consumer = TopicReader.consumer(where);
         this.partitions = TopicReader.partitions(consumer, where, Topic.ISSUES);
     }

@@ -1,6 +1,5 @@
 package dev.broadsheet.cli;
 
-import dev.broadsheet.contracts.AvroSerdes;
 import dev.broadsheet.contracts.Receipt;
 import dev.broadsheet.contracts.Topic;
 import java.io.PrintStream;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,11 +53,13 @@ final class ReceiptsCommand implements Callable<Integer> {
     }
 
     private static List<Receipt> read(Endpoints where) {
-        Deserializer<Receipt> values =
-                new AvroSerdes(where.registryClient()).<Receipt>value().deserializer();
+        RecordValues<Receipt> values = new RecordValues<>(where, Receipt.class);
         List<Receipt> receipts = new ArrayList<>();
         try (TopicReader reader = new TopicReader(where, Topic.RECEIPTS, true)) {
-            reader.readToEnd(record -> receipts.add(values.deserialize(record.topic(), record.value())));
+            reader.readToEnd(record -> {
+                values.value(record).ifPresent(receipts::add);
+                return true;
+            });
         }
         return receipts;
     }

@@ -3,6 +3,7 @@ package dev.broadsheet.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -67,7 +68,11 @@ final class RecordJson {
     /** A value as maps, lists, texts and numbers; throws SerializationException where it cannot be read. */
     @Nullable
     Object decode(String topic, byte @Nullable [] bytes) {
-        return bytes == null ? null : plain(values.deserialize(topic, bytes));
+        try {
+            return bytes == null ? null : plain(values.deserialize(topic, bytes));
+        } catch (BufferUnderflowException e) {
+            throw new SerializationException("the value is too short for a schema id and a record", e);
+        }
     }
 
     private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {

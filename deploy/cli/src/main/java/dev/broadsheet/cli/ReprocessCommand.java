@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.broadsheet.cli.compare.DifferenceText;
 import dev.broadsheet.cli.compare.PageDifference;
 import dev.broadsheet.cli.compare.Totals;
-import dev.broadsheet.contracts.AvroSerdes;
 import dev.broadsheet.contracts.Receipt;
 import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.enrich.extract.Vocabulary;
@@ -171,8 +170,7 @@ final class ReprocessCommand implements Callable<Integer> {
     }
 
     private void follow(Endpoints where, TopicReader receipts, ReprocessOutcomes outcomes) {
-        RecordValues<Receipt> values = new RecordValues<>(
-                new AvroSerdes(where.registryClient()).<Receipt>value().deserializer());
+        RecordValues<Receipt> values = new RecordValues<>(where, Receipt.class);
         long[] progress = {System.nanoTime()};
         while (!outcomes.open().isEmpty()
                 && System.nanoTime() - progress[0]

@@ -1,6 +1,5 @@
 package dev.broadsheet.cli;
 
-import dev.broadsheet.contracts.AvroSerdes;
 import dev.broadsheet.contracts.Page;
 import dev.broadsheet.contracts.RecordState;
 import dev.broadsheet.contracts.Topic;
@@ -16,8 +15,7 @@ record StandingPages(List<StandingPage> pages, long highestGeneration) {
 
     /** Reads pages and issues.backfill from end to end; seconds for a hundred thousand pages. */
     static StandingPages read(Endpoints where) {
-        Reading reading = new Reading(new RecordValues<>(
-                new AvroSerdes(where.registryClient()).<Page>value().deserializer()));
+        Reading reading = new Reading(new RecordValues<>(where, Page.class));
         try (TopicReader pages = new TopicReader(where, Topic.PAGES, true)) {
             pages.readToEnd(reading::page);
         }

@@ -1,6 +1,5 @@
 package dev.broadsheet.cli;
 
-import dev.broadsheet.contracts.AvroSerdes;
 import dev.broadsheet.contracts.Receipt;
 import dev.broadsheet.contracts.Topic;
 import java.io.IOException;
@@ -15,7 +14,6 @@ import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,17 +66,15 @@ final class SubmitCommand implements Callable<Integer> {
     }
 
     private int handInAndWait(Endpoints where, TopicReader receipts, HandIn handIn, List<Path> files) {
-        Deserializer<Receipt> values =
-                new AvroSerdes(where.registryClient()).<Receipt>value().deserializer();
+        RecordValues<Receipt> values = new RecordValues<>(where, Receipt.class);
         List<String> names = handIn(handIn, files);
         Outcomes outcomes = new Outcomes(names);
         try (Progress progress = Progress.of(names.size())) {
             receipts.follow(Duration.ofSeconds(limitSeconds), record -> {
-                Receipt receipt = values.deserialize(record.topic(), record.value());
-                if (outcomes.settles(receipt)) {
+                values.value(record).filter(outcomes::settles).ifPresent(receipt -> {
                     progress.step();
                     out.println(Outcomes.line(receipt));
-                }
+                });
                 return !outcomes.open().isEmpty();
             });
         }

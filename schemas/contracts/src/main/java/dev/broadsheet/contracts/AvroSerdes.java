@@ -4,10 +4,12 @@ import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import io.confluent.kafka.serializers.subject.RecordNameStrategy;
 import io.confluent.kafka.serializers.subject.TopicNameStrategy;
+import java.nio.BufferUnderflowException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -90,7 +92,11 @@ public final class AvroSerdes {
         @Override
         @SuppressWarnings({"unchecked", "NullAway"}) // the reader's type is the caller's promise; null in, null out
         public T deserialize(String topic, byte @Nullable [] bytes) {
-            return bytes == null ? null : retry.call(() -> (T) delegate.deserialize(topic, bytes));
+            try {
+                return bytes == null ? null : retry.call(() -> (T) delegate.deserialize(topic, bytes));
+            } catch (BufferUnderflowException e) {
+                throw new SerializationException("the value is too short for a schema id and a record", e);
+            }
         }
 
         @Override

@@ -73,6 +73,16 @@ class AvroSerdesTest {
     }
 
     @Test
+    void bytesThatAreTooFewArePoison() {
+        Serde<RawIssue> serde = new AvroSerdes(MOCK).value();
+        for (byte[] few : new byte[][] {{}, {0}, {0, 0, 0, 1}}) {
+            assertThatThrownBy(() -> serde.deserializer().deserialize("t.issues", few))
+                    .as(few.length + " bytes")
+                    .isInstanceOf(SerializationException.class);
+        }
+    }
+
+    @Test
     void aClientDoesNotRegisterASchemaByItself() {
         Serde<RawIssue> serde = new AvroSerdes(Map.of("schema.registry.url", "mock://empty")).value();
 
