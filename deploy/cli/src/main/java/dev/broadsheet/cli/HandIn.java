@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -45,21 +47,24 @@ final class HandIn {
         return files;
     }
 
-    /** Hands one file in and returns the name it has there; another one where that name is taken. */
-    String put(Path file) throws IOException {
+    /** Hands one file in, under another name where its own is taken. */
+    HandedIn put(Path file) throws IOException {
         try (InputStream content = Files.newInputStream(file)) {
             return put(String.valueOf(file.getFileName()), content);
         }
     }
 
-    String put(String name, InputStream content) throws IOException {
+    HandedIn put(String name, InputStream content) throws IOException {
         Path part = Files.createTempFile(drop, ".submit-", ".part");
         try {
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 content.transferTo(Channels.newOutputStream(channel));
                 channel.force(true);
             }
-            return rename(part, name);
+            BasicFileAttributes attributes = Files.readAttributes(part, BasicFileAttributes.class);
+            Instant modifiedAt =
+                    Instant.ofEpochMilli(attributes.lastModifiedTime().toMillis());
+            return new HandedIn(rename(part, name), attributes.size(), modifiedAt);
         } finally {
             Files.deleteIfExists(part);
         }

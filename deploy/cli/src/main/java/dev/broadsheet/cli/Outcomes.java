@@ -2,13 +2,13 @@ package dev.broadsheet.cli;
 
 import dev.broadsheet.contracts.Receipt;
 import dev.broadsheet.contracts.ReceiptState;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What became of the files that were handed in together; a file's first final receipt counts. One thread. */
+/** What became of the files that were handed in together; the first final receipt of a file's own delivery counts. One thread. */
 final class Outcomes {
     private static final Set<ReceiptState> FINAL = Set.of(
             ReceiptState.STORED,
@@ -19,30 +19,33 @@ final class Outcomes {
             ReceiptState.LATE);
     private static final Set<ReceiptState> TROUBLE = Set.of(ReceiptState.REJECTED, ReceiptState.FAILED);
 
-    private final Set<String> open;
-    private final Map<String, Receipt> known = new LinkedHashMap<>();
+    private final Map<String, HandedIn> open = new LinkedHashMap<>();
+    private final List<Receipt> known = new ArrayList<>();
 
-    Outcomes(List<String> names) {
-        this.open = new LinkedHashSet<>(names);
+    /** No two files have the same name. */
+    Outcomes(List<HandedIn> files) {
+        files.forEach(file -> open.put(file.name(), file));
     }
 
     /** True where the receipt settles one of the files. */
     boolean settles(Receipt receipt) {
-        if (!FINAL.contains(receipt.getState()) || !open.remove(receipt.getFileName())) {
+        HandedIn file = open.get(receipt.getFileName());
+        if (file == null || !FINAL.contains(receipt.getState()) || !file.isMeantBy(receipt)) {
             return false;
         }
-        known.put(receipt.getFileName(), receipt);
+        open.remove(file.name());
+        known.add(receipt);
         return true;
     }
 
-    /** Files without a final receipt so far. */
+    /** Names of the files without a final receipt so far. */
     Set<String> open() {
-        return open;
+        return open.keySet();
     }
 
     /** Whether every file arrived: stored, superseded by or older than a newer version, or known already. */
     boolean allArrived() {
-        return open.isEmpty() && known.values().stream().noneMatch(receipt -> TROUBLE.contains(receipt.getState()));
+        return open.isEmpty() && known.stream().noneMatch(receipt -> TROUBLE.contains(receipt.getState()));
     }
 
     static String line(Receipt receipt) {

@@ -47,7 +47,8 @@ final class SamplePages {
         List<String> names = new ArrayList<>();
         for (Path page : pages) {
             try (InputStream content = Files.newInputStream(page)) {
-                names.add(target.put(String.valueOf(page.getFileName()), content));
+                names.add(
+                        target.put(String.valueOf(page.getFileName()), content).name());
             }
         }
         return names;

@@ -56,9 +56,9 @@ final class SubmitCommand implements Callable<Integer> {
         HandIn handIn = new HandIn(dropFolder(where));
         List<Path> files = HandIn.expand(named);
         if (!wait) {
-            List<String> names = handIn(handIn, files);
-            names.forEach(name -> out.println("handed in  " + name));
-            return names.size() == files.size() ? 0 : BroadsheetMain.FAILED;
+            List<HandedIn> handedIn = handIn(handIn, files);
+            handedIn.forEach(file -> out.println("handed in  " + file.name()));
+            return handedIn.size() == files.size() ? 0 : BroadsheetMain.FAILED;
         }
         try (TopicReader receipts = new TopicReader(where, Topic.RECEIPTS, false)) {
             return handInAndWait(where, receipts, handIn, files);
@@ -67,9 +67,9 @@ final class SubmitCommand implements Callable<Integer> {
 
     private int handInAndWait(Endpoints where, TopicReader receipts, HandIn handIn, List<Path> files) {
         RecordValues<Receipt> values = new RecordValues<>(where, Receipt.class);
-        List<String> names = handIn(handIn, files);
-        Outcomes outcomes = new Outcomes(names);
-        try (Progress progress = Progress.of(names.size())) {
+        List<HandedIn> handedIn = handIn(handIn, files);
+        Outcomes outcomes = new Outcomes(handedIn);
+        try (Progress progress = Progress.of(handedIn.size())) {
             receipts.follow(Duration.ofSeconds(limitSeconds), record -> {
                 values.value(record).filter(outcomes::settles).ifPresent(receipt -> {
                     progress.step();
@@ -81,20 +81,20 @@ final class SubmitCommand implements Callable<Integer> {
         outcomes.open()
                 .forEach(name -> System.err.println(name + " has no outcome after " + limitSeconds
                         + " s; deploy/broadsheet receipts " + name + " tells how far it is"));
-        return outcomes.allArrived() && names.size() == files.size() ? 0 : BroadsheetMain.FAILED;
+        return outcomes.allArrived() && handedIn.size() == files.size() ? 0 : BroadsheetMain.FAILED;
     }
 
-    /** Names of those that could be handed in; one that cannot be read does not stop the others. */
-    private static List<String> handIn(HandIn handIn, List<Path> files) {
-        List<String> names = new ArrayList<>();
+    /** Those that could be handed in; one that cannot be read does not stop the others. */
+    private static List<HandedIn> handIn(HandIn handIn, List<Path> files) {
+        List<HandedIn> handedIn = new ArrayList<>();
         for (Path file : files) {
             try {
-                names.add(handIn.put(file));
+                handedIn.add(handIn.put(file));
             } catch (IOException e) {
                 System.err.println("broadsheet: " + file + " was not handed in: " + e);
             }
         }
-        return names;
+        return handedIn;
     }
 
     private static Path dropFolder(Endpoints where) {

@@ -32,7 +32,7 @@ class HandInTest {
 
     @Test
     void aFileArrivesWholeUnderItsNameAndNothingElseIsLeft() throws IOException {
-        String name = new HandIn(drop).put(file("A02.txt", "page"));
+        String name = new HandIn(drop).put(file("A02.txt", "page")).name();
 
         assertThat(name).isEqualTo("A02.txt");
         assertThat(drop.resolve("A02.txt")).hasContent("page");
@@ -43,7 +43,7 @@ class HandInTest {
     void aTakenNameGetsANumberBeforeTheExtensionAndOverwritesNothing() throws IOException {
         Files.writeString(drop.resolve("A02.txt"), "first");
 
-        String name = new HandIn(drop).put(file("A02.txt", "second"));
+        String name = new HandIn(drop).put(file("A02.txt", "second")).name();
 
         assertThat(name).isEqualTo("A02-2.txt");
         assertThat(drop.resolve("A02.txt")).hasContent("first");
@@ -51,12 +51,21 @@ class HandInTest {
     }
 
     @Test
+    void sizeAndTimeAreThoseThatTheIntakeWillRead() throws IOException {
+        HandedIn handedIn = new HandIn(drop).put(file("A02.txt", "page"));
+
+        assertThat(handedIn.size()).isEqualTo(Files.size(drop.resolve("A02.txt")));
+        assertThat(handedIn.modifiedAt().toEpochMilli())
+                .isEqualTo(Files.getLastModifiedTime(drop.resolve("A02.txt")).toMillis());
+    }
+
+    @Test
     void twoFilesOfOneHandInNeverShareAName() throws IOException {
         HandIn handIn = new HandIn(drop);
-        String first = handIn.put(file("monday/A02.txt", "monday"));
+        String first = handIn.put(file("monday/A02.txt", "monday")).name();
         Files.delete(drop.resolve(first)); // the intake was faster
 
-        assertThat(handIn.put(file("tuesday/A02.txt", "tuesday"))).isEqualTo("A02-2.txt");
+        assertThat(handIn.put(file("tuesday/A02.txt", "tuesday")).name()).isEqualTo("A02-2.txt");
     }
 
     @Test
@@ -83,7 +92,8 @@ class HandInTest {
         HandIn handIn = new HandIn(drop);
         handIn.put("page", new ByteArrayInputStream(new byte[1]));
 
-        assertThat(handIn.put("page", new ByteArrayInputStream(new byte[1]))).isEqualTo("page-2");
+        assertThat(handIn.put("page", new ByteArrayInputStream(new byte[1])).name())
+                .isEqualTo("page-2");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.broadsheet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.broadsheet.contracts.Ids;
 import dev.broadsheet.contracts.Receipt;
 import dev.broadsheet.contracts.ReceiptState;
 import java.time.Instant;
@@ -11,12 +12,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class OutcomesTest {
-    private final Outcomes outcomes = new Outcomes(List.of("a.txt", "b.txt"));
+    private static final Instant NOON = Instant.parse("2026-03-08T04:00:00Z");
+
+    private final Outcomes outcomes =
+            new Outcomes(List.of(new HandedIn("a.txt", 5, NOON), new HandedIn("b.txt", 6, NOON)));
 
     private static Receipt receipt(String file, ReceiptState state) {
+        return receipt(file, state, Ids.deliveryId("default", file, file.equals("a.txt") ? 5 : 6, NOON));
+    }
+
+    private static Receipt receipt(String file, ReceiptState state, String deliveryId) {
         return Receipt.newBuilder()
                 .setState(state)
-                .setDeliveryId("d")
+                .setDeliveryId(deliveryId)
                 .setFeed("default")
                 .setFileName(file)
                 .setAt(Instant.EPOCH)
@@ -38,6 +46,39 @@ class OutcomesTest {
     @Test
     void theReceiptOfAnotherFileSettlesNothing() {
         assertThat(outcomes.settles(receipt("c.txt", ReceiptState.STORED))).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ReceiptState.class,
+            names = {"STORED", "DUPLICATE", "REJECTED", "FAILED", "SUPERSEDED", "LATE"})
+    void whatBecomesOfAnEarlierFileOfThatNameSettlesNothing(ReceiptState state) {
+        String earlier = Ids.deliveryId("default", "a.txt", 5, NOON.minusSeconds(3600));
+        String ofAnotherSize = Ids.deliveryId("default", "a.txt", 4, NOON);
+
+        assertThat(outcomes.settles(receipt("a.txt", state, earlier))).isFalse();
+        assertThat(outcomes.settles(receipt("a.txt", state, ofAnotherSize))).isFalse();
+        assertThat(outcomes.open()).containsExactly("a.txt", "b.txt");
+    }
+
+    @Test
+    void aCorrectionUnderTheOldNameIsSettledByItsOwnReceiptAfterTheOldPagesSuperseded() {
+        String old = Ids.deliveryId("default", "a.txt", 5, NOON.minusSeconds(3600));
+
+        assertThat(outcomes.settles(receipt("a.txt", ReceiptState.SUPERSEDED, old)))
+                .isFalse();
+        assertThat(outcomes.settles(receipt("a.txt", ReceiptState.FAILED))).isTrue();
+        assertThat(outcomes.allArrived()).isFalse();
+    }
+
+    @Test
+    void theFeedIsThatOfTheReceipt() {
+        Receipt evening = Receipt.newBuilder(
+                        receipt("a.txt", ReceiptState.STORED, Ids.deliveryId("evening", "a.txt", 5, NOON)))
+                .setFeed("evening")
+                .build();
+
+        assertThat(outcomes.settles(evening)).isTrue();
     }
 
     @Test
