@@ -16,7 +16,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
@@ -24,6 +23,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * before it, so that no two runs take the same generation. One thread.
  */
 final class BackfillWriter implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MOST_ISSUES = 100;
     private static final int MOST_BYTES = 16 * 1024 * 1024;
 
@@ -45,7 +45,7 @@ final class BackfillWriter implements AutoCloseable {
         config.put("buffer.memory", 2L * MOST_BYTES + Topic.ISSUES_BACKFILL.maxMessageBytes());
         config.put("batch.size", 256 * 1024);
         config.put("compression.type", Topic.ISSUES_BACKFILL.compression());
-        config.put("max.block.ms", 30_000);
+        config.put("max.block.ms", PATIENCE.toMillis());
         KafkaProducer<String, RawIssue> producer = new KafkaProducer<>(
                 config,
                 new StringSerializer(),
@@ -53,10 +53,10 @@ final class BackfillWriter implements AutoCloseable {
         try {
             producer.initTransactions();
             return new BackfillWriter(producer, where.topics().name(Topic.ISSUES_BACKFILL));
-        } catch (TimeoutException e) {
+        } catch (KafkaException e) {
             producer.close(Duration.ZERO);
             throw new UserException(
-                    "Kafka at " + where.bootstrapServers() + " does not answer; is Broadsheet running?");
+                    "Kafka at " + where.bootstrapServers() + " gives no transaction: " + e.getMessage());
         }
     }
 
@@ -103,6 +103,6 @@ final class BackfillWriter implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close();
+        producer.close(PATIENCE); // without a limit it would wait for a broker that is gone
     }
 }

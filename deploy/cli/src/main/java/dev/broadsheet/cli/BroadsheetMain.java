@@ -5,6 +5,10 @@ import dev.broadsheet.runtime.Logs;
 import dev.broadsheet.runtime.SettingsException;
 import dev.broadsheet.runtime.Software;
 import dev.broadsheet.standalone.StandaloneException;
+import java.io.PrintWriter;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.event.Level;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,6 +39,7 @@ import picocli.CommandLine.IVersionProvider;
         })
 public final class BroadsheetMain {
     static final int FAILED = 1;
+    private static final int MOST_CAUSES = 5;
 
     private BroadsheetMain() {}
 
@@ -48,7 +53,17 @@ public final class BroadsheetMain {
 
     public static void main(String[] arguments) {
         Logs.configure(LogFormat.TEXT, Level.WARN);
-        System.exit(commandLine().execute(arguments));
+        System.exit(execute(commandLine(), arguments));
+    }
+
+    /** The exit code. */
+    static int execute(CommandLine command, String... arguments) {
+        try {
+            return command.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            sayMemory(command);
+            return FAILED;
+        }
     }
 
     static CommandLine commandLine() {
@@ -62,11 +77,41 @@ public final class BroadsheetMain {
         if (failure instanceof UserException
                 || failure instanceof StandaloneException
                 || failure instanceof SettingsException) {
-            command.getErr().println("broadsheet: " + failure.getMessage());
+            say(command, String.valueOf(failure.getMessage()));
+        } else if (failure.getCause() instanceof OutOfMemoryError) {
+            sayMemory(command);
+        } else if (failure instanceof KafkaException) {
+            say(
+                    command,
+                    causes(failure) + "; is Broadsheet running, and is the endpoints file right?"
+                            + " deploy/broadsheet doctor tells more");
         } else {
             failure.printStackTrace(command.getErr());
+            command.getErr().flush();
         }
-        command.getErr().flush();
         return FAILED;
+    }
+
+    private static void sayMemory(CommandLine command) {
+        long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
+        say(
+                command,
+                mebibytes + " MiB of memory are not enough for this; ask for less at a time, or give it more:"
+                        + " _JAVA_OPTIONS=-Xmx4g in front of the command");
+    }
+
+    private static void say(CommandLine command, String sentence) {
+        PrintWriter err = command.getErr();
+        err.println("broadsheet: " + sentence);
+        err.flush();
+    }
+
+    /** Kafka's outermost message seldom tells what is wrong. */
+    private static String causes(Throwable failure) {
+        Set<String> causes = new LinkedHashSet<>();
+        for (Throwable cause = failure; cause != null && causes.size() < MOST_CAUSES; cause = cause.getCause()) {
+            causes.add(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
+        }
+        return String.join(": ", causes);
     }
 }

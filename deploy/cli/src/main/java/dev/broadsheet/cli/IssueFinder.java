@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +26,22 @@ import org.jspecify.annotations.Nullable;
 final class IssueFinder implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
 
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Consumer<byte[], byte[]> consumer;
+    private final Endpoints where;
+    private final Duration patience;
     private final List<TopicPartition> partitions;
     private final RecordValues<RawIssue> values;
 
     /** Throws UserException where Kafka does not answer or there is no topic of issues. */
     IssueFinder(Endpoints where) {
+        this(TopicReader.consumer(where), where, Patience.DEFAULT);
+    }
+
+    IssueFinder(Consumer<byte[], byte[]> consumer, Endpoints where, Duration patience) {
+        this.consumer = consumer;
+        this.where = where;
+        this.patience = patience;
         this.values = new RecordValues<>(where, RawIssue.class);
-        this.consumer = TopicReader.consumer(where);
         this.partitions = TopicReader.partitions(consumer, where, Topic.ISSUES);
     }
 
@@ -101,7 +109,9 @@ final class IssueFinder implements AutoCloseable {
 
         private long readUntilFound(StandingPage page, long from, long end) {
             consumer.seek(place, from);
+            Patience waiting = Patience.reading(patience, place.topic(), where);
             while (open.containsKey(page.issueId()) && consumer.position(place) < end) {
+                waiting.look(consumer.position(place));
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                     meet(record);
                 }

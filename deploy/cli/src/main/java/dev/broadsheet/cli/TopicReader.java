@@ -2,11 +2,13 @@ package dev.broadsheet.cli;
 
 import dev.broadsheet.contracts.Topic;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
@@ -14,17 +16,33 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads committed records of one topic, without a consumer group: nothing that others read is moved. One thread. */
+/**
+ * Reads committed records of one topic, without a consumer group: nothing that others read is moved. Where Kafka stops
+ * answering, reading ends with a UserException or a KafkaException after a minute. One thread.
+ */
 final class TopicReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Consumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
+    private final Endpoints endpoints;
+    private final Duration patience;
 
     /** Throws UserException where Kafka does not answer or the topic is not there. */
     TopicReader(Endpoints endpoints, Topic topic, boolean fromBeginning) {
-        this.consumer = consumer(endpoints);
+        this(consumer(endpoints), endpoints, topic, fromBeginning, Patience.DEFAULT);
+    }
+
+    TopicReader(
+            Consumer<byte[], byte[]> consumer,
+            Endpoints endpoints,
+            Topic topic,
+            boolean fromBeginning,
+            Duration patience) {
+        this.consumer = consumer;
+        this.endpoints = endpoints;
+        this.patience = patience;
         this.partitions = partitions(consumer, endpoints, topic);
         consumer.assign(partitions);
         if (fromBeginning) {
@@ -52,7 +70,9 @@ final class TopicReader implements AutoCloseable {
         consumer.assign(List.of(place));
         try {
             consumer.seek(place, offset);
+            Patience waiting = Patience.reading(patience, place.topic(), endpoints);
             while (consumer.position(place) <= offset) {
+                waiting.look(consumer.position(place));
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                     if (record.offset() == offset) {
                         return record;
@@ -67,12 +87,26 @@ final class TopicReader implements AutoCloseable {
 
     /** Hands over every record that stands now, until {@code wanted} says no. */
     void readToEnd(Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        readToEnd(partitions, wanted);
+    }
+
+    private void readToEnd(List<TopicPartition> places, Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(places);
+        Patience waiting = Patience.reading(patience, places.get(0).topic(), endpoints);
+        Map<TopicPartition, Long> positions = positions(places);
+        while (ends.entrySet().stream().anyMatch(end -> positions.getOrDefault(end.getKey(), 0L) < end.getValue())) {
+            waiting.look(Map.copyOf(positions));
             if (!poll(wanted)) {
                 return;
             }
+            positions.putAll(positions(places));
         }
+    }
+
+    private Map<TopicPartition, Long> positions(List<TopicPartition> places) {
+        Map<TopicPartition, Long> positions = new HashMap<>();
+        places.forEach(place -> positions.put(place, consumer.position(place)));
+        return positions;
     }
 
     /** Hands over records as they come, until {@code wanted} says no or the limit is over. */
@@ -110,7 +144,7 @@ final class TopicReader implements AutoCloseable {
     }
 
     /** All of a topic's. Throws UserException where Kafka does not answer or the topic is not there. */
-    static List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer, Endpoints endpoints, Topic topic) {
+    static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer, Endpoints endpoints, Topic topic) {
         String name = endpoints.topics().name(topic);
         try {
             List<PartitionInfo> found = consumer.partitionsFor(name, PATIENCE);

@@ -3,12 +3,16 @@ package dev.broadsheet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class BroadsheetMainTest {
     @TempDir
@@ -89,6 +93,48 @@ class BroadsheetMainTest {
                 .asString()
                 .startsWith("broadsheet: " + file + " is no endpoints file: ")
                 .contains("schemaRegistryUrl");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"receipts", "tail articles", "dead-letters list", "dead-letters replay --all", "reprocess --all"
+            })
+    void whatKafkaRefusesIsOneSentenceWithItsCause(String line) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("e.json"),
+                "{\"bootstrapServers\": \"nowhere\", \"schemaRegistryUrl\": \"mock://none\"}");
+
+        Command refused = Command.run((line + " --endpoints " + file).split(" "));
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("broadsheet: Failed to construct kafka ")
+                .contains("bootstrap.servers: nowhere")
+                .contains("deploy/broadsheet doctor");
+    }
+
+    @Test
+    void tooLittleMemoryIsOneSentenceAndExitCodeOne() {
+        StringWriter err = new StringWriter();
+        CommandLine hungry = new CommandLine(new Hungry()).setErr(new PrintWriter(err));
+
+        assertThat(BroadsheetMain.execute(hungry)).isEqualTo(1);
+
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .startsWith("broadsheet: ")
+                .contains("MiB of memory are not enough");
+    }
+
+    @CommandLine.Command
+    private static final class Hungry implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            throw new OutOfMemoryError("Java heap space");
+        }
     }
 
     @Test
