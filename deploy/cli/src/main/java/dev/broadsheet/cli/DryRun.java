@@ -4,6 +4,7 @@ import dev.broadsheet.cli.compare.ArticleImprint;
 import dev.broadsheet.cli.compare.PageDifference;
 import dev.broadsheet.contracts.Article;
 import dev.broadsheet.contracts.EnrichedArticle;
+import dev.broadsheet.contracts.PageIdPartitioner;
 import dev.broadsheet.contracts.RawIssue;
 import dev.broadsheet.contracts.RecordState;
 import dev.broadsheet.contracts.SplitResult;
@@ -27,32 +28,49 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Splits and reads pages again in this process and compares with what stands on articles.enriched; writes nothing. Keeps a
- * few kilobytes for each standing article of the pages. One thread.
+ * few kilobytes for each standing article of {@link #MOST_PAGES} pages, which are those of one partition, so that no more is read than
+ * the topic holds unless a partition has more pages. One thread.
  */
 final class DryRun implements AutoCloseable {
+    private static final int MOST_PAGES = 5_000;
     /** The services' default. */
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private final Endpoints where;
+    private final RecordValues<EnrichedArticle> values;
+    private final int mostPages;
     private final PresentSplitter splitter = new PresentSplitter();
     private final PresentExtractor extractor;
     private final TimeLimit limit = new TimeLimit("dry-run", LIMIT);
 
     /** {@code names} are the operator's own, as the enrich service has them. */
     DryRun(Endpoints where, Vocabulary names) {
+        this(where, names, MOST_PAGES);
+    }
+
+    DryRun(Endpoints where, Vocabulary names, int mostPages) {
         this.where = where;
+        this.values = new RecordValues<>(where, EnrichedArticle.class);
+        this.mostPages = mostPages;
         this.extractor = new PresentExtractor(names);
     }
 
     /** Hands over a difference for each page and returns the pages whose bytes are no longer there. */
     List<StandingPage> run(Collection<StandingPage> pages, Consumer<PageDifference> each) {
-        Map<String, Map<String, ArticleImprint>> standing = standing(pages);
-        try (IssueFinder issues = new IssueFinder(where)) {
-            return issues.find(pages, (page, issue) -> {
-                Map<String, ArticleImprint> before = standing.remove(page.pageId());
-                each.accept(difference(page, issue, before == null ? List.of() : before.values()));
+        List<StandingPage> missing = new ArrayList<>();
+        try (TopicReader enriched = new TopicReader(where, Topic.ARTICLES_ENRICHED, true);
+                IssueFinder issues = new IssueFinder(where)) {
+            Map<Integer, List<StandingPage>> places = pages.stream()
+                    .collect(Collectors.groupingBy(
+                            page -> PageIdPartitioner.partition(page.pageId(), enriched.partitions())));
+            places.forEach((partition, there) -> {
+                for (int from = 0; from < there.size(); from += mostPages) {
+                    List<StandingPage> some = there.subList(from, Math.min(there.size(), from + mostPages));
+                    missing.addAll(compare(some, standing(enriched, partition, some), issues, each));
+                }
             });
         }
+        return missing;
     }
 
     @Override
@@ -60,19 +78,28 @@ final class DryRun implements AutoCloseable {
         limit.close();
     }
 
-    /** By pageId and articleId. */
-    private Map<String, Map<String, ArticleImprint>> standing(Collection<StandingPage> pages) {
+    private List<StandingPage> compare(
+            List<StandingPage> pages,
+            Map<String, Map<String, ArticleImprint>> standing,
+            IssueFinder issues,
+            Consumer<PageDifference> each) {
+        return issues.find(pages, (page, issue) -> {
+            Map<String, ArticleImprint> before = standing.remove(page.pageId());
+            each.accept(difference(page, issue, before == null ? List.of() : before.values()));
+        });
+    }
+
+    /** By pageId and articleId; the pages are those of the partition. */
+    private Map<String, Map<String, ArticleImprint>> standing(
+            TopicReader enriched, int partition, Collection<StandingPage> pages) {
         Set<String> issues = pages.stream().map(StandingPage::issueId).collect(Collectors.toSet());
-        RecordValues<EnrichedArticle> values = new RecordValues<>(where, EnrichedArticle.class);
         Map<String, Map<String, ArticleImprint>> standing = new HashMap<>();
-        try (TopicReader enriched = new TopicReader(where, Topic.ARTICLES_ENRICHED, true)) {
-            enriched.readToEnd(record -> {
-                if (issues.contains(issueOf(record))) {
-                    values.value(record).ifPresent(article -> keep(standing, article));
-                }
-                return true;
-            });
-        }
+        enriched.readPartition(partition, record -> {
+            if (issues.contains(issueOf(record))) {
+                values.value(record).ifPresent(article -> keep(standing, article));
+            }
+            return true;
+        });
         return standing;
     }
 

@@ -4,28 +4,37 @@ import dev.broadsheet.contracts.Receipt;
 import dev.broadsheet.contracts.Topic;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** The story of one file, page or issue, step by step, oldest first. */
+/** The story of one file, page or issue, step by step, oldest first. Keeps in memory what it tells of, not what the topic holds. */
 @Command(
         name = "receipts",
         mixinStandardHelpOptions = true,
         description = {
             "Tells what became of a file: every receipt of its deliveries, oldest first.",
+            "Without a file, every receipt as the topic hands it over; each line begins with its time, for sort.",
             "Exit code 1 where there is no receipt."
         })
 final class ReceiptsCommand implements Callable<Integer> {
     private static final int SHOWN_ID = 12;
+    /** Of one length, so that lines can be sorted. */
+    private static final DateTimeFormatter TIME =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
     @Mixin
     private EndpointOptions endpoints = new EndpointOptions();
@@ -40,48 +49,71 @@ final class ReceiptsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Endpoints where = endpoints.read();
-        List<Receipt> all = read(where);
-        List<Receipt> found = about == null ? all : story(all, about);
-        found.sort(Comparator.comparing(Receipt::getAt));
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        found.forEach(receipt -> out.println(line(receipt)));
-        if (found.isEmpty()) {
+        boolean[] any = {false};
+        Consumer<Receipt> tell = receipt -> {
+            any[0] = true;
+            out.println(line(receipt));
+        };
+        try (Receipts receipts = new Receipts(where)) {
+            if (about == null) {
+                receipts.read(receipt -> {
+                    tell.accept(receipt);
+                    return !out.checkError();
+                });
+            } else {
+                story(receipts, about).forEach(tell);
+            }
+        }
+        if (!any[0]) {
             throw new UserException("there is no receipt" + (about == null ? "" : " of " + about)
                     + "; was the file dropped into the drop folder of this installation?");
         }
         return 0;
     }
 
-    private static List<Receipt> read(Endpoints where) {
-        RecordValues<Receipt> values = new RecordValues<>(where, Receipt.class);
-        List<Receipt> receipts = new ArrayList<>();
-        try (TopicReader reader = new TopicReader(where, Topic.RECEIPTS, true)) {
-            reader.readToEnd(record -> {
-                values.value(record).ifPresent(receipts::add);
-                return true;
-            });
-        }
-        return receipts;
-    }
-
-    /** Receipts of the file or id, and of every delivery and issue that these name. */
-    static List<Receipt> story(List<Receipt> all, String about) {
+    /** Receipts of the file or id, and of every delivery that these name. */
+    private static List<Receipt> story(Receipts receipts, String about) {
         Set<String> deliveries = new HashSet<>();
-        for (Receipt receipt : all) {
+        receipts.read(receipt -> {
             if (receipt.getFileName().equals(about)
                     || receipt.getDeliveryId().startsWith(about)
                     || begins(receipt.getIssueId(), about)) {
                 deliveries.add(receipt.getDeliveryId());
             }
-        }
-        List<Receipt> story = new ArrayList<>(all);
-        story.removeIf(receipt -> !deliveries.contains(receipt.getDeliveryId()));
+            return true;
+        });
+        List<Receipt> story = new ArrayList<>();
+        receipts.read(receipt -> !deliveries.contains(receipt.getDeliveryId()) || story.add(receipt));
+        story.sort(Comparator.comparing(Receipt::getAt));
         return story;
     }
 
-    static String line(Receipt receipt) {
+    /** The topic, which may be read several times. */
+    private static final class Receipts implements AutoCloseable {
+        private final TopicReader reader;
+        private final RecordValues<Receipt> values;
+
+        Receipts(Endpoints where) {
+            this.reader = new TopicReader(where, Topic.RECEIPTS, true);
+            this.values = new RecordValues<>(where, Receipt.class);
+        }
+
+        /** Every receipt that stands now, until {@code wanted} says no. */
+        void read(Predicate<Receipt> wanted) {
+            reader.rewind();
+            reader.readToEnd(record -> values.value(record).map(wanted::test).orElse(true));
+        }
+
+        @Override
+        public void close() {
+            reader.close();
+        }
+    }
+
+    private static String line(Receipt receipt) {
         StringBuilder line = new StringBuilder()
-                .append(receipt.getAt())
+                .append(TIME.format(receipt.getAt()))
                 .append("  ")
                 .append(String.format("%-10s", receipt.getState()))
                 .append("  ")

@@ -15,9 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -123,8 +124,10 @@ final class ReprocessCommand implements Callable<Integer> {
             long generation = standing.highestGeneration() + 1;
             List<StandingPage> missing = write(where, writer, chosen.pages(), generation);
             report(missing);
-            List<StandingPage> written = new ArrayList<>(chosen.pages());
-            written.removeAll(missing);
+            Set<StandingPage> expired = new HashSet<>(missing);
+            List<StandingPage> written = chosen.pages().stream()
+                    .filter(page -> !expired.contains(page))
+                    .toList();
             boolean whole = missing.isEmpty() && chosen.problems().isEmpty();
             boolean done = finish(where, receipts, written, generation);
             return whole && done ? 0 : BroadsheetMain.FAILED;

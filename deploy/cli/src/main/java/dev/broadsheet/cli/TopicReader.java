@@ -53,6 +53,11 @@ final class TopicReader implements AutoCloseable {
         }
     }
 
+    /** Number of partitions of this topic. */
+    int partitions() {
+        return partitions.size();
+    }
+
     /** Number of partitions of any topic, 0 where it is not there. */
     int partitionsOf(String topic) {
         List<PartitionInfo> found = consumer.partitionsFor(topic, PATIENCE);
@@ -88,6 +93,19 @@ final class TopicReader implements AutoCloseable {
     /** Hands over every record that stands now, until {@code wanted} says no. */
     void readToEnd(Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
         readToEnd(partitions, wanted);
+    }
+
+    /** The same for every record of one partition, from its oldest on. */
+    void readPartition(int partition, Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
+        List<TopicPartition> place =
+                List.of(new TopicPartition(partitions.get(0).topic(), partition));
+        consumer.assign(place);
+        try {
+            consumer.seekToBeginning(place);
+            readToEnd(place, wanted);
+        } finally {
+            consumer.assign(partitions);
+        }
     }
 
     private void readToEnd(List<TopicPartition> places, Predicate<ConsumerRecord<byte[], byte[]>> wanted) {

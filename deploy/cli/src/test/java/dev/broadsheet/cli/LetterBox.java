@@ -25,6 +25,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /** An installation of its own on a test's broker, with letters in it. */
 final class LetterBox {
@@ -71,6 +72,11 @@ final class LetterBox {
     Command run(String... arguments) {
         List<String> line = new ArrayList<>(List.of("dead-letters"));
         line.addAll(Arrays.asList(arguments));
+        return command(line.toArray(new String[0]));
+    }
+
+    Command command(String... arguments) {
+        List<String> line = new ArrayList<>(Arrays.asList(arguments));
         line.addAll(List.of("--endpoints", file.toString()));
         return Command.run(line.toArray(new String[0]));
     }
@@ -104,6 +110,10 @@ final class LetterBox {
 
     void put(Topic topic, String key, SpecificRecord value) throws Exception {
         Serializer<SpecificRecord> values = serdes.value().serializer();
+        put(topic, key, values.serialize(topics.name(topic), value));
+    }
+
+    void put(Topic topic, String key, byte @Nullable [] value) throws Exception {
         String name = topics.name(topic);
         Map<String, Object> config = Map.of(
                 "bootstrap.servers",
@@ -116,8 +126,7 @@ final class LetterBox {
                 "zstd");
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
-            byte[] bytes = values.serialize(name, value);
-            producer.send(new ProducerRecord<>(name, key.getBytes(StandardCharsets.UTF_8), bytes))
+            producer.send(new ProducerRecord<>(name, key.getBytes(StandardCharsets.UTF_8), value))
                     .get();
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.broadsheet.cli.compare.PageDifference;
 import dev.broadsheet.contracts.Article;
 import dev.broadsheet.contracts.AvroSerdes;
 import dev.broadsheet.contracts.Delivery;
@@ -251,6 +252,29 @@ class ReprocessCommandTest {
                         "1 pages: 1 unchanged, 0 differ, 0 would fail, 0 without bytes; articles: 0 added, 0 changed,"
                                 + " 0 gone, 2 unchanged; entities: 0 gained, 0 lost; metrics: 0 gained, 0 lost");
         assertThat(backfill()).isEmpty();
+    }
+
+    @Test
+    void aDryRunInPortionsComparesEveryPageOnceWithAllItsArticles() throws Exception {
+        List<StandingPage> pages = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            RawIssue issue = stands(issue("p" + i + ".txt", "default", i, i));
+            enriched(issue, articles(issue));
+            pages.add(StandingPage.of(splitter.split(issue, issue.getIssueId()).getPage()));
+        }
+        List<PageDifference> differences = new ArrayList<>();
+
+        List<StandingPage> missing;
+        try (DryRun run = new DryRun(Endpoints.read(endpoints), Vocabulary.NONE, 2)) {
+            missing = run.run(pages, differences::add);
+        }
+
+        assertThat(missing).isEmpty();
+        assertThat(differences).hasSize(5).allMatch(PageDifference::unchanged);
+        assertThat(differences)
+                .extracting(PageDifference::pageId)
+                .containsExactlyInAnyOrderElementsOf(
+                        pages.stream().map(StandingPage::pageId).toList());
     }
 
     @Test
