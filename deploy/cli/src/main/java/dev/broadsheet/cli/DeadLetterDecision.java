@@ -4,6 +4,7 @@ import dev.broadsheet.contracts.DeadLetter;
 import dev.broadsheet.contracts.DeadLetterState;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeadLetterDecision {
     private static final int MOST_BYTES = 32 * 1024 * 1024;
+    /** A stage's is ended by the broker after one minute; it looks for such every ten seconds. */
+    private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(90);
 
     private final DeadLetterState state;
     private final DecisionOptions options;
@@ -44,6 +47,9 @@ final class DeadLetterDecision {
     private int decide(Endpoints where, @Nullable DeadLetterWriter writer) {
         Predicate<DeadLetter> wanted = options.filter().predicate(where);
         try (DeadLetterTopic letters = new DeadLetterTopic(where)) {
+            if (writer != null) {
+                letters.awaitOpenTransactions(LONGEST_TRANSACTION);
+            }
             DeadLetterTargets targets = new DeadLetterTargets(where, letters::partitions);
             List<DeadLetterEntry> meant = options.ids().isEmpty()
                     ? letters.standing().stream()

@@ -2,6 +2,7 @@ package dev.broadsheet.cli;
 
 import dev.broadsheet.contracts.DeadLetter;
 import dev.broadsheet.contracts.Topic;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,16 +11,46 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /** The letters of an installation, read without a consumer group; of each, what its last record says counts. One thread. */
 final class DeadLetterTopic implements AutoCloseable {
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    private final Endpoints where;
     private final TopicReader reader;
     private final RecordValues<DeadLetter> letters;
 
     /** Throws UserException where Kafka does not answer or the topic is not there. */
     DeadLetterTopic(Endpoints where) {
+        this.where = where;
         this.reader = new TopicReader(where, Topic.DEAD_LETTERS, true);
         this.letters = new RecordValues<>(where, DeadLetter.class);
+    }
+
+    /**
+     * Waits until everything that stands on the topic now can be read: what was decided above a stage's open transaction cannot. The
+     * broker ends such a transaction when its time is over.
+     *
+     * @throws UserException where one stays open for longer than {@code limit}
+     */
+    void awaitOpenTransactions(Duration limit) {
+        Map<TopicPartition, Long> written = TopicReader.uncommittedEnds(where, Topic.DEAD_LETTERS);
+        Patience waiting = new Patience(
+                limit,
+                "a transaction stays open on the topic of dead letters, so it cannot be told what was decided about"
+                        + " them last, and nothing was written; try again, or find out whose it is"
+                        + " (kafka-transactions.sh find-hanging)");
+        boolean told = false;
+        while (isBehind(reader.ends(), written)) {
+            if (!told) {
+                System.err.println("broadsheet: waiting for a transaction that is open on the topic of dead letters, "
+                        + limit.toSeconds() + " s at most");
+                told = true;
+            }
+            waiting.look(written);
+            sleep();
+        }
     }
 
     /** Oldest first, by when they were given up. */
@@ -58,6 +89,19 @@ final class DeadLetterTopic implements AutoCloseable {
     @Override
     public void close() {
         reader.close();
+    }
+
+    private static boolean isBehind(Map<TopicPartition, Long> readable, Map<TopicPartition, Long> written) {
+        return written.entrySet().stream().anyMatch(end -> readable.getOrDefault(end.getKey(), 0L) < end.getValue());
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(LOOK.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UserException("interrupted; nothing was written");
+        }
     }
 
     private void readAll(Predicate<DeadLetterEntry> each) {

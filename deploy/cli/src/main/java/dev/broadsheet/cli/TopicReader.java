@@ -69,6 +69,20 @@ final class TopicReader implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
+    /** Where what can be read now ends, by partition: below the first transaction that is open. */
+    Map<TopicPartition, Long> ends() {
+        return consumer.endOffsets(partitions);
+    }
+
+    /** Where a topic ends, by partition, transactions that are open included. Throws as the constructor does. */
+    static Map<TopicPartition, Long> uncommittedEnds(Endpoints endpoints, Topic topic) {
+        try (Consumer<byte[], byte[]> everything = consumer(endpoints, "read_uncommitted")) {
+            List<TopicPartition> all = partitions(everything, endpoints, topic);
+            everything.assign(all); // else the client warns of each
+            return everything.endOffsets(all);
+        }
+    }
+
     /** One record that was read before; throws UserException where it is gone. */
     ConsumerRecord<byte[], byte[]> at(int partition, long offset) {
         TopicPartition place = new TopicPartition(partitions.get(0).topic(), partition);
@@ -153,8 +167,12 @@ final class TopicReader implements AutoCloseable {
 
     /** Of committed records, without a group. */
     static KafkaConsumer<byte[], byte[]> consumer(Endpoints endpoints) {
+        return consumer(endpoints, "read_committed");
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer(Endpoints endpoints, String isolation) {
         Properties config = endpoints.kafkaClient();
-        config.put("isolation.level", "read_committed");
+        config.put("isolation.level", isolation);
         config.put("enable.auto.commit", "false");
         config.put("auto.offset.reset", "earliest");
         config.put("allow.auto.create.topics", "false"); // asking for a topic that is not there must not make it

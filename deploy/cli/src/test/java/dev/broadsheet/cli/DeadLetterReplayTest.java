@@ -16,11 +16,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -213,6 +219,59 @@ class DeadLetterReplayTest {
             assertThat(box.run("replay", "--all").out()).contains("replayed: 0 letters");
         }
         assertThat(box.records(Topic.RETRY_SPLIT)).hasSize(1);
+    }
+
+    @Test
+    void aDecisionAboveATransactionThatAStageLeftOpenIsWaitedFor() throws Exception {
+        DeadLetter letter = box.put(box.letter(0, 1, 0).build());
+        Endpoints where = box.endpoints();
+        try (KafkaProducer<byte[], byte[]> stage = unfinished(letter)) {
+            try (DeadLetterWriter first = DeadLetterWriter.open(where, Clock.systemUTC())) {
+                first.write(
+                        List.of(letter),
+                        DeadLetterState.REPLAYED,
+                        new DeadLetterTargets(where, topic -> LetterBox.PARTITIONS));
+            }
+            CompletableFuture<Void> end = CompletableFuture.runAsync(
+                    stage::abortTransaction, CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS));
+
+            Command second = box.run("replay", letter.getDeadLetterId());
+
+            assertThat(second.exitCode()).isEqualTo(1);
+            assertThat(second.err()).contains("waiting for a transaction").contains("was replayed already");
+            end.join();
+        }
+        assertThat(box.records(Topic.RETRY_SPLIT)).hasSize(1);
+    }
+
+    @Test
+    void aTransactionThatStaysOpenIsNotWaitedForWithoutEnd() throws Exception {
+        DeadLetter letter = box.put(box.letter(0, 1, 0).build());
+        try (KafkaProducer<byte[], byte[]> stage = unfinished(letter);
+                DeadLetterTopic letters = new DeadLetterTopic(box.endpoints())) {
+            assertThatThrownBy(() -> letters.awaitOpenTransactions(Duration.ofMillis(500)))
+                    .isInstanceOf(UserException.class)
+                    .hasMessageContaining("a transaction stays open")
+                    .hasMessageContaining("nothing was written");
+
+            stage.abortTransaction();
+            letters.awaitOpenTransactions(Duration.ofSeconds(30));
+        }
+    }
+
+    /** A stage that is in the middle of a transaction on the partition of the letter. */
+    private KafkaProducer<byte[], byte[]> unfinished(DeadLetter letter) throws Exception {
+        int partition = box.records(Topic.DEAD_LETTERS).get(0).partition();
+        KafkaProducer<byte[], byte[]> stage = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.address(), "transactional.id", letter.getDeadLetterId()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        stage.initTransactions();
+        stage.beginTransaction();
+        String topic = box.topics().name(Topic.DEAD_LETTERS);
+        stage.send(new ProducerRecord<>(topic, partition, new byte[] {1}, new byte[] {2}))
+                .get();
+        return stage;
     }
 
     @Test
