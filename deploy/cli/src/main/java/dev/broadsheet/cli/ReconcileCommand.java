@@ -18,7 +18,10 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Counts everything at every stage and in the store against {@code pages} and names what differs. */
 @Command(
@@ -60,13 +63,17 @@ final class ReconcileCommand implements Callable<Integer> {
                     + "); all are counted.")
     private @Nullable Integer limit;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
     @Option(names = "--json", description = "Print one JSON document instead of a table.")
     private boolean json;
 
     @Override
     public Integer call() throws InterruptedException {
         if (limit != null && limit < 0) {
-            throw new UserException("--limit must be 0 or more");
+            throw new ParameterException(spec.commandLine(), "--limit must be 0 or more");
         }
         Report report = reconcile(endpoints.read());
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);

@@ -9,10 +9,14 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Committed records of a topic, as JSON lines. */
 @Command(
@@ -34,13 +38,17 @@ final class TailCommand implements Callable<Integer> {
     @Option(names = "--from-beginning", description = "Start with the oldest record instead of new ones.")
     private boolean fromBeginning;
 
-    @Option(names = "--limit", paramLabel = "N", description = "End after N records.", defaultValue = "0")
-    private int limit;
+    @Option(names = "--limit", paramLabel = "N", description = "End after N records.")
+    private @Nullable Integer limit;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
 
     @Override
     public Integer call() {
-        if (limit < 0) {
-            throw new UserException("--limit must be 1 or more");
+        if (limit != null && limit < 1) {
+            throw new ParameterException(spec.commandLine(), "--limit must be 1 or more");
         }
         Endpoints where = endpoints.read();
         Topic wanted = where.topic(topic)
@@ -60,7 +68,7 @@ final class TailCommand implements Callable<Integer> {
     }
 
     private Predicate<ConsumerRecord<byte[], byte[]>> printing(PrintStream out, RecordJson json) {
-        int[] left = {limit == 0 ? Integer.MAX_VALUE : limit};
+        long[] left = {limit == null ? Long.MAX_VALUE : limit};
         return record -> {
             if (left[0] > 0) {
                 out.println(json.line(record));
