@@ -10,7 +10,11 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** The pages that stand now, and the highest generation that any run was ever given. */
+/**
+ * The pages that stand now, and the highest generation that a run was given: of those that wrote a page, ever; of the others, whose
+ * pages all failed or were late, for as long as issues.backfill keeps them (7 days). Nothing that stands has the generation
+ * of one that is forgotten.
+ */
 record StandingPages(List<StandingPage> pages, long highestGeneration) {
 
     /** Reads pages and issues.backfill from end to end; seconds for a hundred thousand pages. */
