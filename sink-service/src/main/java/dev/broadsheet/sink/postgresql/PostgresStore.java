@@ -36,8 +36,7 @@ public final class PostgresStore implements Store {
     /**
      * An instance that is paused in the middle of a transaction keeps its locks, and whoever has taken over its partitions would
      * wait until it wakes up. Longer than the relay ever waits for Kafka while it holds its rows (its own limit and one send that
-     * blocks: 45 s). Not for the whole connection:
-     * migrations hold a lock in an idle transaction.
+     * blocks: 45 s).
      */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
