@@ -74,13 +74,10 @@ final class ClaimFolder implements AutoCloseable {
         return Files.isDirectory(folder);
     }
 
-    /** Empty where another instance was faster, or a file of that name was claimed within the same millisecond. */
+    /** Empty where another instance was faster. */
     Optional<Claim> claim(Path file, BasicFileAttributes attributes) throws IOException {
-        Stamp stamp = stamp();
+        Stamp stamp = stamp(name(file), attributes);
         Path target = stamp.in(folder).resolve(name(file));
-        if (Files.exists(target)) {
-            return Optional.empty();
-        }
         try {
             move(file, target);
         } catch (NoSuchFileException e) {
@@ -90,16 +87,16 @@ final class ClaimFolder implements AutoCloseable {
             // Another instance has it, or whoever dropped it took it back.
             return Optional.empty();
         }
-        return Optional.of(held(Claim.of(feed, target, stamp, attributes)));
+        return Optional.of(held(new Claim(feed, target, stamp)));
     }
 
     /** The file as it is now, received now. */
     Claim again(Claim claim) throws IOException {
-        Stamp stamp = stamp();
+        Stamp stamp = stamp(claim.name(), Files.readAttributes(claim.file(), BasicFileAttributes.class));
         Path target = stamp.in(folder).resolve(claim.name());
         move(claim.file(), target);
         release(claim);
-        return held(Claim.of(feed, target, stamp));
+        return held(new Claim(feed, target, stamp));
     }
 
     /** Files that this folder holds from an earlier life and that are not in work. */
@@ -143,8 +140,13 @@ final class ClaimFolder implements AutoCloseable {
         lock.close();
     }
 
-    private Stamp stamp() {
-        return new Stamp(Instant.ofEpochMilli(clock.millis()), instance);
+    /** One whose folder does not hold the name yet: a rename would replace what lies there. */
+    private Stamp stamp(String name, BasicFileAttributes attributes) {
+        Stamp stamp = Stamp.of(Instant.ofEpochMilli(clock.millis()), attributes, instance);
+        while (Files.exists(stamp.in(folder).resolve(name))) {
+            stamp = stamp.later();
+        }
+        return stamp;
     }
 
     private Claim held(Claim claim) {
@@ -156,9 +158,9 @@ final class ClaimFolder implements AutoCloseable {
         List<Claim> claims = new ArrayList<>();
         for (Path file : entries(stamped)) {
             if (!held.contains(file)) {
-                Claim claim = held(Claim.of(feed, file, stamp));
+                Claim claim = held(new Claim(feed, file, stamp));
                 // Written to after it was claimed, it is not what was sent then, and has to be the newer version.
-                claims.add(claim.modifiedAt().isAfter(stamp.receivedAt()) ? again(claim) : claim);
+                claims.add(claim.wasWritten() ? again(claim) : claim);
             }
         }
         removeIfEmpty(stamped);

@@ -5,10 +5,8 @@ import dev.broadsheet.ingest.intake.IssueReader.Bad;
 import dev.broadsheet.ingest.intake.IssueReader.Issue;
 import dev.broadsheet.ingest.intake.IssueReader.Reading;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -163,7 +161,7 @@ final class ClaimWork {
 
     private static boolean wasWritten(Claim claim) throws IOException {
         try {
-            return claim.wasWritten(Files.readAttributes(claim.file(), BasicFileAttributes.class));
+            return claim.wasWritten();
         } catch (NoSuchFileException e) {
             return false;
         }

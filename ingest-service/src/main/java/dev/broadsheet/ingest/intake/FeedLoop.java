@@ -215,7 +215,7 @@ final class FeedLoop implements Runnable, FolderEvents.Listener, ClaimWork.Claim
             if (!folder.usable()) {
                 throw e;
             }
-            stuck = file + " cannot be claimed, mend its permissions: " + e;
+            stuck = file + " cannot be claimed (permissions, a full disk?): " + e;
             return Optional.empty();
         }
     }
