@@ -379,19 +379,20 @@ class SplitTopologyTest {
 
     /** As after an aborted transaction: the same places are read again, and their dead letters cost no more time. */
     @Test
-    void aPageThatTookTooLongFailsAtOnceWhenItIsReadAgain() {
+    void aPageThatTookTooLongTwiceFailsAtOnceWhenItIsReadAgain() {
         RawIssue hanging = Issues.page("d1", Issues.NOON, HANG);
         send(hanging);
         DeadLetter first = deadLetters.readValue();
-        driver.close();
-        start();
-
-        send(hanging);
+        for (int again = 0; again < 2; again++) {
+            driver.close();
+            start();
+            send(hanging);
+        }
 
         assertThat(deadLetters.readValue())
                 .returns(first.getDeadLetterId(), DeadLetter::getDeadLetterId)
                 .returns(first.getCauseClass(), DeadLetter::getCauseClass);
-        assertThat(hangs).hasValue(1);
+        assertThat(hangs).hasValue(2);
     }
 
     @Test

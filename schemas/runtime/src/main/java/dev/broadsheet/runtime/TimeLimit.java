@@ -18,9 +18,9 @@ import org.slf4j.MDC;
 /**
  * Runs work on daemon threads of its own and gives up waiting after a limit. Work that is given up is interrupted; if it
  * does not listen, its thread is left behind and the next work gets another. What the work throws comes through
- * unchanged, checked exceptions too. Work on a record that has taken too long before is refused at once: the transaction
- * that was to hold its dead letter may have been aborted, and the wait is not to be had again in every attempt. Logging
- * context goes along. Any number of callers.
+ * unchanged, checked exceptions too. Work on a record that has taken too long twice is refused at once: the transaction
+ * that was to hold its dead letter has been aborted, and the wait is not to be had again in every attempt. Twice, because a
+ * process that was suspended takes any work for too long once. Logging context goes along. Any number of callers.
  */
 public final class TimeLimit implements AutoCloseable {
     private static final StackTraceElement[] NOWHERE = {};
@@ -29,12 +29,14 @@ public final class TimeLimit implements AutoCloseable {
     private final String name;
     private final Duration limit;
     private final ExecutorService threads;
-    private final Map<Object, TimeLimitExceededException> exceeded = new LinkedHashMap<>() {
+    private final Map<Object, Exceeded> exceeded = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Entry<Object, TimeLimitExceededException> eldest) {
+        protected boolean removeEldestEntry(Entry<Object, Exceeded> eldest) {
             return size() > REMEMBERED;
         }
     };
+
+    private record Exceeded(TimeLimitExceededException last, int times) {}
 
     public TimeLimit(String name, Duration limit) {
         this.name = name;
@@ -43,22 +45,22 @@ public final class TimeLimit implements AutoCloseable {
     }
 
     /**
-     * As {@link #call(Callable)}, but throws at once where work on the same record exceeded the limit before.
+     * As {@link #call(Callable)}, but throws at once where work on the same record exceeded the limit twice.
      *
      * @param record what tells the record from all others, its place for example
      */
     public <T> T call(Object record, Callable<T> work) {
         synchronized (exceeded) {
-            TimeLimitExceededException before = exceeded.get(record);
-            if (before != null) {
-                throw before;
+            Exceeded before = exceeded.get(record);
+            if (before != null && before.times() > 1) {
+                throw before.last();
             }
         }
         try {
             return call(work);
         } catch (TimeLimitExceededException e) {
             synchronized (exceeded) {
-                exceeded.put(record, e);
+                exceeded.merge(record, new Exceeded(e, 1), (before, now) -> new Exceeded(e, before.times() + 1));
             }
             throw e;
         }
