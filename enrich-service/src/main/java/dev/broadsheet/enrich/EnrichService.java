@@ -98,7 +98,8 @@ public final class EnrichService implements Service {
                 aroundCore.apply(Linker.create(names.vocabulary(), settings.mostMentions())::read),
                 limit,
                 new Mapping(version),
-                serdes.<Article>valueOf(common.topics().name(Topic.ARTICLES)).serializer(),
+                serdes.valueOf(common.topics().name(Topic.ARTICLES), Article.class)
+                        .serializer(),
                 deadLetters);
         EnrichReceipts receipts = new EnrichReceipts(common.instance(), clock);
         EnrichTelemetry counters = new EnrichTelemetry(telemetry.registry());

@@ -71,7 +71,8 @@ final class EnrichTopology {
         builder.addStateStore(this.<ProjectReport>store(REPORTS_STORE));
         builder.stream(
                         List.of(topics.name(Topic.ARTICLES), topics.name(Topic.RETRY_ENRICH)),
-                        Consumed.<String, Article>with(Serdes.String(), serdes.valueOf(topics.name(Topic.ARTICLES)))
+                        Consumed.<String, Article>with(
+                                        Serdes.String(), serdes.valueOf(topics.name(Topic.ARTICLES), Article.class))
                                 .withName(SOURCE)
                                 .withTimestampExtractor(new OriginalTimestamps()))
                 .process(enrich, Named.as(ENRICH), PROGRESS_STORE, METRICS_STORE)

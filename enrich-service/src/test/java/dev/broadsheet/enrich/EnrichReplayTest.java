@@ -182,7 +182,7 @@ class EnrichReplayTest {
                 this::read,
                 limit,
                 new Mapping("x"),
-                serdes.<Article>valueOf(TOPICS.name(Topic.ARTICLES)).serializer(),
+                serdes.valueOf(TOPICS.name(Topic.ARTICLES), Article.class).serializer(),
                 context);
         EnrichReceipts receipts = new EnrichReceipts("enrich-1", context.clock());
         EnrichTelemetry counters = new EnrichTelemetry(new SimpleMeterRegistry());

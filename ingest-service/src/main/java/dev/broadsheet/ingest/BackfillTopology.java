@@ -37,7 +37,8 @@ final class BackfillTopology {
                 .addSource(
                         SOURCE,
                         new StringDeserializer(),
-                        serdes.<RawIssue>valueOf(topics.name(Topic.ISSUES)).deserializer(),
+                        serdes.valueOf(topics.name(Topic.ISSUES), RawIssue.class)
+                                .deserializer(),
                         topics.name(Topic.ISSUES_BACKFILL),
                         topics.name(Topic.RETRY_SPLIT_BACKFILL))
                 .addProcessor(SPLIT, split, SOURCE)

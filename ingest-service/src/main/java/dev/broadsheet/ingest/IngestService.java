@@ -75,7 +75,8 @@ public final class IngestService implements Service {
                 splitter,
                 limit,
                 mapping,
-                serdes.<RawIssue>valueOf(common.topics().name(Topic.ISSUES)).serializer(),
+                serdes.valueOf(common.topics().name(Topic.ISSUES), RawIssue.class)
+                        .serializer(),
                 deadLetters(stage, mapping.extractor(), serdes, clock));
         this.streams = settings.roles().contains(IngestRole.SPLIT)
                 ? streams(settings, serdes, clock, stages.apply("split"), receipts)

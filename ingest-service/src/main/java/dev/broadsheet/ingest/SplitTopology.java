@@ -73,7 +73,8 @@ final class SplitTopology {
         builder.addStateStore(this.<PageState>store(PAGE_STORE));
         builder.stream(
                         List.of(topics.name(Topic.ISSUES), topics.name(Topic.RETRY_SPLIT)),
-                        Consumed.<String, RawIssue>with(Serdes.String(), serdes.valueOf(topics.name(Topic.ISSUES)))
+                        Consumed.<String, RawIssue>with(
+                                        Serdes.String(), serdes.valueOf(topics.name(Topic.ISSUES), RawIssue.class))
                                 .withName(SOURCE)
                                 .withTimestampExtractor(new OriginalTimestamps()))
                 .process(split, Named.as(SPLIT), SEEN_STORE)
@@ -92,7 +93,7 @@ final class SplitTopology {
     private KStream<String, SplitResult> reprocessed(StreamsBuilder builder) {
         return builder.stream(
                 topics.name(Topic.PAGES_BACKFILL),
-                Consumed.<String, SplitResult>with(Serdes.String(), serdes.value())
+                Consumed.with(Serdes.String(), serdes.valueOf(topics.name(Topic.PAGES_BACKFILL), SplitResult.class))
                         .withName(BACKFILL)
                         .withTimestampExtractor((record, partitionTime) -> clock.millis()));
     }

@@ -250,7 +250,7 @@ class SplitReplayTest {
                 this::splitOnceMended,
                 limit,
                 mapping,
-                serdes.<RawIssue>valueOf(ISSUES).serializer(),
+                serdes.valueOf(ISSUES, RawIssue.class).serializer(),
                 context);
         return new SplitTopology(TOPICS, serdes, context.clock())
                 .build(

@@ -47,7 +47,8 @@ public final class MeasuredEnrich {
                 Linker.create(LoadedVocabulary.NONE.vocabulary(), settings.mostMentions())::read,
                 new TimeLimit("enrich", settings.limit()),
                 new Mapping(extractor),
-                serdes.<Article>valueOf(common.topics().name(Topic.ARTICLES)).serializer(),
+                serdes.valueOf(common.topics().name(Topic.ARTICLES), Article.class)
+                        .serializer(),
                 deadLetters);
         EnrichReceipts receipts = new EnrichReceipts(common.instance(), Clock.systemUTC());
         EnrichTelemetry counters = new EnrichTelemetry(meters);

@@ -40,7 +40,8 @@ public final class MeasuredSplit {
                 new PageSplitter()::split,
                 new TimeLimit("split", settings.splitLimit()),
                 mapping,
-                serdes.<RawIssue>valueOf(common.topics().name(Topic.ISSUES)).serializer(),
+                serdes.valueOf(common.topics().name(Topic.ISSUES), RawIssue.class)
+                        .serializer(),
                 deadLetters);
         MeasuredStreams.start(
                 common,

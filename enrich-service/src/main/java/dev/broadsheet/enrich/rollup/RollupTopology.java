@@ -53,7 +53,8 @@ public final class RollupTopology {
         builder.addStateStore(store(COUNTS_STORE, Serdes.Long()));
         builder.stream(
                         List.of(topics.name(Topic.METRICS), topics.name(Topic.RETRY_ROLLUP)),
-                        Consumed.<String, Metric>with(Serdes.String(), serdes.valueOf(topics.name(Topic.METRICS)))
+                        Consumed.<String, Metric>with(
+                                        Serdes.String(), serdes.valueOf(topics.name(Topic.METRICS), Metric.class))
                                 .withName(SOURCE)
                                 .withTimestampExtractor(new OriginalTimestamps()))
                 .process(() -> new MetricProcessor(telemetry), Named.as(BY_METRIC), STANDING_STORE)

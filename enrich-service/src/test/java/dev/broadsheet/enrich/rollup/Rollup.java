@@ -70,7 +70,7 @@ final class Rollup implements AutoCloseable {
         driver.createInputTopic(
                         TOPICS.name(Topic.RETRY_ROLLUP),
                         new StringSerializer(),
-                        serdes.<Metric>valueOf(TOPICS.name(Topic.METRICS)).serializer())
+                        serdes.valueOf(TOPICS.name(Topic.METRICS), Metric.class).serializer())
                 .pipeInput(new TestRecord<>(metric.getMetricId(), metric, headers, Reports.NOON.plusSeconds(99)));
     }
 

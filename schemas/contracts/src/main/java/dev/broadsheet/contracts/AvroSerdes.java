@@ -52,12 +52,24 @@ public final class AvroSerdes {
         return serde(TopicNameStrategy.class);
     }
 
-    /** Values of one topic, also where they travel through another: the subject stays that of {@code topic}. */
-    public <T extends SpecificRecord> Serde<T> valueOf(String topic) {
-        Serde<T> values = value();
+    /**
+     * Values of one topic, also where they travel through another: the subject stays that of {@code topic}. What is well
+     * written but of another type is refused with a SerializationException, as what cannot be read is.
+     */
+    public <T extends SpecificRecord> Serde<T> valueOf(String topic, Class<T> type) {
+        Serde<SpecificRecord> values = value();
         return Serdes.serdeFrom(
                 (anyTopic, value) -> values.serializer().serialize(topic, value),
-                (anyTopic, bytes) -> values.deserializer().deserialize(topic, bytes));
+                (anyTopic, bytes) -> ofType(type, values.deserializer(), topic, bytes));
+    }
+
+    @SuppressWarnings("NullAway") // Kafka's own contract: null in, null out
+    private static <T> T ofType(Class<T> type, Deserializer<?> values, String topic, byte[] bytes) {
+        Object value = values.deserialize(topic, bytes);
+        if (value != null && !type.isInstance(value)) {
+            throw new SerializationException("a " + value.getClass().getName() + " is no " + type.getSimpleName());
+        }
+        return type.cast(value);
     }
 
     /** For repartition topics and stores, whose names follow the topology: one subject per record type. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -42,7 +43,7 @@ class AvroSerdesTest {
 
     @Test
     void valuesOfATopicKeepItsSubjectWhereverTheyTravel() {
-        Serde<RawIssue> serde = new AvroSerdes(MOCK).valueOf("home.issues");
+        Serde<RawIssue> serde = new AvroSerdes(MOCK).valueOf("home.issues", RawIssue.class);
         RawIssue issue = Samples.issue("六");
 
         byte[] bytes = serde.serializer().serialize("elsewhere", issue);
@@ -50,6 +51,21 @@ class AvroSerdesTest {
         assertThat(serde.deserializer().deserialize("elsewhere", bytes)).isEqualTo(issue);
         assertThat(bytes)
                 .isEqualTo(new AvroSerdes(MOCK).<RawIssue>value().serializer().serialize("home.issues", issue));
+    }
+
+    @Test
+    void aRecordOfAnotherTypeAndATextArePoison() {
+        Serde<Receipt> receipts = new AvroSerdes(MOCK).valueOf("t.receipts", Receipt.class);
+        byte[] issue = new AvroSerdes(MOCK).<RawIssue>value().serializer().serialize("t.issues", Samples.issue("七"));
+        KafkaAvroSerializer texts = new KafkaAvroSerializer();
+        texts.configure(MOCK, false);
+
+        assertThatThrownBy(() -> receipts.deserializer().deserialize("t.receipts", issue))
+                .isInstanceOf(SerializationException.class)
+                .hasMessageContaining("RawIssue is no Receipt");
+        assertThatThrownBy(() -> receipts.deserializer().deserialize("t.receipts", texts.serialize("t.texts", "text")))
+                .isInstanceOf(SerializationException.class)
+                .hasMessageContaining("is no Receipt");
     }
 
     @Test

@@ -73,9 +73,8 @@ public final class ChangeReader {
     private static <T extends SpecificRecord> Reading reading(AvroSerdes serdes, Mapping<T> mapping) {
         var deserializer = serdes.<T>value().deserializer();
         return (topic, bytes) -> {
-            T value = deserializer.deserialize(topic, bytes);
             try {
-                return mapping.of(value);
+                return mapping.of(deserializer.deserialize(topic, bytes));
             } catch (NumberFormatException | ClassCastException e) {
                 throw new SerializationException("a field does not hold what its contract says: " + e.getMessage(), e);
             }
