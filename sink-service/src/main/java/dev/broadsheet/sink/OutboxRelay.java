@@ -99,7 +99,9 @@ final class OutboxRelay implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
-            health.fail("outbox", e);
+            if (!closing) { // a stop that cuts connections is no fault
+                health.fail("outbox", e);
+            }
         } finally {
             dropProducer();
         }

@@ -59,6 +59,7 @@ final class Positions {
     /** Nothing waits, and Kafka has told that nothing is left to read. */
     boolean caughtUp() {
         return waiting.isEmpty()
+                && !next.isEmpty()
                 && consumer.assignment().stream()
                         .allMatch(partition -> consumer.currentLag(partition).orElse(1) == 0);
     }

@@ -74,6 +74,10 @@ public final class PostgresStore implements Store {
 
     @Override
     public void prepare() {
+        if (Migrations.state(database).pending().length == 0) {
+            Migrations.run(database); // a database that hangs is given up after the driver's limit
+            return;
+        }
         try (HikariDataSource unlimited = jdbc.openWithoutLimit()) {
             Migrations.run(unlimited);
         }
