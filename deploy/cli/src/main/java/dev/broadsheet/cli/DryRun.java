@@ -28,8 +28,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Splits and reads pages again in this process and compares with what stands on articles.enriched; writes nothing. Keeps a
- * few kilobytes for each standing article of {@link #MOST_PAGES} pages, which are those of one partition, so that no more is read than
- * the topic holds unless a partition has more pages. One thread.
+ * few kilobytes for each standing article of {@link #MOST_PAGES} pages, which are those of one partition; issues, where the chosen
+ * pages lie close together, is read once for each such portion. One thread.
  */
 final class DryRun implements AutoCloseable {
     private static final int MOST_PAGES = 5_000;

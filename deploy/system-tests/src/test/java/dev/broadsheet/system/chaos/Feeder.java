@@ -44,10 +44,15 @@ final class Feeder implements Runnable {
         allowed = step + 2 > steps ? feed.deliveries().size() : share * (step + 3);
         notifyAll();
         while (fed < share * (step + 1)) {
-            if (failure != null) {
-                throw new IllegalStateException("nothing is fed any more", failure);
-            }
+            check();
             wait();
+        }
+    }
+
+    /** Throws what ended the feeding early. */
+    synchronized void check() {
+        if (failure != null) {
+            throw new IllegalStateException("nothing is fed any more", failure);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.broadsheet.system.chaos;
 import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.system.chaos.Findings.Breach;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -70,6 +71,8 @@ final class Judge {
                     .filter(name -> !name.equals(".lock"))
                     .toList();
             names.forEach(name -> findings.add(Breach.STRANDED, "file " + name + " was never done"));
+        } catch (UncheckedIOException e) {
+            findings.add(Breach.STRANDED, "files still move: " + e.getMessage());
         }
     }
 

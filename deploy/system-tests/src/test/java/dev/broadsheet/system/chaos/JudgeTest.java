@@ -78,10 +78,11 @@ class JudgeTest {
     void anIssueOfOtherBytesThanWereHandedInIsWrong() {
         assertThat(judged(world -> {
                     Kept<RawIssue> first = world.issues.get(0);
-                    RawIssue half = RawIssue.newBuilder(first.some())
-                            .setContent(first.some().getContent().slice(0, 300))
+                    byte[] bytes = dev.broadsheet.system.Pages.text(8).getBytes(StandardCharsets.UTF_8);
+                    RawIssue other = RawIssue.newBuilder(first.some())
+                            .setContent(ByteBuffer.wrap(bytes))
                             .build();
-                    world.issues.set(0, new Kept<>("i", 0, 0, first.key(), half));
+                    world.issues.set(0, new Kept<>("i", 0, 0, first.key(), other));
                 }))
                 .contains("WRONG issues: page.txt is not what was handed in");
     }

@@ -30,6 +30,7 @@ record Run(ChaosSettings settings, long seed, Path home) {
             List<Recovery> recoveries =
                     new Director(plan, new Actions(cluster, groups, disk, feeder, log), feeder).run();
             feeding.join();
+            feeder.check();
             Findings findings = new Judge(cluster, feed, poison, log).judge();
             log.say("reconcile: " + new Reconciliation(cluster.addresses()).judge(findings));
             findings.lines().forEach(log::say);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What exactly-once costs: split, enrich and roll-up as shipped against the same at-least-once with a commit every 30 s, on
- * request. The command and what was measured are in the README.
+ * request. The command is in the README, what was measured in RESULTS.md.
  */
 @EnabledIfSystemProperty(named = "broadsheet.load", matches = "true")
 class ExactlyOnceLoadTest {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * How much faster two instances are than one, each pinned to a core of its own and both to work through the same backlog, on request. The
- * command, what it holds even and what was measured are in the README.
+ * command and what it holds even are in the README, what was measured is in RESULTS.md.
  */
 @EnabledIfSystemProperty(named = "broadsheet.load", matches = "true")
 class ScaleOutLoadTest {
