@@ -41,7 +41,9 @@ public final class NameTraining {
             table.append('\t').append(type);
         }
         Map<Long, float[]> learned = learned(page -> true);
-        table.append("\n# pull\t").append(pull(learned)).append('\n');
+        table.append("\n# pull\t")
+                .append(String.format(Locale.ROOT, "%.6f", pull(learned)))
+                .append('\n');
         learned.forEach((clue, vector) -> {
             table.append(Clue.name(clue));
             for (float weight : vector) {
