@@ -30,12 +30,14 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole service against a real broker, which refuses what is too large for a topic. */
 @Timeout(180)
+@Tag("backend")
 class EnrichServiceTest {
     private static final Duration SOON = Duration.ofSeconds(90);
     private static final String PREFIX = "t.";

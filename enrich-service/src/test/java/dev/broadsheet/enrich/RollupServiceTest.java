@@ -28,12 +28,14 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The service in the role of the roll-up alone, against a real broker: what the test driver does not show. */
 @Timeout(180)
+@Tag("backend")
 class RollupServiceTest {
     private static final int PARTITIONS = 2;
     private static final Duration SOON = Duration.ofSeconds(60);

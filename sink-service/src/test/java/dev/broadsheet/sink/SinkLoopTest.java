@@ -21,6 +21,7 @@ import dev.broadsheet.sink.avro.ChangeReader;
 import dev.broadsheet.sink.postgresql.Jdbc;
 import dev.broadsheet.sink.postgresql.PostgresStore;
 import dev.broadsheet.testsupport.EmbeddedDatabase;
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -49,11 +50,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** The loop and the relay against a real database and Kafka's own mock clients. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("backend")
 class SinkLoopTest {
     private static final Instant RECEIVED = Instant.parse("2024-03-08T06:00:00Z");
     private static final String BATCHES = "broadsheet_sink_batches";
@@ -170,6 +173,7 @@ class SinkLoopTest {
             await().until(() -> Thread.getAllStackTraces().keySet().stream()
                     .noneMatch(thread -> thread.getName().equals("sink-loop")
                             || thread.getName().equals("sink-outbox")));
+            assertThat(health.live()).isTrue();
         }
     }
 
@@ -191,6 +195,17 @@ class SinkLoopTest {
         await().until(() -> stored().size() == 2);
         assertThat(stored()).containsExactlyInAnyOrder("a " + issue(1), "b " + issue(3));
         assertThat(letters()).hasSize(2);
+    }
+
+    @Test
+    void aRecordThatIsOnlyATextBecomesADeadLetterAndItsNeighbourIsStored() {
+        KafkaAvroSerializer texts = new KafkaAvroSerializer();
+        texts.configure(Map.of("schema.registry.url", "mock://sink"), false);
+        consumer.addRecord(record(0, issue(2), texts.serialize(pages.topic() + "-texts", "only a text")));
+        add(1, page("a", 1, "水库"));
+
+        await().until(() -> letters().size() == 1 && stored().size() == 1);
+        assertThat(health.live()).isTrue();
     }
 
     @Test

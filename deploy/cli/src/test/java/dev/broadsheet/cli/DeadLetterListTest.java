@@ -17,12 +17,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** dead-letters list and show against a real broker. */
+@Tag("backend")
 class DeadLetterListTest {
     private static final String OTHER_ISSUE = "fedcba9876543210".repeat(4);
 

@@ -12,10 +12,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Against a topic with receipts of two files, and records that are none. */
+@Tag("backend")
 class ReceiptsCommandTest {
     private static final Instant NOON = Instant.parse("2026-03-08T04:00:00Z");
 

@@ -53,10 +53,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Against a broker that holds what the services would have written. Every test has topics of its own. */
+@Tag("backend")
 class ReprocessCommandTest {
     /** Not long ago: the broker deletes what is older than its topics keep. */
     private static Instant noon;

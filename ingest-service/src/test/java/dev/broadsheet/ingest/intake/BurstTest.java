@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Many files at once into an intake with a small heap: {@code -Dbroadsheet.burst=50000} for the figure of the README; CI
  * drops fewer, into the same heap.
  */
+@Tag("backend")
 class BurstTest {
     private static final int FILES = Integer.getInteger("broadsheet.burst", 2_000);
     private static final String HEAP = "-Xmx96m";

@@ -17,9 +17,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("backend")
 class KafkaLagsTest {
     private static final Watched ISSUES = new Watched("split", "issues", false);
     private static final Watched ARTICLES = new Watched("enrich", "articles", true);

@@ -41,6 +41,7 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
@@ -50,6 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Against a real broker; every test has topics of its own. */
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("backend")
 class StreamsAppTest {
     private final AvroSerdes serdes =
             new AvroSerdes(Map.of("schema.registry.url", "mock://app", "auto.register.schemas", true));

@@ -18,10 +18,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each thing that can be wrong is made wrong, on real servers; the sound whole is looked over in the system tests. */
+@Tag("backend")
 class DoctorTest {
     private static final Topics TOPICS = new Topics("d.", 2);
 

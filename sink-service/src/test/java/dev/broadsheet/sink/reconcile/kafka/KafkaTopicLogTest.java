@@ -62,12 +62,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Both readers against a real broker and a real database that hold one page, as the stages would have written it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("backend")
 class KafkaTopicLogTest {
     private static final String BY_PAGE = "t.split-by-page-repartition";
 

@@ -59,6 +59,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,7 @@ import org.junit.jupiter.api.io.TempDir;
  * #ENTITIES} entities and {@value #FIGURES} figures each.
  */
 @EnabledIfSystemProperty(named = "broadsheet.load", matches = "true")
+@Tag("backend")
 class ReconcileLoadTest {
     private static final int PAGES = Integer.getInteger("broadsheet.load.pages", 10_000);
     private static final int PARTITIONS = 12;
