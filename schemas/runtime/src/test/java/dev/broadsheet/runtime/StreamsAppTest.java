@@ -22,7 +22,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TransactionListing;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -39,6 +42,10 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -190,6 +197,63 @@ class StreamsAppTest {
         }
     }
 
+    /** Offsets that may yet be committed stop whoever takes the partition over, for as long as a transaction may last: a minute. */
+    @Test
+    @Timeout(50)
+    void whatAKilledInstanceLeftOpenIsEndedBeforeTheNextOneReads(TestInfo test) throws Exception {
+        try (Run first = new Run(test, StreamsAppTest::echo)) {
+            first.send("first");
+            assertThat(first.out(1)).containsExactly("first");
+        }
+        String prefix = prefix(test);
+        KafkaProducer<String, String> killed = leaveOpen(prefix);
+        try (Run second = new Run(test, StreamsAppTest::echo)) {
+            second.send("second");
+
+            assertThat(second.out(2)).containsExactly("first", "second");
+        } finally {
+            killed.close(Duration.ZERO);
+        }
+    }
+
+    /** A transaction with offsets, under the id under which the application wrote. */
+    private KafkaProducer<String, String> leaveOpen(String prefix) throws Exception {
+        String group = common(prefix, 1).applicationId("split");
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
+            String id = admin.listTransactions().all().get().stream()
+                    .map(TransactionListing::transactionalId)
+                    .filter(written -> written.startsWith(group))
+                    .findFirst()
+                    .orElseThrow();
+            await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(20)).until(() -> admin
+                    .describeConsumerGroups(List.of(group))
+                    .all()
+                    .get()
+                    .get(group)
+                    .members()
+                    .isEmpty());
+            KafkaProducer<String, String> producer = new KafkaProducer<>(
+                    Map.of("bootstrap.servers", broker.address(), "transactional.id", id, "transaction.timeout.ms", 60_000),
+                    new StringSerializer(),
+                    new StringSerializer());
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.sendOffsetsToTransaction(
+                    Map.of(new TopicPartition(prefix + "in", 0), new OffsetAndMetadata(1)),
+                    new ConsumerGroupMetadata(group));
+            return producer;
+        }
+    }
+
+    private static FixedKeyProcessor<String, String, String> passOn() {
+        return new ContextualFixedKeyProcessor<>() {
+            @Override
+            public void process(FixedKeyRecord<String, String> record) {
+                context().forward(record);
+            }
+        };
+    }
+
     private static String echo(String text) {
         return text;
     }
@@ -272,11 +336,15 @@ class StreamsAppTest {
                 return text;
             };
             StreamsBuilder builder = new StreamsBuilder();
+            // As our stages have: only an application with state on disk writes under the same transactional ids again.
+            builder.addStateStore(Stores.keyValueStoreBuilder(
+                    Stores.persistentKeyValueStore("kept"), Serdes.String(), Serdes.String()));
             builder.stream(
                             prefix + "in",
                             Consumed.with(Serdes.String(), Serdes.serdeFrom(new StringSerializer(), reader))
                                     .withName("in"))
                     .mapValues(step::apply, Named.as("step"))
+                    .processValues(StreamsAppTest::passOn, Named.as("kept"), "kept")
                     .to(
                             prefix + "issues",
                             Produced.with(Serdes.String(), Serdes.String()).withName("out"));
