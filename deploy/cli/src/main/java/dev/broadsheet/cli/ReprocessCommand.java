@@ -86,8 +86,9 @@ final class ReprocessCommand implements Callable<Integer> {
             names = "--limit",
             paramLabel = "SECONDS",
             defaultValue = "600",
+            converter = SecondsConverter.class,
             description = "With --wait: longest time without any outcome (default: ${DEFAULT-VALUE}).")
-    private long limitSeconds = 600;
+    private Duration limit = Duration.ofMinutes(10);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -177,7 +178,7 @@ final class ReprocessCommand implements Callable<Integer> {
         long[] progress = {System.nanoTime()};
         while (!outcomes.open().isEmpty()
                 && System.nanoTime() - progress[0]
-                        < Duration.ofSeconds(limitSeconds).toNanos()) {
+                        < limit.toNanos()) {
             receipts.follow(LOOK, record -> {
                 values.value(record).filter(outcomes::settles).ifPresent(receipt -> {
                     progress[0] = System.nanoTime();

@@ -45,8 +45,9 @@ final class SubmitCommand implements Callable<Integer> {
             names = "--limit",
             paramLabel = "SECONDS",
             defaultValue = "600",
+            converter = SecondsConverter.class,
             description = "Longest time to wait (default: ${DEFAULT-VALUE}).")
-    private long limitSeconds = 600;
+    private Duration limit = Duration.ofMinutes(10);
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -70,7 +71,7 @@ final class SubmitCommand implements Callable<Integer> {
         List<HandedIn> handedIn = handIn(handIn, files);
         Outcomes outcomes = new Outcomes(handedIn);
         try (Progress progress = Progress.of(handedIn.size())) {
-            receipts.follow(Duration.ofSeconds(limitSeconds), record -> {
+            receipts.follow(limit, record -> {
                 values.value(record).filter(outcomes::settles).ifPresent(receipt -> {
                     progress.step();
                     out.println(Outcomes.line(receipt));
@@ -79,7 +80,7 @@ final class SubmitCommand implements Callable<Integer> {
             });
         }
         outcomes.open()
-                .forEach(name -> System.err.println(name + " has no outcome after " + limitSeconds
+                .forEach(name -> System.err.println(name + " has no outcome after " + limit.toSeconds()
                         + " s; deploy/broadsheet receipts " + name + " tells how far it is"));
         return outcomes.allArrived() && handedIn.size() == files.size() ? 0 : BroadsheetMain.FAILED;
     }
