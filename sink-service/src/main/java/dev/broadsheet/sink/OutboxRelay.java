@@ -19,12 +19,15 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Carries the outbox to Kafka on a thread of its own: a row goes when the broker has it. A crash between the two sends the
  * same bytes again under the same key. Trouble on either side is waited out and shows in readiness.
  */
 final class OutboxRelay implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
     /** How long a message of an instance that died may wait for this one. */
     private static final long LOOK_MS = 1_000;
 
@@ -99,7 +102,9 @@ final class OutboxRelay implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
-            if (!closing) { // a stop that cuts connections is no fault
+            if (closing) { // a stop that cuts connections is no fault
+                LOG.warn("the outbox ended its last work with a failure; what waits in it is sent at the next start", e);
+            } else {
                 health.fail("outbox", e);
             }
         } finally {
