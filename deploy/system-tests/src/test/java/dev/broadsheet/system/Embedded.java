@@ -33,10 +33,13 @@ final class Embedded implements Deployment {
         Files.deleteIfExists(endpoints);
         List<String> command = new ArrayList<>(List.of(Commands.LAUNCHER.toString(), "run", "--data", data.toString()));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(log.toString())))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(log.toString())));
+        if (!Boolean.getBoolean("broadsheet.load")) { // a short run is over before the optimising compiler pays
+            builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+        }
+        Process process = builder.start();
         try {
             Awaitility.await("run is ready; its log is " + log)
                     .atMost(START)

@@ -10,8 +10,6 @@ import dev.broadsheet.contracts.RawIssue;
 import dev.broadsheet.contracts.Receipt;
 import dev.broadsheet.contracts.ReceiptState;
 import dev.broadsheet.contracts.SplitResult;
-import dev.broadsheet.enrich.CalmEnrich;
-import dev.broadsheet.ingest.CalmSplit;
 import dev.broadsheet.system.chaos.Delivery.Kind;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +22,9 @@ import org.junit.jupiter.api.Test;
 /** The judge finds what it is there for: a healthy world is tampered with, and each breach is named. */
 class JudgeTest {
     private static final Instant AT = Instant.parse("2026-03-08T06:00:00Z");
+    /** Read once for all tests: vocabularies take seconds. */
+    private static final Calm CALM = new Calm();
+
     private static final String TEXT = dev.broadsheet.system.Pages.text(7);
 
     private final List<Kept<RawIssue>> issues = new ArrayList<>();
@@ -132,7 +133,7 @@ class JudgeTest {
         healthy();
         Findings findings = new Findings();
         Evidence evidence = evidence(receipts);
-        new ReceiptJudge(feed, evidence, new Expected(feed, evidence, new Calm()), findings).judge();
+        new ReceiptJudge(feed, evidence, new Expected(feed, evidence, CALM), findings).judge();
         return findings.lines();
     }
 
@@ -154,7 +155,7 @@ class JudgeTest {
         tamper.accept(this);
         Findings findings = new Findings();
         Evidence evidence = evidence(List.of());
-        new TopicJudge(feed, evidence, new Expected(feed, evidence, new Calm()), findings).judge();
+        new TopicJudge(feed, evidence, new Expected(feed, evidence, CALM), findings).judge();
         return findings.lines();
     }
 
@@ -167,11 +168,11 @@ class JudgeTest {
                 .setDelivery(new Delivery("d", "chaos", "page.txt", (long) bytes.length, AT, AT))
                 .setContent(ByteBuffer.wrap(bytes))
                 .build();
-        SplitResult split = new CalmSplit().of(issue, "s");
+        SplitResult split = CALM.split(issue, "s");
         issues.add(new Kept<>("i", 0, 0, id, issue));
         pages.add(new Kept<>("p", 0, 0, split.getPage().getPageId(), split.getPage()));
         for (Article article : split.getArticles()) {
-            EnrichedArticle read = new CalmEnrich().of(article, "e");
+            EnrichedArticle read = CALM.enrich(article, "e");
             articles.add(new Kept<>("a", 0, 0, article.getArticleId(), article));
             enriched.add(new Kept<>("e", 0, 0, article.getArticleId(), read));
             read.getMetrics().forEach(metric -> metrics.add(new Kept<>("m", 0, 0, metric.getMetricId(), metric)));
