@@ -15,6 +15,12 @@ public record Jdbc(String url, Map<String, String> properties) {
 
     private static final long WAIT_MS = 5_000;
 
+    /** Readers want an answer, or to be told soon that there is none. */
+    private static final int READ_CONNECTIONS = 6;
+
+    private static final long READ_WAIT_MS = 2_000;
+    private static final int READ_LIMIT_SECONDS = 5;
+
     private static final Map<String, String> DEFAULTS = Map.of(
             "ApplicationName", "broadsheet-sink",
             "reWriteBatchedInserts", "true",
@@ -32,6 +38,22 @@ public record Jdbc(String url, Map<String, String> properties) {
         HikariConfig config = pool();
         config.addDataSourceProperty("socketTimeout", "0");
         config.setMinimumIdle(0);
+        return new HikariDataSource(config);
+    }
+
+    /** A pool for short read-only transactions. A database that hangs is given up soon after the server should have ended the statement. */
+    HikariDataSource openForReading() {
+        HikariConfig config = pool();
+        config.setPoolName("console");
+        config.setReadOnly(true);
+        config.setMaximumPoolSize(READ_CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(READ_WAIT_MS);
+        config.setIsolateInternalQueries(true); // so that what follows is committed
+        // Compiling such statements takes longer than running them.
+        config.setConnectionInitSql("set statement_timeout = '" + READ_LIMIT_SECONDS + "s'; set jit = off; set work_mem = '16MB'");
+        config.addDataSourceProperty("ApplicationName", "broadsheet-console");
+        config.addDataSourceProperty("socketTimeout", Integer.toString(2 * READ_LIMIT_SECONDS));
         return new HikariDataSource(config);
     }
 

@@ -1,0 +1,66 @@
+package dev.broadsheet.sink.postgresql;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The store as readers see it: read-only transactions on a few connections of their own, so that no reader waits for a writer or keeps one
+ * waiting. A statement is ended after the limit. Any thread.
+ */
+public final class ReadDatabase implements AutoCloseable {
+    private final HikariDataSource database;
+
+    public ReadDatabase(Jdbc jdbc) {
+        this.database = jdbc.openForReading();
+    }
+
+    /** Work inside one transaction. */
+    public interface Work<T> {
+        T in(Session session) throws SQLException;
+    }
+
+    /** Throws StoreUnavailableException where the database does not answer, or not in time. */
+    public <T> T read(Work<T> work) {
+        try (Connection connection = database.getConnection()) {
+            try {
+                return work.in(new Session(connection));
+            } finally {
+                connection.rollback(); // nothing was written
+            }
+        } catch (SQLException e) {
+            throw SqlTrouble.of(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    /** One transaction. Parameters are texts, numbers, dates, booleans or arrays; they are bound, never part of the statement. */
+    public static final class Session {
+        private final Connection connection;
+
+        private Session(Connection connection) {
+            this.connection = connection;
+        }
+
+        /** Rows as JSON: the columns' labels are the fields' names. See {@link JsonRow}. */
+        public List<ObjectNode> objects(String sql, Object... parameters) throws SQLException {
+            return Sql.query(connection, sql, JsonRow::of, parameters);
+        }
+
+        /** Statements of more than {@code seconds} are ended; for this transaction. */
+        public void limit(int seconds) throws SQLException {
+            Sql.update(connection, "set local statement_timeout = " + seconds * 1000);
+        }
+
+        public Object texts(Collection<String> values) throws SQLException {
+            return Sql.texts(connection, values);
+        }
+    }
+}
