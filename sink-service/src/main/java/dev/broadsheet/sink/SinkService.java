@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps PostgreSQL in step with pages, articles.enriched, projects, receipts and metrics.latest. */
 public final class SinkService implements Service {
@@ -45,6 +46,8 @@ public final class SinkService implements Service {
     private final OutboxRelay relay;
     private final ReconcileSchedule reconciling;
     private final Startup startup;
+    private final boolean stores;
+    private final @Nullable ConsoleService console;
 
     public SinkService(SinkSettings settings, Clock clock) {
         CommonSettings common = settings.common();
@@ -86,17 +89,31 @@ public final class SinkService implements Service {
         this.reconciling =
                 new ReconcileSchedule(settings, serdes, health, new ReconcileTelemetry(telemetry.registry()), clock);
         this.startup = Startup.ofService(common, TOPICS, health, this::begin);
+        this.stores = settings.roles().contains(SinkRole.STORE);
+        this.console = settings.console() == null || !settings.roles().contains(SinkRole.CONSOLE)
+                ? null
+                : new ConsoleService(settings.console(), settings.jdbc(), health, clock);
     }
 
     @Override
     public void start() {
-        health.down("database", "not asked yet");
+        if (stores) {
+            health.down("database", "not asked yet");
+        }
         http.start();
-        startup.start();
+        if (console != null) {
+            console.start();
+        }
+        if (stores) {
+            startup.start();
+        }
     }
 
     @Override
     public void close() {
+        if (console != null) {
+            console.close();
+        }
         startup.close();
         Closing.together(List.of(reconciling::close, this::closeWriters));
         store.close();
@@ -112,6 +129,11 @@ public final class SinkService implements Service {
     @Override
     public Health health() {
         return health;
+    }
+
+    /** Where the console listens, once started; 0 without one. */
+    public int consolePort() {
+        return console == null ? 0 : console.port();
     }
 
     private void closeWriters() {

@@ -11,15 +11,22 @@ public final class ApiException extends RuntimeException {
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
+    private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
 
     private final int status;
     private final String code;
+    private final int retryAfter;
 
     public ApiException(int status, String code, String message, @Nullable Throwable cause) {
+        this(status, code, message, cause, 0);
+    }
+
+    private ApiException(int status, String code, String message, @Nullable Throwable cause, int retryAfter) {
         super(message, cause);
         this.status = status;
         this.code = code;
+        this.retryAfter = retryAfter;
     }
 
     /** 400: what is wrong with which parameter or field. */
@@ -37,6 +44,10 @@ public final class ApiException extends RuntimeException {
         return new ApiException(CONFLICT, code, message, null);
     }
 
+    static ApiException tooMany(String message, int seconds) {
+        return new ApiException(TOO_MANY, "too_many_requests", message, null, seconds);
+    }
+
     /** 503: what the request needs does not answer now. */
     public static ApiException unavailable(String message, Throwable cause) {
         return new ApiException(UNAVAILABLE, "unavailable", message, cause);
@@ -44,6 +55,11 @@ public final class ApiException extends RuntimeException {
 
     public int status() {
         return status;
+    }
+
+    /** Seconds after which to try again; 0 where nobody can tell. */
+    int retryAfter() {
+        return retryAfter;
     }
 
     public String code() {

@@ -20,7 +20,10 @@ public final class Cursor {
     static List<String> read(String cursor, int values) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(cursor);
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             List<String> read = List.of(text.split(SEPARATOR, -1));
             if (read.size() == values && text.indexOf('\0') < 0) {
                 return read;

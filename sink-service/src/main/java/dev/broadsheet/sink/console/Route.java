@@ -31,7 +31,9 @@ record Route(String method, String pattern, Role role, Set<String> parameters, R
         for (int i = 0; i < parts.length; i++) {
             String part = parts[i];
             if (part.endsWith(REST)) {
-                found.put(part.substring(1, part.length() - REST.length()), String.join("/", path.subList(i, path.size())));
+                found.put(
+                        part.substring(1, part.length() - REST.length()),
+                        String.join("/", path.subList(i, path.size())));
             } else if (part.startsWith("{")) {
                 found.put(part.substring(1, part.length() - 1), path.get(i));
             } else if (!part.equals(path.get(i))) {

@@ -51,7 +51,10 @@ public record Jdbc(String url, Map<String, String> properties) {
         config.setConnectionTimeout(READ_WAIT_MS);
         config.setIsolateInternalQueries(true); // so that what follows is committed
         // Compiling such statements takes longer than running them.
-        config.setConnectionInitSql("set statement_timeout = '" + READ_LIMIT_SECONDS + "s'; set jit = off; set work_mem = '16MB'");
+        config.setConnectionInitSql(
+                "set statement_timeout = '" + READ_LIMIT_SECONDS + "s'; set jit = off; set work_mem = '16MB'");
+        // What is fast depends on the values: a plan made for any of them is not.
+        config.addDataSourceProperty("prepareThreshold", "0");
         config.addDataSourceProperty("ApplicationName", "broadsheet-console");
         config.addDataSourceProperty("socketTimeout", Integer.toString(2 * READ_LIMIT_SECONDS));
         return new HikariDataSource(config);

@@ -40,8 +40,9 @@ final class JsonRow {
             case "float4", "float8" -> NODES.numberNode(row.getDouble(i));
             case "bool" -> NODES.booleanNode(row.getBoolean(i));
             case "numeric" -> NODES.textNode(row.getBigDecimal(i).toPlainString());
-            case "timestamptz" -> NODES.textNode(
-                    row.getObject(i, OffsetDateTime.class).toInstant().toString());
+            case "timestamptz" ->
+                NODES.textNode(
+                        row.getObject(i, OffsetDateTime.class).toInstant().toString());
             case "json", "jsonb" -> camel(parse(row.getString(i)));
             case "_text", "_int4", "_int8" -> list(row.getArray(i));
             default -> NODES.textNode(row.getString(i));

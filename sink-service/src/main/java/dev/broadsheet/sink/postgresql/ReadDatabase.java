@@ -26,14 +26,17 @@ public final class ReadDatabase implements AutoCloseable {
     /** Throws StoreUnavailableException where the database does not answer, or not in time. */
     public <T> T read(Work<T> work) {
         try (Connection connection = database.getConnection()) {
-            try {
-                return work.in(new Session(connection));
-            } finally {
-                connection.rollback(); // nothing was written
-            }
+            T result = work.in(new Session(connection));
+            connection.rollback(); // nothing was written; where the work fails, the pool does it
+            return result;
         } catch (SQLException e) {
             throw SqlTrouble.of(e);
         }
+    }
+
+    /** Throws StoreUnavailableException where articles cannot be read. */
+    public void probe() {
+        read(session -> session.objects("select 1 from articles limit 1"));
     }
 
     @Override
@@ -52,11 +55,6 @@ public final class ReadDatabase implements AutoCloseable {
         /** Rows as JSON: the columns' labels are the fields' names. See {@link JsonRow}. */
         public List<ObjectNode> objects(String sql, Object... parameters) throws SQLException {
             return Sql.query(connection, sql, JsonRow::of, parameters);
-        }
-
-        /** Statements of more than {@code seconds} are ended; for this transaction. */
-        public void limit(int seconds) throws SQLException {
-            Sql.update(connection, "set local statement_timeout = " + seconds * 1000);
         }
 
         public Object texts(Collection<String> values) throws SQLException {

@@ -28,6 +28,13 @@ public record SearchVector(String vector, boolean complete) {
         return builder.build();
     }
 
+    /** How a word is written in the index. */
+    static String lexeme(CharSequence word) {
+        String lower = word.toString().toLowerCase(Locale.ROOT);
+        int length = Math.min(WORD_CHARS, lower.codePointCount(0, lower.length()));
+        return lower.substring(0, lower.offsetByCodePoints(0, length));
+    }
+
     private static final class Builder {
         private final Map<String, Postings> lexemes = new LinkedHashMap<>();
         private final StringBuilder word = new StringBuilder();
@@ -71,15 +78,9 @@ public record SearchVector(String vector, boolean complete) {
 
         private void endWord() {
             if (!word.isEmpty()) {
-                add(word(), position++);
+                add(lexeme(word), position++);
                 word.setLength(0);
             }
-        }
-
-        private String word() {
-            String lower = word.toString().toLowerCase(Locale.ROOT);
-            int length = Math.min(WORD_CHARS, lower.codePointCount(0, lower.length()));
-            return lower.substring(0, lower.offsetByCodePoints(0, length));
         }
 
         private void breakRun() {

@@ -1,0 +1,78 @@
+package dev.broadsheet.sink;
+
+import dev.broadsheet.runtime.Health;
+import dev.broadsheet.sink.console.ConsoleServer;
+import dev.broadsheet.sink.console.ConsoleSettings;
+import dev.broadsheet.sink.console.Endpoints;
+import dev.broadsheet.sink.console.read.ReadApi;
+import dev.broadsheet.sink.postgresql.Jdbc;
+import dev.broadsheet.sink.postgresql.ReadDatabase;
+import dev.broadsheet.sink.store.StoreUnavailableException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The console over one PostgreSQL store, which it only reads: as a part of a sink, or alone. Component {@code console} of health tells whether
+ * it can read, asked every few seconds, so that an instance nobody asks is told right too. Started and closed once.
+ */
+public final class ConsoleService implements AutoCloseable {
+    private static final String COMPONENT = "console";
+    private static final Duration PROBE = Duration.ofSeconds(5);
+
+    private final ReadDatabase database;
+    private final ConsoleServer server;
+    private final Health health;
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(ConsoleService::thread);
+
+    public ConsoleService(ConsoleSettings settings, Jdbc jdbc, Health health, Clock clock) {
+        this.database = new ReadDatabase(jdbc);
+        this.health = health;
+        List<Endpoints> endpoints = new ArrayList<>(ReadApi.of(database, clock));
+        this.server = new ConsoleServer(settings, endpoints, clock);
+    }
+
+    /** Throws SettingsException where it cannot listen. */
+    public void start() {
+        health.down(COMPONENT, "has not read yet");
+        server.start();
+        watch.scheduleWithFixedDelay(this::probe, 0, PROBE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** The server itself, for tests that look at its routes. */
+    public ConsoleServer server() {
+        return server;
+    }
+
+    @Override
+    public void close() {
+        watch.shutdownNow();
+        server.close();
+        database.close();
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "console-watch");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void probe() {
+        try {
+            database.probe();
+            health.up(COMPONENT);
+        } catch (StoreUnavailableException e) {
+            health.down(COMPONENT, String.valueOf(e.getMessage()));
+        } catch (RuntimeException | Error e) {
+            health.fail(COMPONENT, e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadsheet.sink.console;
+
+import org.jspecify.annotations.NullMarked;
