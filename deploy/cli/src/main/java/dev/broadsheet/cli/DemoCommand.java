@@ -89,6 +89,7 @@ final class DemoCommand implements Callable<Integer> {
     private void whereToLook(StandaloneEndpoints where, Path data) {
         out.println();
         out.println("Look next:");
+        out.println("  console " + where.consoleUrl());
         out.println("  psql    "
                 + where.jdbcUrl()
                         .replace("jdbc:", "")

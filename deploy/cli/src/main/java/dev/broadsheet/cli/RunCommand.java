@@ -73,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
         checkPorts();
         boolean json = "json".equalsIgnoreCase(System.getenv("BROADSHEET_LOG_FORMAT"));
         Logs.configure(json ? LogFormat.JSON : LogFormat.TEXT, Level.INFO);
-        Ports ports = new Ports(kafkaPort, 0, registryPort, postgresqlPort, 0, 0, 0);
+        Ports ports = new Ports(kafkaPort, 0, registryPort, postgresqlPort, 0, 0, 0, 0);
         try (Standalone standalone =
                 new Standalone(new StandaloneSettings(data, ports, environment()), Clock.systemUTC())) {
             StopSignals.handle("broadsheet run", System.err);
@@ -81,6 +81,8 @@ final class RunCommand implements Callable<Integer> {
             standalone.start();
             System.out.println("Broadsheet is ready. Drop page files into "
                     + standalone.endpoints().dropFolder());
+            System.out.println("The console is at " + standalone.endpoints().consoleUrl()
+                    + "; operators sign in with what " + standalone.consoleToken() + " holds.");
             System.out.println("Addresses stand in " + data.resolve("endpoints.json") + "; Ctrl-C stops.");
             throw standalone.fault().join();
         }

@@ -88,6 +88,11 @@ final class DataFolder implements AutoCloseable {
         return root.resolve("endpoints.json");
     }
 
+    /** What the console's operators sign in with; nobody but the owner reads it. */
+    Path consoleToken() {
+        return root.resolve("console-token");
+    }
+
     Path ports() {
         return root.resolve("ports.json");
     }

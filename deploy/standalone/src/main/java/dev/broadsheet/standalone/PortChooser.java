@@ -33,7 +33,8 @@ final class PortChooser {
                 choose("PostgreSQL", "--postgresql-port", asked.postgresql(), before.postgresql()),
                 choose("the ingest service", "", asked.ingest(), before.ingest()),
                 choose("the enrich service", "", asked.enrich(), before.enrich()),
-                choose("the sink service", "", asked.sink(), before.sink()));
+                choose("the sink service", "", asked.sink(), before.sink()),
+                choose("the console", "", asked.console(), before.console()));
     }
 
     private int choose(String user, String option, int asked, int before) {

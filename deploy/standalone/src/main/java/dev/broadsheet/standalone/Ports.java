@@ -12,9 +12,10 @@ import java.nio.file.Path;
  *
  * @param controller the broker's second port, of no use to others
  */
-public record Ports(int broker, int controller, int registry, int postgresql, int ingest, int enrich, int sink) {
+public record Ports(
+        int broker, int controller, int registry, int postgresql, int ingest, int enrich, int sink, int console) {
     /** Any free ones. */
-    public static final Ports ANY = new Ports(0, 0, 0, 0, 0, 0, 0);
+    public static final Ports ANY = new Ports(0, 0, 0, 0, 0, 0, 0, 0);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -6,6 +6,8 @@ import java.util.TreeMap;
 
 /** The settings map of each service, as its environment would hold them in production. */
 record ServiceEnvironments(DataFolder folder, Ports ports, Backends backends, Map<String, String> given) {
+    private static final String OPERATOR_TOKEN = "BROADSHEET_CONSOLE_OPERATOR_TOKEN";
+
     Map<String, String> ingest() {
         Map<String, String> environment = common("ingest", ports.ingest());
         if (!environment.containsKey("BROADSHEET_INGEST_FEEDS")) {
@@ -26,7 +28,15 @@ record ServiceEnvironments(DataFolder folder, Ports ports, Backends backends, Ma
         Map<String, String> environment = common("sink", ports.sink());
         environment.put("BROADSHEET_JDBC_URL", backends.jdbcUrl());
         environment.put("BROADSHEET_JDBC_USER", backends.jdbcUser());
+        environment.putIfAbsent("BROADSHEET_CONSOLE_PORT", Integer.toString(ports.console()));
+        if (!environment.containsKey(OPERATOR_TOKEN)) {
+            environment.put(OPERATOR_TOKEN, ConsoleToken.of(folder.consoleToken()));
+        }
         return environment;
+    }
+
+    String consoleScheme() {
+        return given.containsKey("BROADSHEET_CONSOLE_TLS_KEYSTORE") ? "https" : "http";
     }
 
     String topicPrefix() {

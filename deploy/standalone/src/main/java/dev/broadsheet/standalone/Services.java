@@ -20,18 +20,21 @@ import java.util.stream.Collectors;
 /** The three services, the same objects as in production, each with its own settings; in the order of their start. */
 final class Services implements AutoCloseable {
     private final Map<String, Service> services;
+    private final SinkService sink;
 
-    private Services(Map<String, Service> services) {
+    private Services(Map<String, Service> services, SinkService sink) {
         this.services = services;
+        this.sink = sink;
     }
 
     /** Loads vocabularies and so takes a second or two; connects to nothing. */
     static Services create(ServiceEnvironments environments, Clock clock) {
         Map<String, Service> services = new LinkedHashMap<>();
-        services.put("sink", new SinkService(SinkSettings.read(environments.sink()), clock));
+        SinkService sink = new SinkService(SinkSettings.read(environments.sink()), clock);
+        services.put("sink", sink);
         services.put("enrich", new EnrichService(EnrichSettings.read(environments.enrich()), clock));
         services.put("ingest", new IngestService(IngestSettings.read(environments.ingest()), clock));
-        return new Services(services);
+        return new Services(services, sink);
     }
 
     void start(Consumer<StandaloneException> fault) {
@@ -62,6 +65,10 @@ final class Services implements AutoCloseable {
         Map<String, Integer> ports = new TreeMap<>();
         services.forEach((name, service) -> ports.put(name, service.httpPort()));
         return ports;
+    }
+
+    int consolePort() {
+        return sink.consolePort();
     }
 
     /** In reverse order: nothing new comes in, then what is under way is finished. None is ready from the beginning of it. */

@@ -8,6 +8,7 @@ import dev.broadsheet.runtime.Health;
 import dev.broadsheet.runtime.TopicAdmin;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -101,6 +102,11 @@ public final class Standalone implements AutoCloseable {
             throw new IllegalStateException("not started");
         }
         return endpoints;
+    }
+
+    /** The file with what the console's operators sign in with, unless the environment gave a token. */
+    public Path consoleToken() {
+        return settings.data().resolve("console-token");
     }
 
     /** The children, once started; for tests of outages. */
@@ -213,6 +219,7 @@ public final class Standalone implements AutoCloseable {
                 environments.topicPrefix(),
                 folder.drop().toString(),
                 services.httpPorts(),
+                environments.consoleScheme() + "://127.0.0.1:" + services.consolePort() + "/",
                 ProcessHandle.current().pid());
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param jdbcPassword any text would do: PostgreSQL trusts whoever reaches the loopback interface
  * @param dropFolder where page files are handed in
  * @param httpPorts of /live, /ready and /metrics by service
+ * @param consoleUrl the console's page; its API is below api/v1
  * @param pid the process to stop with SIGTERM
  */
 @JsonPropertyOrder({
@@ -26,6 +27,7 @@ import java.util.Map;
     "topicPrefix",
     "dropFolder",
     "httpPorts",
+    "consoleUrl",
     "pid"
 })
 public record StandaloneEndpoints(
@@ -37,6 +39,7 @@ public record StandaloneEndpoints(
         String topicPrefix,
         String dropFolder,
         Map<String, Integer> httpPorts,
+        String consoleUrl,
         long pid) {
     public StandaloneEndpoints {
         httpPorts = Map.copyOf(httpPorts);

@@ -56,7 +56,7 @@ class PortChooserTest {
         Ports before = chooser.choose(Ports.ANY, Ports.ANY);
         int asked = freePort();
 
-        Ports ports = new PortChooser(new Random(2)).choose(new Ports(asked, 0, 0, 0, 0, 0, 0), before);
+        Ports ports = new PortChooser(new Random(2)).choose(new Ports(asked, 0, 0, 0, 0, 0, 0, 0), before);
 
         assertThat(ports.broker()).isEqualTo(asked);
         assertThat(ports.registry()).isEqualTo(before.registry());
@@ -65,7 +65,7 @@ class PortChooserTest {
     @Test
     void aTakenPortIsOneSentenceWithTheOptionThatHelps() throws IOException {
         try (ServerSocket other = taken()) {
-            Ports asked = new Ports(0, 0, 0, other.getLocalPort(), 0, 0, 0);
+            Ports asked = new Ports(0, 0, 0, other.getLocalPort(), 0, 0, 0, 0);
 
             assertThatThrownBy(() -> chooser.choose(asked, Ports.ANY))
                     .isInstanceOf(StandaloneException.class)
@@ -78,7 +78,7 @@ class PortChooserTest {
     @Test
     void aTakenPortThatNobodyAskedForIsReplaced() throws IOException {
         try (ServerSocket other = taken()) {
-            Ports before = new Ports(0, other.getLocalPort(), 0, 0, 0, 0, 0);
+            Ports before = new Ports(0, other.getLocalPort(), 0, 0, 0, 0, 0, 0);
 
             assertThat(chooser.choose(Ports.ANY, before).controller()).isNotEqualTo(other.getLocalPort());
         }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServiceEnvironmentsTest {
-    private static final Ports PORTS = new Ports(1001, 1002, 1003, 1004, 1005, 1006, 1007);
+    private static final Ports PORTS = new Ports(1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008);
 
     @TempDir
     Path data;

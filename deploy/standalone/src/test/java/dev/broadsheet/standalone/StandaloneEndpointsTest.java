@@ -27,6 +27,7 @@ class StandaloneEndpointsTest {
                         "broadsheet.",
                         "/data/drop",
                         Map.of("ingest", 4, "enrich", 5, "sink", 6),
+                        "http://127.0.0.1:8/",
                         7)
                 .write(file);
 
@@ -38,6 +39,7 @@ class StandaloneEndpointsTest {
         assertThat(written.get("topicPrefix").asText()).isEqualTo("broadsheet.");
         assertThat(written.get("dropFolder").asText()).isEqualTo("/data/drop");
         assertThat(written.get("httpPorts").get("sink").asInt()).isEqualTo(6);
+        assertThat(written.get("consoleUrl").asText()).isEqualTo("http://127.0.0.1:8/");
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
     }
 }
