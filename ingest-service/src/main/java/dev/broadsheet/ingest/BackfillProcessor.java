@@ -1,5 +1,6 @@
 package dev.broadsheet.ingest;
 
+import dev.broadsheet.contracts.BackfillHeaders;
 import dev.broadsheet.contracts.DeadLetter;
 import dev.broadsheet.contracts.RawIssue;
 import dev.broadsheet.contracts.SplitResult;

@@ -1,6 +1,7 @@
 package dev.broadsheet.ingest;
 
 import dev.broadsheet.contracts.Article;
+import dev.broadsheet.contracts.BackfillHeaders;
 import dev.broadsheet.contracts.Ids;
 import dev.broadsheet.contracts.Page;
 import dev.broadsheet.contracts.PageState;

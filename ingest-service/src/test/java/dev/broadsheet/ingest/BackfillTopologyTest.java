@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.broadsheet.contracts.Article;
 import dev.broadsheet.contracts.AvroSerdes;
+import dev.broadsheet.contracts.BackfillHeaders;
 import dev.broadsheet.contracts.DeadLetter;
 import dev.broadsheet.contracts.Page;
 import dev.broadsheet.contracts.RawIssue;
@@ -54,17 +55,17 @@ class BackfillTopologyTest {
     private static final String PAGE_ID = "青川晚报/2024-03-08/-/A02";
     private static final Instant NOW = Issues.NOON.plus(Duration.ofDays(90));
     private static final String FIRST = """
-            青川新区三条公路同日开工
+        青川新区三条公路同日开工
 
-            本报讯（记者 田有禾）昨日上午，青川新区三条公路同日开工，总长四十二公里，
-            预计明年底通车。
+        本报讯（记者 田有禾）昨日上午，青川新区三条公路同日开工，总长四十二公里，
+        预计明年底通车。
 
-            """;
+        """;
     private static final String SECOND = """
-            河堤加固工程提前完工
+        河堤加固工程提前完工
 
-            本报讯（记者 江小舟）记者从市水务局获悉，青川河堤加固工程比计划提前一个月完工。
-            """;
+        本报讯（记者 江小舟）记者从市水务局获悉，青川河堤加固工程比计划提前一个月完工。
+        """;
 
     @TempDir
     Path folder;

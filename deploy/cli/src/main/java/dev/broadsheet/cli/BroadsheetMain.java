@@ -4,6 +4,7 @@ import dev.broadsheet.runtime.LogFormat;
 import dev.broadsheet.runtime.Logs;
 import dev.broadsheet.runtime.SettingsException;
 import dev.broadsheet.runtime.Software;
+import dev.broadsheet.sink.repair.RepairException;
 import dev.broadsheet.standalone.StandaloneException;
 import java.io.PrintWriter;
 import java.util.LinkedHashSet;
@@ -75,6 +76,7 @@ public final class BroadsheetMain {
     // What a person can mend is one sentence; anything else is a fault of ours and shows its stack.
     private static int report(Exception failure, CommandLine command) {
         if (failure instanceof UserException
+                || failure instanceof RepairException
                 || failure instanceof StandaloneException
                 || failure instanceof SettingsException) {
             say(command, String.valueOf(failure.getMessage()));

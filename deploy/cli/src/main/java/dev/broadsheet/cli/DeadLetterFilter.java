@@ -3,6 +3,8 @@ package dev.broadsheet.cli;
 import dev.broadsheet.contracts.DeadLetter;
 import dev.broadsheet.contracts.Receipt;
 import dev.broadsheet.contracts.Topic;
+import dev.broadsheet.sink.repair.RecordValues;
+import dev.broadsheet.sink.repair.TopicReader;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Locale;

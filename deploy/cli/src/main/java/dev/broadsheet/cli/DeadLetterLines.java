@@ -1,6 +1,7 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.contracts.DeadLetter;
+import dev.broadsheet.sink.repair.DeadLetterEntry;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,11 @@ final class DeadLetterLines {
         }
         out.println(number(entries.size()));
         groups.forEach((group, count) -> out.printf("%6d  %s%n", count, group));
+    }
+
+    /** On standard error, beside what a program may read. */
+    static void tell(String sentence) {
+        System.err.println("broadsheet: " + sentence);
     }
 
     static String number(int letters) {

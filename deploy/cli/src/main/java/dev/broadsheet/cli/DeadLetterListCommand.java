@@ -2,6 +2,8 @@ package dev.broadsheet.cli;
 
 import dev.broadsheet.contracts.DeadLetter;
 import dev.broadsheet.contracts.DeadLetterState;
+import dev.broadsheet.sink.repair.DeadLetterEntry;
+import dev.broadsheet.sink.repair.DeadLetterTopic;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -44,7 +46,7 @@ final class DeadLetterListCommand implements Callable<Integer> {
     public Integer call() {
         Endpoints where = endpoints.read();
         Predicate<DeadLetter> wanted = filter.predicate(where).and(this::isShown);
-        try (DeadLetterTopic letters = new DeadLetterTopic(where)) {
+        try (DeadLetterTopic letters = new DeadLetterTopic(where, DeadLetterLines::tell)) {
             List<DeadLetterEntry> found = letters.standing().stream()
                     .filter(entry -> wanted.test(entry.letter()))
                     .toList();

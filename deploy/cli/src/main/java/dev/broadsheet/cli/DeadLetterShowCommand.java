@@ -1,6 +1,8 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.contracts.DeadLetter;
+import dev.broadsheet.sink.repair.DeadLetterEntry;
+import dev.broadsheet.sink.repair.DeadLetterTopic;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
@@ -22,7 +24,8 @@ import picocli.CommandLine.Parameters;
         name = "show",
         mixinStandardHelpOptions = true,
         description = {
-            "Everything that is kept of a letter: its story, place, headers, cause, stack, and the record itself, decoded where it can be.",
+            "Everything that is kept of a letter: its story, place, headers, cause, stack, and the record itself,"
+                    + " decoded where it can be.",
             "Exit code 1 where there is none of that id."
         })
 final class DeadLetterShowCommand implements Callable<Integer> {
@@ -41,7 +44,7 @@ final class DeadLetterShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Endpoints where = endpoints.read();
-        try (DeadLetterTopic letters = new DeadLetterTopic(where)) {
+        try (DeadLetterTopic letters = new DeadLetterTopic(where, DeadLetterLines::tell)) {
             List<DeadLetterEntry> history = letters.history(id);
             if (history.isEmpty()) {
                 throw new UserException("there is no dead letter " + id

@@ -2,6 +2,7 @@ package dev.broadsheet.cli;
 
 import dev.broadsheet.contracts.DeadLetter;
 import dev.broadsheet.contracts.RecordHeader;
+import dev.broadsheet.sink.repair.DeadLetterEntry;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -3,15 +3,14 @@ package dev.broadsheet.cli;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.contracts.Topics;
 import dev.broadsheet.sink.postgresql.Jdbc;
+import dev.broadsheet.sink.repair.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -35,14 +34,15 @@ record Endpoints(
         @Nullable String jdbcUser,
         @Nullable String jdbcPassword,
         @Nullable Map<String, Integer> httpPorts,
-        @Nullable Long pid) {
+        @Nullable Long pid)
+        implements Installation {
 
     /** Throws {@link UserException} where the file is missing or is no endpoints file. */
     static Endpoints read(Path file) {
         if (!Files.exists(file)) {
-            throw new UserException(
-                    "there is no " + file
-                            + "; start Broadsheet with deploy/broadsheet run, or name the right folder with --data or file with --endpoints");
+            throw new UserException("there is no " + file
+                    + "; start Broadsheet with deploy/broadsheet run, or name the right folder with --data or"
+                    + " file with --endpoints");
         }
         try {
             return new ObjectMapper().readValue(file.toFile(), Endpoints.class);
@@ -52,12 +52,13 @@ record Endpoints(
         }
     }
 
-    Topics topics() {
+    @Override
+    public Topics topics() {
         return new Topics(topicPrefix == null ? Topics.DEFAULT_PREFIX : topicPrefix, Topics.DEFAULT_PARTITIONS);
     }
 
-    /** Settings of any Kafka client. */
-    Properties kafkaClient() {
+    @Override
+    public Properties kafkaClient() {
         Properties client = new Properties();
         if (kafka != null) {
             client.putAll(kafka);
@@ -66,8 +67,8 @@ record Endpoints(
         return client;
     }
 
-    /** Settings of the registry client, as Confluent names them. */
-    Map<String, String> registryClient() {
+    @Override
+    public Map<String, String> registryClient() {
         Map<String, String> client = new HashMap<>(registry == null ? Map.of() : registry);
         client.put("schema.registry.url", schemaRegistryUrl);
         return client;
@@ -93,15 +94,5 @@ record Endpoints(
                             + " \"jdbcPassword\" where it asks for them");
         }
         return new Jdbc(jdbcUrl, Map.copyOf(jdbcClient()));
-    }
-
-    /** The topic that a user means by "articles" or "broadsheet.articles". */
-    Optional<Topic> topic(String name) {
-        for (Topic topic : Topic.values()) {
-            if (topic.suffix().equals(name) || topics().name(topic).equals(name)) {
-                return Optional.of(topic);
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -9,16 +9,20 @@ import dev.broadsheet.contracts.Receipt;
 import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.enrich.extract.Vocabulary;
 import dev.broadsheet.enrich.extract.VocabularyReader;
+import dev.broadsheet.sink.repair.PageSelection;
+import dev.broadsheet.sink.repair.RecordValues;
+import dev.broadsheet.sink.repair.Reprocessing;
+import dev.broadsheet.sink.repair.StandingPage;
+import dev.broadsheet.sink.repair.StandingPages;
+import dev.broadsheet.sink.repair.TopicReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,7 +38,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Runs the present splitter and extractors again over pages that stand, from the bytes that were received.",
-            "The new records supersede the old ones; articles that are no longer found are retracted everywhere. Live pages go first.",
+            "The new records supersede the old ones; articles that are no longer found are retracted everywhere. Live"
+                    + " pages go first.",
             "Name pages with --issue, --feed or --since, which narrow each other, or take --all."
         })
 final class ReprocessCommand implements Callable<Integer> {
@@ -117,45 +122,20 @@ final class ReprocessCommand implements Callable<Integer> {
     }
 
     private int reprocess(Endpoints where) {
-        // The writer first: from then on no other run can take a generation that this one does not see.
-        try (BackfillWriter writer = BackfillWriter.open(where);
-                TopicReader receipts = new TopicReader(where, Topic.RECEIPTS, false)) {
-            StandingPages standing = StandingPages.read(where);
-            PageSelection.Chosen chosen = choose(standing);
-            long generation = standing.highestGeneration() + 1;
-            List<StandingPage> missing = write(where, writer, chosen.pages(), generation);
-            report(missing);
-            Set<StandingPage> expired = new HashSet<>(missing);
-            List<StandingPage> written = chosen.pages().stream()
-                    .filter(page -> !expired.contains(page))
-                    .toList();
-            boolean whole = missing.isEmpty() && chosen.problems().isEmpty();
-            boolean done = finish(where, receipts, written, generation);
-            return whole && done ? 0 : BroadsheetMain.FAILED;
+        try (TopicReader receipts = new TopicReader(where, Topic.RECEIPTS, false)) {
+            Reprocessing.Outcome outcome = Reprocessing.run(where, selection());
+            outcome.refused().forEach(ReprocessCommand::report);
+            boolean done = finish(where, receipts, outcome.handedOn(), outcome.generation());
+            return outcome.refused().isEmpty() && done ? 0 : BroadsheetMain.FAILED;
         }
     }
 
-    private PageSelection.Chosen choose(StandingPages standing) {
-        PageSelection.Chosen chosen = new PageSelection(issues, feed, since).from(standing.pages());
-        chosen.problems().forEach(problem -> System.err.println("broadsheet: " + problem));
-        return chosen;
+    private PageSelection selection() {
+        return new PageSelection(issues, feed, since);
     }
 
-    private static List<StandingPage> write(
-            Endpoints where, BackfillWriter writer, List<StandingPage> pages, long generation) {
-        try (IssueFinder finder = new IssueFinder(where)) {
-            List<StandingPage> missing = finder.find(pages, (page, issue) -> writer.write(page, issue, generation));
-            writer.commit();
-            return missing;
-        }
-    }
-
-    private static void report(List<StandingPage> missing) {
-        missing.forEach(
-                page -> System.err.println("broadsheet: the bytes of " + page.fileName() + " (page " + page.pageId()
-                        + ", issue " + page.issueId()
-                        + ") have expired, so it stays as it is; drop the file again, which will be a"
-                        + " DUPLICATE but brings its bytes back, and reprocess it then"));
+    private static void report(PageSelection.Refusal refused) {
+        System.err.println("broadsheet: " + refused.reason());
     }
 
     private boolean finish(Endpoints where, TopicReader receipts, List<StandingPage> written, long generation) {
@@ -190,7 +170,8 @@ final class ReprocessCommand implements Callable<Integer> {
     }
 
     private int compare(Endpoints where) throws IOException {
-        PageSelection.Chosen chosen = choose(StandingPages.read(where));
+        PageSelection.Chosen chosen = selection().from(StandingPages.read(where).pages());
+        chosen.refused().forEach(ReprocessCommand::report);
         Totals[] totals = {Totals.NONE};
         List<StandingPage> missing;
         try (DryRun run = new DryRun(where, names())) {
@@ -199,10 +180,10 @@ final class ReprocessCommand implements Callable<Integer> {
                 print(page);
             });
         }
-        report(missing);
+        missing.forEach(page -> report(Reprocessing.expired(page)));
         Totals sum = totals[0].withMissing(missing.size());
         out.println(json ? json(Map.of("totals", sum)) : sum.line());
-        return missing.isEmpty() && chosen.problems().isEmpty() && sum.failing() == 0 ? 0 : BroadsheetMain.FAILED;
+        return missing.isEmpty() && chosen.refused().isEmpty() && sum.failing() == 0 ? 0 : BroadsheetMain.FAILED;
     }
 
     private Vocabulary names() throws IOException {

@@ -2,6 +2,7 @@ package dev.broadsheet.cli;
 
 import dev.broadsheet.contracts.Receipt;
 import dev.broadsheet.contracts.ReceiptState;
+import dev.broadsheet.sink.repair.StandingPage;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;

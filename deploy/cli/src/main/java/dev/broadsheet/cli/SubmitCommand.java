@@ -2,6 +2,8 @@ package dev.broadsheet.cli;
 
 import dev.broadsheet.contracts.Receipt;
 import dev.broadsheet.contracts.Topic;
+import dev.broadsheet.sink.repair.RecordValues;
+import dev.broadsheet.sink.repair.TopicReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

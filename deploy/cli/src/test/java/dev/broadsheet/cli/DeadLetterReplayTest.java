@@ -7,6 +7,10 @@ import dev.broadsheet.contracts.DeadLetter;
 import dev.broadsheet.contracts.DeadLetterState;
 import dev.broadsheet.contracts.Replay;
 import dev.broadsheet.contracts.Topic;
+import dev.broadsheet.sink.repair.DeadLetterTargets;
+import dev.broadsheet.sink.repair.DeadLetterTopic;
+import dev.broadsheet.sink.repair.DeadLetterWriter;
+import dev.broadsheet.sink.repair.RepairException;
 import dev.broadsheet.testsupport.EmbeddedBroker;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -198,11 +202,11 @@ class DeadLetterReplayTest {
         String id = letter.getDeadLetterId();
         Endpoints where = box.endpoints();
         DeadLetterTargets targets = new DeadLetterTargets(where, topic -> LetterBox.PARTITIONS);
-        try (DeadLetterWriter first = DeadLetterWriter.open(where, Clock.systemUTC())) {
+        try (DeadLetterWriter first = DeadLetterWriter.open(where, "test", Clock.systemUTC())) {
             assertThat(box.run("replay", "--all").out()).contains("replayed: 1 letter");
 
             assertThatThrownBy(() -> first.write(List.of(letter), DeadLetterState.REPLAYED, targets))
-                    .isInstanceOf(UserException.class)
+                    .isInstanceOf(RepairException.class)
                     .hasMessageContaining("another replay or discard");
         }
         assertThat(box.records(Topic.RETRY_SPLIT)).hasSize(1);
@@ -213,7 +217,7 @@ class DeadLetterReplayTest {
     void aReplayThatWasCommittedIsSeenByTheNext() throws Exception {
         DeadLetter letter = box.put(box.letter(0, 1, 0).build());
         Endpoints where = box.endpoints();
-        try (DeadLetterWriter first = DeadLetterWriter.open(where, Clock.systemUTC())) {
+        try (DeadLetterWriter first = DeadLetterWriter.open(where, "test", Clock.systemUTC())) {
             first.write(
                     List.of(letter),
                     DeadLetterState.REPLAYED,
@@ -228,7 +232,7 @@ class DeadLetterReplayTest {
         DeadLetter letter = box.put(box.letter(0, 1, 0).build());
         Endpoints where = box.endpoints();
         try (KafkaProducer<byte[], byte[]> stage = unfinished(letter)) {
-            try (DeadLetterWriter first = DeadLetterWriter.open(where, Clock.systemUTC())) {
+            try (DeadLetterWriter first = DeadLetterWriter.open(where, "test", Clock.systemUTC())) {
                 first.write(
                         List.of(letter),
                         DeadLetterState.REPLAYED,
@@ -250,9 +254,9 @@ class DeadLetterReplayTest {
     void aTransactionThatStaysOpenIsNotWaitedForWithoutEnd() throws Exception {
         DeadLetter letter = box.put(box.letter(0, 1, 0).build());
         try (KafkaProducer<byte[], byte[]> stage = unfinished(letter);
-                DeadLetterTopic letters = new DeadLetterTopic(box.endpoints())) {
+                DeadLetterTopic letters = new DeadLetterTopic(box.endpoints(), told -> {})) {
             assertThatThrownBy(() -> letters.awaitOpenTransactions(Duration.ofMillis(500)))
-                    .isInstanceOf(UserException.class)
+                    .isInstanceOf(RepairException.class)
                     .hasMessageContaining("a transaction stays open")
                     .hasMessageContaining("nothing was written");
 

@@ -6,6 +6,7 @@ import dev.broadsheet.contracts.DeadLetterState;
 import dev.broadsheet.contracts.RecordHeader;
 import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.contracts.Topics;
+import dev.broadsheet.sink.repair.TopicReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -42,8 +43,9 @@ final class LetterBox {
         this.broker = broker;
         this.topics = new Topics(prefix, PARTITIONS);
         this.file = Files.writeString(folder.resolve(prefix + "json"), """
-                {"bootstrapServers": "%s", "schemaRegistryUrl": "mock://letters", "topicPrefix": "%s",
-                 "registry": {"auto.register.schemas": "true"}}""".formatted(broker, prefix));
+            {"bootstrapServers": "%s", "schemaRegistryUrl": "mock://letters", "topicPrefix": "%s",
+             "registry": {"auto.register.schemas": "true"}}\
+            """.formatted(broker, prefix));
         this.serdes = new AvroSerdes(endpoints().registryClient());
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
             List<NewTopic> wanted = new ArrayList<>();

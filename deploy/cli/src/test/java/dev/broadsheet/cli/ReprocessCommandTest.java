@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.broadsheet.cli.compare.PageDifference;
 import dev.broadsheet.contracts.Article;
 import dev.broadsheet.contracts.AvroSerdes;
+import dev.broadsheet.contracts.BackfillHeaders;
 import dev.broadsheet.contracts.Delivery;
 import dev.broadsheet.contracts.EnrichedArticle;
 import dev.broadsheet.contracts.Ids;
@@ -20,8 +21,11 @@ import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.contracts.Topics;
 import dev.broadsheet.enrich.PresentExtractor;
 import dev.broadsheet.enrich.extract.Vocabulary;
-import dev.broadsheet.ingest.BackfillHeaders;
 import dev.broadsheet.ingest.PresentSplitter;
+import dev.broadsheet.sink.repair.BackfillWriter;
+import dev.broadsheet.sink.repair.RepairException;
+import dev.broadsheet.sink.repair.StandingPage;
+import dev.broadsheet.sink.repair.TopicReader;
 import dev.broadsheet.testsupport.EmbeddedBroker;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -329,7 +333,7 @@ class ReprocessCommandTest {
             older.write(page, issue, 2);
 
             assertThatThrownBy(older::commit)
-                    .isInstanceOf(UserException.class)
+                    .isInstanceOf(RepairException.class)
                     .hasMessageContaining("another reprocess");
             newer.write(page, issue, 2);
             newer.commit();
@@ -356,14 +360,14 @@ class ReprocessCommandTest {
 
     private static RawIssue issue(String fileName, String feed, long second, int text) {
         byte[] bytes = """
-                城东片区第%1$d批智能装备项目集中开工
+            城东片区第%1$d批智能装备项目集中开工
 
-                本报讯(记者 林晓舟)昨日上午,青川市城东片区第%1$d批智能装备项目集中开工,总投资%1$d.5亿元。
+            本报讯(记者 林晓舟)昨日上午,青川市城东片区第%1$d批智能装备项目集中开工,总投资%1$d.5亿元。
 
-                南湖公园今起免费开放
+            南湖公园今起免费开放
 
-                本报讯(记者 周一帆)记者从青川市园林局获悉,南湖公园今起免费开放,占地%1$d亩。
-                """.formatted(10 + text).getBytes(StandardCharsets.UTF_8);
+            本报讯(记者 周一帆)记者从青川市园林局获悉,南湖公园今起免费开放,占地%1$d亩。
+            """.formatted(10 + text).getBytes(StandardCharsets.UTF_8);
         Instant received = noon.plusSeconds(second);
         return RawIssue.newBuilder()
                 .setIssueId(Ids.issueId(bytes))

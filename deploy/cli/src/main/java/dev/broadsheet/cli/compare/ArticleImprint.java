@@ -2,11 +2,9 @@ package dev.broadsheet.cli.compare;
 
 import dev.broadsheet.contracts.Article;
 import dev.broadsheet.contracts.EnrichedArticle;
-import dev.broadsheet.contracts.Ids;
 import dev.broadsheet.contracts.Metric;
 import dev.broadsheet.contracts.PageVersion;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import dev.broadsheet.sink.repair.Fingerprint;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,32 +20,32 @@ public record ArticleImprint(
         Map<String, String> parts,
         List<FoundName> names,
         List<FoundFigure> figures) {
-    private static final int HEX = 16;
 
     public static ArticleImprint of(EnrichedArticle enriched) {
         Article article = enriched.getArticle();
         Map<String, String> parts = new LinkedHashMap<>();
-        parts.put("kind", hash(article.getKind(), article.getIncomplete()));
+        parts.put("kind", Fingerprint.of(article.getKind(), article.getIncomplete()));
         parts.put(
                 "headlines",
-                hash(article.getSection(), article.getKicker(), article.getTitle(), article.getSubtitle()));
-        parts.put("bylines", hash(article.getBylines()));
-        parts.put("text", hash(article.getBlocks()));
+                Fingerprint.of(article.getSection(), article.getKicker(), article.getTitle(), article.getSubtitle()));
+        parts.put("bylines", Fingerprint.of(article.getBylines()));
+        parts.put("text", Fingerprint.of(article.getBlocks()));
         parts.put(
                 "head",
-                hash(article.getPublication(), article.getIssueDate(), article.getEdition(), article.getPage()));
-        parts.put("order", hash(article.getOrdinal(), article.getPageArticles()));
-        parts.put("region", hash(enriched.getRegion()));
-        parts.put("entities", hash(enriched.getEntities(), enriched.getEntitiesLeftOut()));
+                Fingerprint.of(
+                        article.getPublication(), article.getIssueDate(), article.getEdition(), article.getPage()));
+        parts.put("order", Fingerprint.of(article.getOrdinal(), article.getPageArticles()));
+        parts.put("region", Fingerprint.of(enriched.getRegion()));
+        parts.put("entities", Fingerprint.of(enriched.getEntities(), enriched.getEntitiesLeftOut()));
         parts.put(
                 "metrics",
-                hash(
+                Fingerprint.of(
                         enriched.getMetrics().stream()
                                 .map(metric -> unversioned(metric, article))
                                 .toList(),
                         enriched.getMetricsLeftOut()));
-        parts.put("keywords", hash(enriched.getKeywords()));
-        parts.put("confidence", hash(article.getConfidence()));
+        parts.put("keywords", Fingerprint.of(enriched.getKeywords()));
+        parts.put("confidence", Fingerprint.of(article.getConfidence()));
         return new ArticleImprint(
                 article.getArticleId(),
                 article.getTitle(),
@@ -62,12 +60,6 @@ public record ArticleImprint(
                 .filter(part -> !part.getValue().equals(other.parts.get(part.getKey())))
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    /** 16 hexadecimal digits over what the values print. */
-    public static String hash(@Nullable Object... values) {
-        return Ids.issueId(Arrays.toString(values).getBytes(StandardCharsets.UTF_8))
-                .substring(0, HEX);
     }
 
     private static Metric unversioned(Metric metric, Article article) {

@@ -2,6 +2,7 @@ package dev.broadsheet.cli.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.broadsheet.sink.repair.Fingerprint;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,6 @@ class PageDifferenceTest {
     }
 
     private static ArticleImprint article(String id, String text, FoundName... names) {
-        return new ArticleImprint(id, "题", Map.of("text", ArticleImprint.hash(text)), List.of(names), List.of());
+        return new ArticleImprint(id, "题", Map.of("text", Fingerprint.of(text)), List.of(names), List.of());
     }
 }

@@ -1,4 +1,4 @@
-package dev.broadsheet.cli;
+package dev.broadsheet.sink.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,6 @@ import dev.broadsheet.contracts.ReceiptState;
 import dev.broadsheet.contracts.RecordHeader;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.avro.SchemaBuilder;
@@ -17,26 +15,15 @@ import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class RecordValuesTest {
     private static final String TOPIC = "receipts";
     private static final Map<String, String> REGISTRY =
             Map.of("schema.registry.url", "mock://values", "auto.register.schemas", "true");
 
-    @TempDir
-    Path folder;
-
-    private RecordValues<Receipt> receipts;
-
-    @BeforeEach
-    void connect() throws Exception {
-        Path file = Files.writeString(folder.resolve("e.json"), """
-                {"bootstrapServers": "none:1", "schemaRegistryUrl": "mock://values"}""");
-        receipts = new RecordValues<>(Endpoints.read(file), Receipt.class);
-    }
+    private final RecordValues<Receipt> receipts =
+            new RecordValues<>(new Somewhere("none:1", "mock://values"), Receipt.class);
 
     @Test
     void aReceiptIsRead() {

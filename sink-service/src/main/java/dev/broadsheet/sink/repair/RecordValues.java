@@ -1,4 +1,4 @@
-package dev.broadsheet.cli;
+package dev.broadsheet.sink.repair;
 
 import dev.broadsheet.contracts.AvroSerdes;
 import java.util.Optional;
@@ -8,11 +8,11 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /** Reads the values of a topic that anybody may have written to: one bad record must not end a command. One thread. */
-final class RecordValues<T extends SpecificRecord> {
+public final class RecordValues<T extends SpecificRecord> {
     private final Deserializer<?> values;
     private final Class<T> type;
 
-    RecordValues(Endpoints where, Class<T> type) {
+    public RecordValues(Installation where, Class<T> type) {
         this.values =
                 new AvroSerdes(where.registryClient()).<SpecificRecord>value().deserializer();
         this.type = type;
@@ -23,7 +23,7 @@ final class RecordValues<T extends SpecificRecord> {
      *
      * @throws dev.broadsheet.contracts.RegistryUnavailableException where the registry does not answer for two minutes
      */
-    Optional<T> value(ConsumerRecord<byte[], byte[]> record) {
+    public Optional<T> value(ConsumerRecord<byte[], byte[]> record) {
         try {
             Object value = values.deserialize(record.topic(), record.value());
             return type.isInstance(value) ? Optional.of(type.cast(value)) : Optional.empty();

@@ -1,4 +1,4 @@
-package dev.broadsheet.cli;
+package dev.broadsheet.sink.repair;
 
 import dev.broadsheet.contracts.AvroSerdes;
 import dev.broadsheet.contracts.DeadLetter;
@@ -32,19 +32,21 @@ import org.slf4j.LoggerFactory;
  * Writes what was decided about letters, in transactions. All operators of an installation share one transactional id: whoever opens a
  * writer ends the one before it, which then writes nothing more, and sees everything that one has committed. One thread.
  */
-final class DeadLetterWriter implements AutoCloseable {
+public final class DeadLetterWriter implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MIB = 1024 * 1024;
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterWriter.class);
 
-    private final Endpoints where;
+    private final Installation where;
+    private final String by;
     private final Clock clock;
     private final Producer<byte[], byte[]> producer;
     private final Serializer<DeadLetter> letters;
     private final String deadLetters;
 
-    DeadLetterWriter(Endpoints where, Clock clock, Producer<byte[], byte[]> producer) {
+    DeadLetterWriter(Installation where, String by, Clock clock, Producer<byte[], byte[]> producer) {
         this.where = where;
+        this.by = by;
         this.clock = clock;
         this.producer = producer;
         this.letters =
@@ -52,27 +54,28 @@ final class DeadLetterWriter implements AutoCloseable {
         this.deadLetters = where.topics().name(Topic.DEAD_LETTERS);
     }
 
-    /** Read the letters after this, not before. Throws UserException where Kafka does not answer. */
-    static DeadLetterWriter open(Endpoints where, Clock clock) {
+    /** Read the letters after this, not before; {@code by} is kept in them. Throws RepairException where Kafka does not answer. */
+    public static DeadLetterWriter open(Installation where, String by, Clock clock) {
         KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(config(where), new ByteArraySerializer(), new ByteArraySerializer());
         try {
             producer.initTransactions();
         } catch (KafkaException e) {
             producer.close(Duration.ZERO);
-            throw new UserException(
+            throw new RepairException(
                     "Kafka at " + where.bootstrapServers() + " gives no transaction: " + e.getMessage());
         }
-        return new DeadLetterWriter(where, clock, producer);
+        return new DeadLetterWriter(where, by, clock, producer);
     }
 
     /**
      * All of them or none: each letter's new state and, where it is REPLAYED, its record on the topic that {@code targets} names.
      *
-     * @throws UserException where another writer was opened meanwhile, Kafka fails, or does not tell in time whether it has committed
+     * @throws OvertakenException where another writer was opened meanwhile
+     * @throws RepairException where Kafka fails, or does not tell in time whether it has committed
      */
     @SuppressWarnings("FutureReturnValueIgnored") // commitTransaction throws what a send has met
-    void write(List<DeadLetter> batch, DeadLetterState state, DeadLetterTargets targets) {
+    public void write(List<DeadLetter> batch, DeadLetterState state, DeadLetterTargets targets) {
         try {
             producer.beginTransaction();
             for (DeadLetter letter : batch) {
@@ -92,7 +95,7 @@ final class DeadLetterWriter implements AutoCloseable {
                 throw overtaken();
             }
             abort();
-            throw new UserException("Kafka at " + where.bootstrapServers() + " refuses: " + e.getMessage());
+            throw new RepairException("Kafka at " + where.bootstrapServers() + " refuses: " + e.getMessage());
         }
     }
 
@@ -130,6 +133,7 @@ final class DeadLetterWriter implements AutoCloseable {
         DeadLetter decided = DeadLetter.newBuilder(letter)
                 .setState(state)
                 .setDecidedAt(clock.instant().truncatedTo(ChronoUnit.MILLIS))
+                .setDecidedBy(by)
                 .build();
         return new ProducerRecord<>(
                 deadLetters,
@@ -147,15 +151,17 @@ final class DeadLetterWriter implements AutoCloseable {
     }
 
     // Thrown by the commit only: a send that takes too long fails the transaction as a KafkaException.
-    private UserException unknown(int letters) {
-        return new UserException("Kafka at " + where.bootstrapServers() + " did not tell within " + PATIENCE.toSeconds()
-                + " s whether it has taken the decision about " + letters
-                + " letters, all or none; once it answers, dead-letters list --state all shows what became of them, and"
-                + " the same command may be given again: it decides about those that are still DEAD");
+    private RepairException unknown(int letters) {
+        return new RepairException(
+                "Kafka at " + where.bootstrapServers() + " did not tell within " + PATIENCE.toSeconds()
+                        + " s whether it has taken the decision about " + letters
+                        + " letters, all or none; once it answers, dead-letters list --state all shows what became of"
+                        + " them, and the same command may be given again: it decides about those that are still"
+                        + " DEAD");
     }
 
-    private static UserException overtaken() {
-        return new UserException(
+    private static OvertakenException overtaken() {
+        return new OvertakenException(
                 "another replay or discard was started meanwhile and goes before this one, whose letters stay as they"
                         + " were; look at dead-letters list and try again");
     }
@@ -169,7 +175,7 @@ final class DeadLetterWriter implements AutoCloseable {
         return bytes;
     }
 
-    private static Properties config(Endpoints where) {
+    private static Properties config(Installation where) {
         Properties config = where.kafkaClient();
         config.put("transactional.id", where.topics().prefix() + "dead-letters");
         config.put("compression.type", "zstd");

@@ -1,9 +1,9 @@
-package dev.broadsheet.cli;
+package dev.broadsheet.sink.repair;
 
+import dev.broadsheet.contracts.BackfillHeaders;
 import dev.broadsheet.contracts.Page;
 import dev.broadsheet.contracts.RecordState;
 import dev.broadsheet.contracts.Topic;
-import dev.broadsheet.ingest.BackfillHeaders;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +15,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * pages all failed or were late, for as long as issues.backfill keeps them (7 days). Nothing that stands has the generation
  * of one that is forgotten.
  */
-record StandingPages(List<StandingPage> pages, long highestGeneration) {
+public record StandingPages(List<StandingPage> pages, long highestGeneration) {
 
     /** Reads pages and issues.backfill from end to end; seconds for a hundred thousand pages. */
-    static StandingPages read(Endpoints where) {
+    public static StandingPages read(Installation where) {
         Reading reading = new Reading(new RecordValues<>(where, Page.class));
         try (TopicReader pages = new TopicReader(where, Topic.PAGES, true)) {
             pages.readToEnd(reading::page);

@@ -1,6 +1,5 @@
-package dev.broadsheet.ingest;
+package dev.broadsheet.contracts;
 
-import dev.broadsheet.contracts.SubscriberHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.kafka.common.header.Header;
@@ -30,7 +29,7 @@ public final class BackfillHeaders {
     }
 
     /** A copy without them, for topics that others read. */
-    static Headers without(Headers headers) {
+    public static Headers without(Headers headers) {
         return new RecordHeaders(headers).remove(PAGE_ID).remove(SubscriberHeaders.GENERATION);
     }
 

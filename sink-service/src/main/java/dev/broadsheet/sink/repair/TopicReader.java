@@ -1,4 +1,4 @@
-package dev.broadsheet.cli;
+package dev.broadsheet.sink.repair;
 
 import dev.broadsheet.contracts.Topic;
 import java.time.Duration;
@@ -18,25 +18,25 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Reads committed records of one topic, without a consumer group: nothing that others read is moved. Where Kafka stops
- * answering, reading ends with a UserException or a KafkaException after a minute. One thread.
+ * answering, reading ends with a RepairException or a KafkaException after a minute. One thread.
  */
-final class TopicReader implements AutoCloseable {
+public final class TopicReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Consumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
-    private final Endpoints endpoints;
+    private final Installation endpoints;
     private final Duration patience;
 
-    /** Throws UserException where Kafka does not answer or the topic is not there. */
-    TopicReader(Endpoints endpoints, Topic topic, boolean fromBeginning) {
+    /** Throws RepairException where Kafka does not answer or the topic is not there. */
+    public TopicReader(Installation endpoints, Topic topic, boolean fromBeginning) {
         this(consumer(endpoints), endpoints, topic, fromBeginning, Patience.DEFAULT);
     }
 
     TopicReader(
             Consumer<byte[], byte[]> consumer,
-            Endpoints endpoints,
+            Installation endpoints,
             Topic topic,
             boolean fromBeginning,
             Duration patience) {
@@ -54,7 +54,7 @@ final class TopicReader implements AutoCloseable {
     }
 
     /** Number of partitions of this topic. */
-    int partitions() {
+    public int partitions() {
         return partitions.size();
     }
 
@@ -65,7 +65,7 @@ final class TopicReader implements AutoCloseable {
     }
 
     /** Back to the oldest records. */
-    void rewind() {
+    public void rewind() {
         consumer.seekToBeginning(partitions);
     }
 
@@ -75,7 +75,7 @@ final class TopicReader implements AutoCloseable {
     }
 
     /** Where a topic ends, by partition, transactions that are open included. Throws as the constructor does. */
-    static Map<TopicPartition, Long> uncommittedEnds(Endpoints endpoints, Topic topic) {
+    static Map<TopicPartition, Long> uncommittedEnds(Installation endpoints, Topic topic) {
         try (Consumer<byte[], byte[]> everything = consumer(endpoints, "read_uncommitted")) {
             List<TopicPartition> all = partitions(everything, endpoints, topic);
             everything.assign(all); // else the client warns of each
@@ -83,7 +83,7 @@ final class TopicReader implements AutoCloseable {
         }
     }
 
-    /** One record that was read before; throws UserException where it is gone. */
+    /** One record that was read before; throws RepairException where it is gone. */
     ConsumerRecord<byte[], byte[]> at(int partition, long offset) {
         TopicPartition place = new TopicPartition(partitions.get(0).topic(), partition);
         consumer.assign(List.of(place));
@@ -101,16 +101,16 @@ final class TopicReader implements AutoCloseable {
         } finally {
             consumer.assign(partitions);
         }
-        throw new UserException("the record at offset " + offset + " of " + place + " is gone");
+        throw new RepairException("the record at offset " + offset + " of " + place + " is gone");
     }
 
     /** Hands over every record that stands now, until {@code wanted} says no. */
-    void readToEnd(Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
+    public void readToEnd(Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
         readToEnd(partitions, wanted);
     }
 
     /** The same for every record of one partition, from its oldest on. */
-    void readPartition(int partition, Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
+    public void readPartition(int partition, Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
         List<TopicPartition> place =
                 List.of(new TopicPartition(partitions.get(0).topic(), partition));
         consumer.assign(place);
@@ -142,7 +142,7 @@ final class TopicReader implements AutoCloseable {
     }
 
     /** Hands over records as they come, until {@code wanted} says no or the limit is over. */
-    void follow(Duration limit, Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
+    public void follow(Duration limit, Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
         long from = System.nanoTime();
         while (System.nanoTime() - from < limit.toNanos()) {
             if (!poll(wanted)) {
@@ -166,11 +166,11 @@ final class TopicReader implements AutoCloseable {
     }
 
     /** Of committed records, without a group. */
-    static KafkaConsumer<byte[], byte[]> consumer(Endpoints endpoints) {
+    static KafkaConsumer<byte[], byte[]> consumer(Installation endpoints) {
         return consumer(endpoints, "read_committed");
     }
 
-    private static KafkaConsumer<byte[], byte[]> consumer(Endpoints endpoints, String isolation) {
+    private static KafkaConsumer<byte[], byte[]> consumer(Installation endpoints, String isolation) {
         Properties config = endpoints.kafkaClient();
         config.put("isolation.level", isolation);
         config.put("enable.auto.commit", "false");
@@ -179,20 +179,20 @@ final class TopicReader implements AutoCloseable {
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** All of a topic's. Throws UserException where Kafka does not answer or the topic is not there. */
-    static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer, Endpoints endpoints, Topic topic) {
+    /** All of a topic's. Throws RepairException where Kafka does not answer or the topic is not there. */
+    static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer, Installation endpoints, Topic topic) {
         String name = endpoints.topics().name(topic);
         try {
             List<PartitionInfo> found = consumer.partitionsFor(name, PATIENCE);
             if (found == null || found.isEmpty()) {
-                throw new UserException("there is no topic " + name + " at " + endpoints.bootstrapServers());
+                throw new RepairException("there is no topic " + name + " at " + endpoints.bootstrapServers());
             }
             return found.stream()
                     .map(partition -> new TopicPartition(name, partition.partition()))
                     .toList();
         } catch (TimeoutException e) {
             consumer.close(CloseOptions.timeout(Duration.ZERO));
-            throw new UserException(
+            throw new RepairException(
                     "Kafka at " + endpoints.bootstrapServers() + " does not answer; is Broadsheet running?");
         }
     }

@@ -1,11 +1,9 @@
-package dev.broadsheet.cli;
+package dev.broadsheet.sink.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.broadsheet.contracts.Topic;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +15,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Against a broker that answers for a while. */
 @Timeout(60)
@@ -25,20 +22,16 @@ class TopicReaderTest {
     private static final String TOPIC = "broadsheet.receipts";
     private static final TopicPartition PLACE = new TopicPartition(TOPIC, 0);
 
-    @TempDir
-    Path folder;
-
     private final MockConsumer<byte[], byte[]> kafka = new MockConsumer<>("earliest");
     private TopicReader reader;
 
     @BeforeEach
-    void open() throws Exception {
-        Path file = Files.writeString(folder.resolve("e.json"), """
-                {"bootstrapServers": "kafka-1:9092", "schemaRegistryUrl": "mock://none"}""");
+    void open() {
         kafka.updatePartitions(TOPIC, List.of(new PartitionInfo(TOPIC, 0, null, null, null)));
         kafka.updateBeginningOffsets(Map.of(PLACE, 0L));
         kafka.updateEndOffsets(Map.of(PLACE, 2L));
-        reader = new TopicReader(kafka, Endpoints.read(file), Topic.RECEIPTS, true, Duration.ofMillis(100));
+        reader = new TopicReader(
+                kafka, new Somewhere("kafka-1:9092", "mock://none"), Topic.RECEIPTS, true, Duration.ofMillis(100));
     }
 
     @Test
@@ -57,7 +50,7 @@ class TopicReaderTest {
         kafka.schedulePollTask(() -> kafka.addRecord(record(0)));
 
         assertThatThrownBy(() -> reader.readToEnd(record -> true))
-                .isInstanceOf(UserException.class)
+                .isInstanceOf(RepairException.class)
                 .hasMessageContaining("kafka-1:9092")
                 .hasMessageContaining(TOPIC);
     }
@@ -65,7 +58,7 @@ class TopicReaderTest {
     @Test
     void oneRecordIsNotWaitedForWithoutEnd() {
         assertThatThrownBy(() -> reader.at(0, 1))
-                .isInstanceOf(UserException.class)
+                .isInstanceOf(RepairException.class)
                 .hasMessageContaining("kafka-1:9092")
                 .hasMessageContaining(TOPIC);
     }

@@ -1,4 +1,4 @@
-package dev.broadsheet.cli;
+package dev.broadsheet.sink.repair;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -19,20 +19,20 @@ final class Patience {
     }
 
     /** For reading a topic. */
-    static Patience reading(Duration limit, String topic, Endpoints where) {
+    static Patience reading(Duration limit, String topic, Installation where) {
         return new Patience(
                 limit,
                 "Kafka at " + where.bootstrapServers() + " hands over no more records of " + topic
                         + ", though there are some; deploy/broadsheet doctor looks for the cause");
     }
 
-    /** Throws UserException where the state has been the same for longer than the limit. */
+    /** Throws RepairException where the state has been the same for longer than the limit. */
     void look(Object now) {
         if (!now.equals(state)) {
             state = now;
             since = System.nanoTime();
         } else if (System.nanoTime() - since > limit.toNanos()) {
-            throw new UserException(complaint + " (" + limit.toSeconds() + " s waited)");
+            throw new RepairException(complaint + " (" + limit.toSeconds() + " s waited)");
         }
     }
 }

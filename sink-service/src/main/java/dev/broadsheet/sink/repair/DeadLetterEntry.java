@@ -1,4 +1,4 @@
-package dev.broadsheet.cli;
+package dev.broadsheet.sink.repair;
 
 import dev.broadsheet.contracts.DeadLetter;
 import dev.broadsheet.contracts.DeadLetterState;
@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param partition of the record itself
  * @param bytes of the record itself
  */
-record DeadLetterEntry(DeadLetter letter, int partition, long offset, int bytes) {
+public record DeadLetterEntry(DeadLetter letter, int partition, long offset, int bytes) {
     static DeadLetterEntry of(ConsumerRecord<byte[], byte[]> record, DeadLetter letter) {
         DeadLetter light = DeadLetter.newBuilder(letter)
                 .setValue(null)
@@ -22,11 +22,11 @@ record DeadLetterEntry(DeadLetter letter, int partition, long offset, int bytes)
         return new DeadLetterEntry(light, record.partition(), record.offset(), record.serializedValueSize());
     }
 
-    String id() {
+    public String id() {
         return letter.getDeadLetterId();
     }
 
-    boolean isDead() {
+    public boolean isDead() {
         return letter.getState() == DeadLetterState.DEAD;
     }
 }

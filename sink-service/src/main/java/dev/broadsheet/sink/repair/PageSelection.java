@@ -1,4 +1,4 @@
-package dev.broadsheet.cli;
+package dev.broadsheet.sink.repair;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,35 +16,39 @@ import org.jspecify.annotations.Nullable;
  * @param feed name of a feed, null for any
  * @param since pages whose issue was received then or later, null for any
  */
-record PageSelection(
+public record PageSelection(
         List<String> issues,
         @Nullable String feed,
         @Nullable Instant since) {
 
-    /** Pages, and a sentence for each issue that was named and does not stand. */
-    record Chosen(List<StandingPage> pages, List<String> problems) {}
+    /** An issue that was named and is left as it is; {@code reason} is a sentence that names it. */
+    public record Refusal(String issue, String reason) {}
 
-    Chosen from(List<StandingPage> standing) {
+    public record Chosen(List<StandingPage> pages, List<Refusal> refused) {}
+
+    public Chosen from(List<StandingPage> standing) {
         List<StandingPage> pages = standing.stream().filter(this::isWithin).toList();
         if (issues.isEmpty()) {
             return new Chosen(pages, List.of());
         }
         Set<StandingPage> chosen = new LinkedHashSet<>();
-        List<String> problems = new ArrayList<>();
+        List<Refusal> refused = new ArrayList<>();
         for (String named : issues) {
             List<StandingPage> meant = meant(named, pages);
             Set<String> ids = meant.stream().map(StandingPage::issueId).collect(Collectors.toSet());
             if (meant.isEmpty()) {
-                problems.add(
+                refused.add(new Refusal(
+                        named,
                         "no page stands from " + named + (feed == null && since == null ? "" : " among those chosen")
-                                + "; deploy/broadsheet receipts " + named + " tells what became of it");
+                                + "; deploy/broadsheet receipts " + named + " tells what became of it"));
             } else if (ids.size() > 1 && !meant.get(0).fileName().equals(named)) {
-                problems.add(named + " is the beginning of " + ids.size() + " issues; give more of it");
+                refused.add(
+                        new Refusal(named, named + " is the beginning of " + ids.size() + " issues; give more of it"));
             } else {
                 chosen.addAll(meant);
             }
         }
-        return new Chosen(List.copyOf(chosen), problems);
+        return new Chosen(List.copyOf(chosen), refused);
     }
 
     private boolean isWithin(StandingPage page) {

@@ -1,4 +1,4 @@
-package dev.broadsheet.cli;
+package dev.broadsheet.sink.repair;
 
 import dev.broadsheet.contracts.DeadLetter;
 import dev.broadsheet.contracts.Topic;
@@ -11,13 +11,13 @@ import java.util.function.ToIntFunction;
  * Where a letter is tried again: on the retry topic of its stage, and where a topic inside the stage was its source, on that very topic;
  * both are read by the stage alone.
  */
-final class DeadLetterTargets {
-    private final Endpoints where;
+public final class DeadLetterTargets {
+    private final Installation where;
     private final ToIntFunction<String> partitionsOf;
     private final Map<String, Integer> known = new HashMap<>();
 
     /** {@code partitionsOf} a topic; 0 where there is none of that name. */
-    DeadLetterTargets(Endpoints where, ToIntFunction<String> partitionsOf) {
+    public DeadLetterTargets(Installation where, ToIntFunction<String> partitionsOf) {
         this.where = where;
         this.partitionsOf = partitionsOf;
     }

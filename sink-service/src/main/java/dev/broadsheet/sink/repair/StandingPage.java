@@ -1,6 +1,5 @@
-package dev.broadsheet.cli;
+package dev.broadsheet.sink.repair;
 
-import dev.broadsheet.cli.compare.ArticleImprint;
 import dev.broadsheet.contracts.Delivery;
 import dev.broadsheet.contracts.Page;
 import dev.broadsheet.contracts.PageVersion;
@@ -10,22 +9,22 @@ import dev.broadsheet.contracts.PageVersion;
  *
  * @param imprint hash of what the splitter said of the page as a whole, to compare it with another
  */
-record StandingPage(String pageId, PageVersion version, Delivery delivery, String imprint) {
-    static StandingPage of(Page page) {
+public record StandingPage(String pageId, PageVersion version, Delivery delivery, String imprint) {
+    public static StandingPage of(Page page) {
         return new StandingPage(page.getPageId(), page.getVersion(), page.getDelivery(), imprint(page));
     }
 
-    String issueId() {
+    public String issueId() {
         return version.getIssueId();
     }
 
-    String fileName() {
+    public String fileName() {
         return delivery.getFileName();
     }
 
     /** Versions of page and splitter left out: they always differ. */
-    static String imprint(Page page) {
-        return ArticleImprint.hash(
+    public static String imprint(Page page) {
+        return Fingerprint.of(
                 page.getPublication(),
                 page.getIssueDate(),
                 page.getEdition(),

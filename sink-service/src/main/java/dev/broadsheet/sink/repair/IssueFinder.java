@@ -1,4 +1,4 @@
-package dev.broadsheet.cli;
+package dev.broadsheet.sink.repair;
 
 import dev.broadsheet.contracts.PageIdPartitioner;
 import dev.broadsheet.contracts.RawIssue;
@@ -23,21 +23,21 @@ import org.jspecify.annotations.Nullable;
  * Finds the bytes of issues on the topic of issues: on the partition of the issueId, from the time it was received on. One
  * pass a partition, which leaps over what no issue is looked for in. One thread.
  */
-final class IssueFinder implements AutoCloseable {
+public final class IssueFinder implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Consumer<byte[], byte[]> consumer;
-    private final Endpoints where;
+    private final Installation where;
     private final Duration patience;
     private final List<TopicPartition> partitions;
     private final RecordValues<RawIssue> values;
 
-    /** Throws UserException where Kafka does not answer or there is no topic of issues. */
-    IssueFinder(Endpoints where) {
+    /** Throws RepairException where Kafka does not answer or there is no topic of issues. */
+    public IssueFinder(Installation where) {
         this(TopicReader.consumer(where), where, Patience.DEFAULT);
     }
 
-    IssueFinder(Consumer<byte[], byte[]> consumer, Endpoints where, Duration patience) {
+    IssueFinder(Consumer<byte[], byte[]> consumer, Installation where, Duration patience) {
         this.consumer = consumer;
         this.where = where;
         this.patience = patience;
@@ -49,7 +49,7 @@ final class IssueFinder implements AutoCloseable {
      * Hands over each page with its issue as it was delivered, in no order, and returns the pages whose bytes are no longer
      * there. Another delivery of the same bytes will do where that which made the page has expired.
      */
-    List<StandingPage> find(Collection<StandingPage> pages, BiConsumer<StandingPage, RawIssue> found) {
+    public List<StandingPage> find(Collection<StandingPage> pages, BiConsumer<StandingPage, RawIssue> found) {
         Map<TopicPartition, List<StandingPage>> places = pages.stream()
                 .sorted(Comparator.comparing(
                         (StandingPage page) -> page.version().getReceivedAt()))

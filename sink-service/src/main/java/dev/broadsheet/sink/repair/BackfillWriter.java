@@ -1,9 +1,9 @@
-package dev.broadsheet.cli;
+package dev.broadsheet.sink.repair;
 
 import dev.broadsheet.contracts.AvroSerdes;
+import dev.broadsheet.contracts.BackfillHeaders;
 import dev.broadsheet.contracts.RawIssue;
 import dev.broadsheet.contracts.Topic;
-import dev.broadsheet.ingest.BackfillHeaders;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * Puts issues on issues.backfill, in transactions of some megabytes. There is one writer at a time: the newest ends those
  * before it, so that no two runs take the same generation. One thread.
  */
-final class BackfillWriter implements AutoCloseable {
+public final class BackfillWriter implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MOST_ISSUES = 100;
     private static final int MOST_BYTES = 16 * 1024 * 1024;
@@ -37,8 +37,8 @@ final class BackfillWriter implements AutoCloseable {
         this.topic = topic;
     }
 
-    /** From here on earlier writers write no more. Throws UserException where Kafka does not answer. */
-    static BackfillWriter open(Endpoints where) {
+    /** From here on earlier writers write no more. Throws RepairException where Kafka does not answer. */
+    public static BackfillWriter open(Installation where) {
         Properties config = where.kafkaClient();
         config.put("transactional.id", where.topics().prefix() + "reprocess");
         config.put("max.request.size", Topic.ISSUES_BACKFILL.maxMessageBytes());
@@ -55,13 +55,13 @@ final class BackfillWriter implements AutoCloseable {
             return new BackfillWriter(producer, where.topics().name(Topic.ISSUES_BACKFILL));
         } catch (KafkaException e) {
             producer.close(Duration.ZERO);
-            throw new UserException(
+            throw new RepairException(
                     "Kafka at " + where.bootstrapServers() + " gives no transaction: " + e.getMessage());
         }
     }
 
     /** {@code issue} with its original delivery. */
-    void write(StandingPage page, RawIssue issue, long generation) {
+    public void write(StandingPage page, RawIssue issue, long generation) {
         batch.add(new ProducerRecord<>(
                 topic,
                 null,
@@ -75,7 +75,7 @@ final class BackfillWriter implements AutoCloseable {
     }
 
     /** What was written until now stands after this. */
-    void commit() {
+    public void commit() {
         if (batch.isEmpty()) {
             return;
         }
@@ -86,15 +86,15 @@ final class BackfillWriter implements AutoCloseable {
             }
             producer.commitTransaction();
         } catch (ProducerFencedException | InvalidProducerEpochException e) {
-            throw new UserException(
+            throw new OvertakenException(
                     "another reprocess has begun meanwhile, which ends this one; what this one had handed on"
                             + " until now is done all the same, for the rest run it again");
         } catch (SerializationException e) {
             producer.abortTransaction();
-            throw new UserException("the issues cannot be written: " + e.getMessage()
+            throw new RepairException("the issues cannot be written: " + e.getMessage()
                     + "; are the schemas of this version registered (deploy/broadsheet schemas register)?");
         } catch (KafkaException e) {
-            throw new UserException("Kafka did not take the issues: " + e.getMessage()
+            throw new RepairException("Kafka did not take the issues: " + e.getMessage()
                     + "; what was handed on until now is done all the same, for the rest run it again");
         }
         batch.clear();

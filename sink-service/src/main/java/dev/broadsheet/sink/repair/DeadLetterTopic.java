@@ -1,4 +1,4 @@
-package dev.broadsheet.cli;
+package dev.broadsheet.sink.repair;
 
 import dev.broadsheet.contracts.DeadLetter;
 import dev.broadsheet.contracts.Topic;
@@ -9,21 +9,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** The letters of an installation, read without a consumer group; of each, what its last record says counts. One thread. */
-final class DeadLetterTopic implements AutoCloseable {
+public final class DeadLetterTopic implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(200);
 
-    private final Endpoints where;
+    private final Installation where;
+    private final Consumer<String> tell;
     private final TopicReader reader;
     private final RecordValues<DeadLetter> letters;
 
-    /** Throws UserException where Kafka does not answer or the topic is not there. */
-    DeadLetterTopic(Endpoints where) {
+    /** {@code tell} takes a sentence about what takes long or is left out. Throws RepairException where Kafka does not answer or the topic is not there. */
+    public DeadLetterTopic(Installation where, Consumer<String> tell) {
         this.where = where;
+        this.tell = tell;
         this.reader = new TopicReader(where, Topic.DEAD_LETTERS, true);
         this.letters = new RecordValues<>(where, DeadLetter.class);
     }
@@ -32,9 +35,9 @@ final class DeadLetterTopic implements AutoCloseable {
      * Waits until everything that stands on the topic now can be read: what was decided above a stage's open transaction cannot. The
      * broker ends such a transaction when its time is over.
      *
-     * @throws UserException where one stays open for longer than {@code limit}
+     * @throws RepairException where one stays open for longer than {@code limit}
      */
-    void awaitOpenTransactions(Duration limit) {
+    public void awaitOpenTransactions(Duration limit) {
         Map<TopicPartition, Long> written = TopicReader.uncommittedEnds(where, Topic.DEAD_LETTERS);
         Patience waiting = new Patience(
                 limit,
@@ -44,8 +47,8 @@ final class DeadLetterTopic implements AutoCloseable {
         boolean told = false;
         while (isBehind(reader.ends(), written)) {
             if (!told) {
-                System.err.println("broadsheet: waiting for a transaction that is open on the topic of dead letters, "
-                        + limit.toSeconds() + " s at most");
+                tell.accept("waiting for a transaction that is open on the topic of dead letters, " + limit.toSeconds()
+                        + " s at most");
                 told = true;
             }
             waiting.look(written);
@@ -54,7 +57,7 @@ final class DeadLetterTopic implements AutoCloseable {
     }
 
     /** Oldest first, by when they were given up. */
-    List<DeadLetterEntry> standing() {
+    public List<DeadLetterEntry> standing() {
         Map<String, DeadLetterEntry> latest = new HashMap<>();
         readAll(entry -> {
             latest.put(entry.id(), entry);
@@ -68,14 +71,14 @@ final class DeadLetterTopic implements AutoCloseable {
     }
 
     /** Every record of one letter, in order. */
-    List<DeadLetterEntry> history(String id) {
+    public List<DeadLetterEntry> history(String id) {
         List<DeadLetterEntry> history = new ArrayList<>();
         readAll(entry -> !entry.id().equals(id) || history.add(entry));
         return history;
     }
 
     /** The letter whole. */
-    DeadLetter fetch(DeadLetterEntry entry) {
+    public DeadLetter fetch(DeadLetterEntry entry) {
         ConsumerRecord<byte[], byte[]> record = reader.at(entry.partition(), entry.offset());
         return letters.value(record)
                 .orElseThrow(() -> new IllegalStateException("a letter that was read cannot be read again"));
@@ -100,7 +103,7 @@ final class DeadLetterTopic implements AutoCloseable {
             Thread.sleep(LOOK.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UserException("interrupted; nothing was written");
+            throw new RepairException("interrupted; nothing was written");
         }
     }
 
@@ -116,7 +119,7 @@ final class DeadLetterTopic implements AutoCloseable {
             return each.test(DeadLetterEntry.of(record, letter.get()));
         });
         if (unreadable[0] > 0) {
-            System.err.println(
+            tell.accept(
                     unreadable[0] + " records of the topic of dead letters are no dead letters that this version can"
                             + " read, and are left out; deploy/broadsheet tail dead-letters shows them");
         }

@@ -1,11 +1,9 @@
-package dev.broadsheet.cli;
+package dev.broadsheet.sink.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.broadsheet.contracts.DeadLetterState;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -20,15 +18,10 @@ class DeadLetterWriterTest {
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
 
-    @SuppressWarnings("NullAway.Init") // before each test
-    private Endpoints where;
+    private final Installation where = new Somewhere("kafka:9092", "http://registry");
 
     @BeforeEach
-    void open() throws IOException {
-        where = new ObjectMapper()
-                .readValue(
-                        "{\"bootstrapServers\": \"kafka:9092\", \"schemaRegistryUrl\": \"http://registry\"}",
-                        Endpoints.class);
+    void open() {
         producer.initTransactions();
     }
 
@@ -36,7 +29,7 @@ class DeadLetterWriterTest {
     void aCommitThatIsNotAnsweredMayHaveHappenedAndIsNotAborted() {
         producer.commitTransactionException = new TimeoutException("no answer");
 
-        assertThatExceptionOfType(UserException.class)
+        assertThatExceptionOfType(RepairException.class)
                 .isThrownBy(this::write)
                 .withMessageContainingAll("did not tell", "dead-letters list --state all", "given again");
         assertThat(producer.transactionAborted()).isFalse();
@@ -46,7 +39,9 @@ class DeadLetterWriterTest {
     void aCommitThatFailsIsAborted() {
         producer.commitTransactionException = new KafkaException("not authorized");
 
-        assertThatExceptionOfType(UserException.class).isThrownBy(this::write).withMessageContaining("not authorized");
+        assertThatExceptionOfType(RepairException.class)
+                .isThrownBy(this::write)
+                .withMessageContaining("not authorized");
         assertThat(producer.transactionAborted()).isTrue();
     }
 
@@ -55,11 +50,14 @@ class DeadLetterWriterTest {
         producer.commitTransactionException = new KafkaException("not authorized");
         producer.abortTransactionException = new TimeoutException("no answer");
 
-        assertThatExceptionOfType(UserException.class).isThrownBy(this::write).withMessageContaining("not authorized");
+        assertThatExceptionOfType(RepairException.class)
+                .isThrownBy(this::write)
+                .withMessageContaining("not authorized");
     }
 
     private void write() {
         DeadLetterTargets targets = new DeadLetterTargets(where, topic -> 12);
-        new DeadLetterWriter(where, Clock.systemUTC(), producer).write(List.of(), DeadLetterState.DISCARDED, targets);
+        new DeadLetterWriter(where, "test", Clock.systemUTC(), producer)
+                .write(List.of(), DeadLetterState.DISCARDED, targets);
     }
 }

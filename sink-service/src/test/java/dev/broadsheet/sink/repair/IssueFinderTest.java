@@ -1,11 +1,9 @@
-package dev.broadsheet.cli;
+package dev.broadsheet.sink.repair;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.broadsheet.contracts.Delivery;
 import dev.broadsheet.contracts.PageVersion;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,20 +14,14 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class IssueFinderTest {
     private static final String TOPIC = "broadsheet.issues";
     private static final TopicPartition PLACE = new TopicPartition(TOPIC, 0);
 
-    @TempDir
-    Path folder;
-
     @Test
-    void aBrokerThatHandsOverNothingIsOneSentenceThatNamesItAndTheTopic() throws Exception {
-        Path file = Files.writeString(folder.resolve("e.json"), """
-                {"bootstrapServers": "kafka-1:9092", "schemaRegistryUrl": "mock://none"}""");
+    void aBrokerThatHandsOverNothingIsOneSentenceThatNamesItAndTheTopic() {
         MockConsumer<byte[], byte[]> silent = new MockConsumer<>("earliest") {
             @Override
             public synchronized Map<TopicPartition, OffsetAndTimestamp> offsetsForTimes(
@@ -45,9 +37,10 @@ class IssueFinderTest {
                 new PageVersion(Instant.EPOCH, "i", 1L),
                 new Delivery("d", "default", "a.txt", 1L, Instant.EPOCH, Instant.EPOCH),
                 "");
-        try (IssueFinder finder = new IssueFinder(silent, Endpoints.read(file), Duration.ofMillis(100))) {
+        try (IssueFinder finder =
+                new IssueFinder(silent, new Somewhere("kafka-1:9092", "mock://none"), Duration.ofMillis(100))) {
             assertThatThrownBy(() -> finder.find(List.of(page), (found, issue) -> {}))
-                    .isInstanceOf(UserException.class)
+                    .isInstanceOf(RepairException.class)
                     .hasMessageContaining("kafka-1:9092")
                     .hasMessageContaining(TOPIC);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadsheet.sink.repair;
+
+import org.jspecify.annotations.NullMarked;
