@@ -9,6 +9,7 @@ import dev.broadsheet.runtime.DeadLetters;
 import dev.broadsheet.runtime.FailedRecord;
 import dev.broadsheet.sink.avro.Announcements;
 import dev.broadsheet.sink.avro.Announcements.Subject;
+import dev.broadsheet.sink.avro.LetterReader;
 import dev.broadsheet.sink.store.Change;
 import dev.broadsheet.sink.store.Origin;
 import dev.broadsheet.sink.store.Outgoing;
@@ -25,9 +26,15 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What is said of a record that could not be read or stored: a dead letter, and a FAILED receipt where its issue is known. */
+/**
+ * What is said of a record that could not be read or stored: a dead letter, and a FAILED receipt where its issue is known. Of a dead letter only
+ * a row of the store: a letter about it would be read here in its turn, without end.
+ */
 final class Refusals {
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
     /** Topics of whose keys the last record stands. */
     private static final List<Topic> LAST_RECORDS = List.of(Topic.PROJECTS, Topic.METRICS_LATEST);
 
@@ -39,7 +46,17 @@ final class Refusals {
         this.announcements = announcements;
     }
 
-    Refused refuse(ConsumerRecord<byte[], byte[]> record, @Nullable Change change, RuntimeException cause) {
+    Change refuse(ConsumerRecord<byte[], byte[]> record, @Nullable Change change, RuntimeException cause) {
+        String topic = context.topics().name(Topic.DEAD_LETTERS);
+        if (record.topic().equals(topic)) {
+            LOG.warn(
+                    "the record at offset {} of {}-{} is no dead letter that can be kept: {}",
+                    record.offset(),
+                    topic,
+                    record.partition(),
+                    cause.getMessage());
+            return LetterReader.unreadable(record, context.stage(), context.instance(), context.software(), cause);
+        }
         Optional<Subject> subject = change == null ? fromKey(record) : subject(change);
         DeadLetter letter = DeadLetters.of(
                 context,
@@ -55,7 +72,6 @@ final class Refusals {
                 cause,
                 subject.map(Subject::issueId).orElse(null),
                 subject.map(Subject::pageId).orElse(null));
-        String topic = context.topics().name(Topic.DEAD_LETTERS);
         Outgoing dead = new Outgoing(
                 topic, storable(letter.getDeadLetterId()), context.serializer().serialize(topic, letter));
         return new Refused(

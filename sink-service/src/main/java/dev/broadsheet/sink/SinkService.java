@@ -17,6 +17,7 @@ import dev.broadsheet.runtime.Startup;
 import dev.broadsheet.runtime.Telemetry;
 import dev.broadsheet.sink.avro.Announcements;
 import dev.broadsheet.sink.avro.ChangeReader;
+import dev.broadsheet.sink.avro.LetterReader;
 import dev.broadsheet.sink.postgresql.PostgresStore;
 import java.time.Clock;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps PostgreSQL in step with pages, articles.enriched, projects, receipts and metrics.latest. */
+/** Keeps PostgreSQL in step with pages, articles.enriched, projects, receipts, metrics.latest and dead-letters. */
 public final class SinkService implements Service {
     private static final String STORE = "postgresql";
     private static final String STAGE = "sink." + STORE;
@@ -75,12 +76,12 @@ public final class SinkService implements Service {
                 store, () -> new KafkaProducer<>(KafkaConfiguration.producer(common)), health, counted, clock);
         this.loop = new SinkLoop(
                 () -> new KafkaConsumer<>(KafkaConfiguration.consumer(common, STORE, settings.batch())),
-                Stream.concat(ChangeReader.TOPICS.stream(), Stream.of(Topic.RETRY_SINK_POSTGRESQL))
+                Stream.concat(ChangeReader.TOPICS.stream(), Stream.of(Topic.DEAD_LETTERS, Topic.RETRY_SINK_POSTGRESQL))
                         .map(topics::name)
                         .toList(),
                 store,
                 announcements,
-                new RecordReader(new ChangeReader(topics, serdes), topics.name(Topic.RETRY_SINK_POSTGRESQL)),
+                new RecordReader(new ChangeReader(topics, serdes), new LetterReader(serdes), topics),
                 new Refusals(deadLetters, announcements),
                 relay::nudge,
                 health,

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What the sink counts: records = pages + articles + projects + receipts + latest figures stored + unchanged + dead. Lag is the time from the claim of a
+ * What the sink counts: records = pages + articles + projects + receipts + latest figures + dead letters stored + unchanged + dead. Lag is the time from the claim of a
  * file to its page standing whole in the store, by feed. Any thread.
  */
 final class SinkTelemetry {
@@ -46,6 +46,7 @@ final class SinkTelemetry {
         stored("projects", written.projects());
         stored("receipts", written.receipts());
         stored("metric_latest", written.latest());
+        stored("dead_letters", written.letters());
         stored("entities", written.entities());
         stored("metrics", written.metrics());
         unchanged.increment(written.unchanged());
@@ -55,6 +56,7 @@ final class SinkTelemetry {
                 + written.projects()
                 + written.receipts()
                 + written.latest()
+                + written.letters()
                 + written.unchanged()
                 + written.refused());
         written.completed().forEach(page -> lag(page, now));

@@ -15,8 +15,10 @@ import dev.broadsheet.sink.avro.Announcements;
 import dev.broadsheet.sink.store.Change;
 import dev.broadsheet.sink.store.Origin;
 import dev.broadsheet.sink.store.Outgoing;
+import dev.broadsheet.sink.store.Refused;
 import dev.broadsheet.sink.store.RowRefusedException;
 import dev.broadsheet.sink.store.Samples;
+import dev.broadsheet.sink.store.StoredLetter;
 import dev.broadsheet.sink.store.StoredPage;
 import dev.broadsheet.sink.store.StoredReceipt;
 import dev.broadsheet.sink.store.Version;
@@ -127,10 +129,24 @@ class RefusalsTest {
         assertThat(refuse(record, null)).isNotEmpty();
     }
 
+    @Test
+    void aDeadLetterThatCannotBeKeptBegetsNoLetterAndNoReceipt() {
+        ConsumerRecord<byte[], byte[]> record = record(Topic.DEAD_LETTERS, "a\0key");
+
+        Change said = refusals.refuse(record, null, new RowRefusedException("no U+0000: \0", null));
+
+        assertThat(said).isInstanceOfSatisfying(StoredLetter.class, row -> {
+            assertThat(row.isUnreadable()).isTrue();
+            assertThat(row.id()).isEqualTo("test.dead-letters-0-7-sink.postgresql");
+            assertThat(row.source().key()).isEqualTo("a\\0key");
+            assertThat(row.failure().cause()).isEqualTo("no U+0000: \\0");
+        });
+    }
+
     /** What is said; every key can be stored. */
     private List<Outgoing> refuse(ConsumerRecord<byte[], byte[]> record, @Nullable Change change) {
-        List<Outgoing> said = refusals.refuse(record, change, new RowRefusedException("no U+0000", null))
-                .messages();
+        List<Outgoing> said =
+                ((Refused) refusals.refuse(record, change, new RowRefusedException("no U+0000", null))).messages();
         assertThat(said).allSatisfy(message -> assertThat(message.key()).doesNotContain("\0"));
         return said;
     }

@@ -18,6 +18,7 @@ import dev.broadsheet.runtime.DeadLetterContext;
 import dev.broadsheet.runtime.Health;
 import dev.broadsheet.sink.avro.Announcements;
 import dev.broadsheet.sink.avro.ChangeReader;
+import dev.broadsheet.sink.avro.LetterReader;
 import dev.broadsheet.sink.postgresql.Jdbc;
 import dev.broadsheet.sink.postgresql.PostgresStore;
 import dev.broadsheet.testsupport.EmbeddedDatabase;
@@ -28,11 +29,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,6 +68,7 @@ class SinkLoopTest {
     private final Topics topics = new Topics("test.", 1);
     private final TopicPartition pages = new TopicPartition(topics.name(Topic.PAGES), 0);
     private final TopicPartition figures = new TopicPartition(topics.name(Topic.METRICS_LATEST), 0);
+    private final TopicPartition deadLetters = new TopicPartition(topics.name(Topic.DEAD_LETTERS), 0);
     private final TopicPartition retry = new TopicPartition(topics.name(Topic.RETRY_SINK_POSTGRESQL), 0);
     private final AvroSerdes serdes =
             new AvroSerdes(Map.of("schema.registry.url", "mock://sink", "auto.register.schemas", "true"));
@@ -142,7 +146,7 @@ class SinkLoopTest {
 
         database.stop();
         add(1, page("b", 2, "公路"));
-        await().until(() -> !health.ready() && consumer.paused().size() == 3);
+        await().until(() -> !health.ready() && consumer.paused().size() == 4);
         assertThat(health.live()).isTrue();
 
         database.start();
@@ -306,6 +310,45 @@ class SinkLoopTest {
         assertThat(health.ready()).isTrue();
     }
 
+    @Test
+    void aLetterIsKeptAndOneThatCannotBeReadOrStoredIsARowAndNothingElse() throws Exception {
+        consumer.addRecord(record(0, issue(2), new byte[] {9, 9}));
+        await().until(() -> letters().size() == 1);
+        DeadLetter letter = letters().get(0);
+        DeadLetter tooLate = DeadLetter.newBuilder(letter)
+                .setDeadLetterId("late")
+                .setAt(Instant.ofEpochMilli(Long.MAX_VALUE))
+                .build();
+
+        consumer.addRecord(letterRecord(0, bytes(letter)));
+        consumer.addRecord(letterRecord(1, new byte[] {9, 9}));
+        consumer.addRecord(letterRecord(2, bytes(tooLate)));
+        consumer.addRecord(letterRecord(3, null));
+        replay(0, DeadLetter.newBuilder(letter).setTopic(deadLetters.topic()).build(), bytes(letter));
+
+        await().until(() -> counted("broadsheet_sink_records") == 6);
+        assertThat(rows("select dead_letter_id || ' ' || state from dead_letters"))
+                .containsExactlyInAnyOrder(
+                        letter.getDeadLetterId() + " DEAD",
+                        "test.dead-letters-0-1-sink.postgresql UNREADABLE",
+                        "test.dead-letters-0-2-sink.postgresql UNREADABLE",
+                        "test.dead-letters-0-3-sink.postgresql UNREADABLE");
+        await().untilAsserted(() -> assertThat(letters())
+                .extracting(DeadLetter::getTopic)
+                .as("of the page, and of what somebody put on the retry topic")
+                .containsExactly(pages.topic(), retry.topic()));
+        assertThat(health.live()).isTrue();
+    }
+
+    private byte[] bytes(DeadLetter letter) {
+        return serdes.<DeadLetter>value().serializer().serialize(deadLetters.topic(), letter);
+    }
+
+    @SuppressWarnings("NullAway") // a record without a value is tested too
+    private ConsumerRecord<byte[], byte[]> letterRecord(long offset, byte @Nullable [] value) {
+        return new ConsumerRecord<>(deadLetters.topic(), 0, offset, new byte[] {'k'}, value);
+    }
+
     private double retries() {
         return meters.get("broadsheet.retries").tag("component", "database").counters().stream()
                 .mapToDouble(Counter::count)
@@ -317,6 +360,19 @@ class SinkLoopTest {
                         DriverManager.getConnection(url, EmbeddedDatabase.USER, EmbeddedDatabase.PASSWORD);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    private List<String> rows(String sql) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(url, EmbeddedDatabase.USER, EmbeddedDatabase.PASSWORD);
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            List<String> rows = new ArrayList<>();
+            while (found.next()) {
+                rows.add(found.getString(1));
+            }
+            return rows;
         }
     }
 
@@ -379,10 +435,10 @@ class SinkLoopTest {
                 serdes.<DeadLetter>value().serializer());
         SinkLoop loop = new SinkLoop(
                 () -> consumer,
-                List.of(pages.topic(), figures.topic(), retry.topic()),
+                List.of(pages.topic(), figures.topic(), deadLetters.topic(), retry.topic()),
                 store,
                 announcements,
-                new RecordReader(new ChangeReader(topics, serdes), retry.topic()),
+                new RecordReader(new ChangeReader(topics, serdes), new LetterReader(serdes), topics),
                 new Refusals(context, announcements),
                 relay::nudge,
                 health,
@@ -393,11 +449,11 @@ class SinkLoopTest {
         relay.start();
         await().until(() -> !consumer.subscription().isEmpty());
         consumer.schedulePollTask(() -> {
-            consumer.updateBeginningOffsets(Map.of(pages, 0L, figures, 0L, retry, 0L));
-            consumer.rebalance(List.of(pages, figures, retry));
+            consumer.updateBeginningOffsets(Map.of(pages, 0L, figures, 0L, deadLetters, 0L, retry, 0L));
+            consumer.rebalance(List.of(pages, figures, deadLetters, retry));
         });
         await().until(() ->
-                consumer.assignment().size() == 3 && consumer.paused().isEmpty());
+                consumer.assignment().size() == 4 && consumer.paused().isEmpty());
     }
 
     private void add(long offset, Page page) {

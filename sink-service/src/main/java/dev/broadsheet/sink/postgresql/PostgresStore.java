@@ -104,10 +104,11 @@ public final class PostgresStore implements Store {
             int projects = sorted.projects().isEmpty() ? 0 : ProjectTable.write(connection, sorted.projects());
             int receipts = sorted.receipts().isEmpty() ? 0 : ReceiptTable.insert(connection, sorted.receipts());
             int latest = sorted.latest().isEmpty() ? 0 : LatestTable.write(connection, sorted.latest());
+            int letters = sorted.letters().isEmpty() ? 0 : LetterTables.write(connection, sorted.letters());
             List<CompletedPage> completed =
                     sorted.pageIds().isEmpty() ? List.of() : PageTable.complete(connection, sorted.pageIds(), now);
             send(connection, sorted, completed);
-            return written(batch, sorted, pages, articles, projects, receipts, latest, completed);
+            return written(batch, sorted, pages, articles, projects, receipts, latest, letters, completed);
         });
     }
 
@@ -173,14 +174,16 @@ public final class PostgresStore implements Store {
             int projects,
             int receipts,
             int latest,
+            int letters,
             List<CompletedPage> completed) {
-        int changed = pages + articles.size() + projects + receipts + latest + sorted.refused();
+        int changed = pages + articles.size() + projects + receipts + latest + letters + sorted.refused();
         return new Written(
                 pages,
                 articles.size(),
                 projects,
                 receipts,
                 latest,
+                letters,
                 batch.changes().size() - changed,
                 sorted.refused(),
                 articles.stream()

@@ -8,6 +8,7 @@ import dev.broadsheet.sink.store.RefusedRecord;
 import dev.broadsheet.sink.store.Retried;
 import dev.broadsheet.sink.store.StoredArticle;
 import dev.broadsheet.sink.store.StoredLatest;
+import dev.broadsheet.sink.store.StoredLetter;
 import dev.broadsheet.sink.store.StoredPage;
 import dev.broadsheet.sink.store.StoredProject;
 import dev.broadsheet.sink.store.StoredReceipt;
@@ -32,6 +33,7 @@ record Sorted(
         List<StoredReceipt> receipts,
         Collection<StoredLatest> latest,
         List<Retried> retried,
+        List<StoredLetter> letters,
         Collection<RefusedRecord> refusals,
         List<Outgoing> messages,
         int refused) {
@@ -43,6 +45,7 @@ record Sorted(
         List<StoredReceipt> receipts = new ArrayList<>();
         Map<String, StoredLatest> latest = new TreeMap<>();
         List<Retried> retried = new ArrayList<>();
+        List<StoredLetter> letters = new ArrayList<>();
         Map<String, RefusedRecord> refusals = new TreeMap<>();
         List<Outgoing> messages = new ArrayList<>();
         int refused = 0;
@@ -62,6 +65,8 @@ record Sorted(
                 refusals.remove(id(figure.source(), figure.key()));
             } else if (change instanceof Retried again) {
                 retried.add(again);
+            } else if (change instanceof StoredLetter letter) {
+                letters.add(letter);
             } else if (change instanceof Refused refusal) {
                 messages.addAll(refusal.messages());
                 refused++;
@@ -78,6 +83,7 @@ record Sorted(
                 receipts,
                 latest.values(),
                 retried,
+                letters,
                 refusals.values(),
                 messages,
                 refused);
@@ -94,7 +100,8 @@ record Sorted(
                 allLatest.add(figure);
             }
         }
-        return new Sorted(pages, articles, allProjects, receipts, allLatest, retried, refusals, messages, refused);
+        return new Sorted(
+                pages, articles, allProjects, receipts, allLatest, retried, letters, refusals, messages, refused);
     }
 
     List<LastRecord> lastRecords() {

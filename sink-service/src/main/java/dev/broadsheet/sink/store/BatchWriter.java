@@ -25,7 +25,7 @@ public final class BatchWriter {
 
     /** {@code next} holds the store's offsets and moves on with every transaction. */
     public void write(
-            List<Entry> entries, Map<Partition, Long> next, BiFunction<Entry, RowRefusedException, Refused> refuse) {
+            List<Entry> entries, Map<Partition, Long> next, BiFunction<Entry, RowRefusedException, Change> refuse) {
         try {
             List<OffsetMove> moves = moves(entries, next);
             written.accept(
@@ -46,11 +46,15 @@ public final class BatchWriter {
             Entry entry,
             RowRefusedException cause,
             Map<Partition, Long> next,
-            BiFunction<Entry, RowRefusedException, Refused> refuse) {
-        if (entry.change() instanceof Refused) {
-            throw new IllegalStateException("the store refuses even the message about a refusal", cause);
+            BiFunction<Entry, RowRefusedException, Change> refuse) {
+        if (isLastWord(entry.change())) {
+            throw new IllegalStateException("the store refuses even what is said of a refusal", cause);
         }
         write(List.of(new Entry(entry.partition(), entry.offset(), refuse.apply(entry, cause))), next, refuse);
+    }
+
+    private static boolean isLastWord(Change change) {
+        return change instanceof Refused || (change instanceof StoredLetter letter && letter.isUnreadable());
     }
 
     private static List<OffsetMove> moves(List<Entry> entries, Map<Partition, Long> next) {

@@ -1,4 +1,4 @@
 package dev.broadsheet.sink.store;
 
 /** What one record of a topic asks of a store. */
-public sealed interface Change permits StoredPage, StoredArticle, StoredReceipt, LastRecord, Retried, Refused {}
+public sealed interface Change permits StoredPage, StoredArticle, StoredReceipt, LastRecord, Retried, StoredLetter, Refused {}

@@ -5,8 +5,8 @@ import java.util.Map;
 
 /**
  * Holds each page's newest version once, whole. Every write is one transaction with the offsets of what was read, so no record is
- * lost or applied twice by itself. Of pages, articles and receipts, reading again from anywhere, any number of times, changes nothing; of projects and
- * newest figures, which have no newest version but a last record, it shows older states until it has caught up. Any thread; one writer and one outbox
+ * lost or applied twice by itself. Of pages, articles and receipts, reading again from anywhere, any number of times, changes nothing; of projects,
+ * dead letters and newest figures, which have no newest version but a last record, it shows older states until it has caught up. Any thread; one writer and one outbox
  * relay at a time make sense. Every method throws {@link StoreUnavailableException} where trying again later can help.
  */
 public interface Store extends AutoCloseable {

@@ -99,11 +99,29 @@ class PostgresStoreTest extends StoreContract {
         assertThat(texts(versions)).isEqualTo(before).startsWith("1", "2", "3", "4", "5", "6", "7", "8", "9");
     }
 
+    @Test
+    void aLetterIsWhatItsLastRecordSaysAndItsStoryIsKeptOnce() {
+        write(Samples.letter("d1", "DEAD", 1), Samples.letter("d2", "DEAD", 1), Samples.letter("d1", "REPLAYED", 1));
+        assertThat(write(Samples.letter("d1", "DEAD", 2)).letters()).isEqualTo(1);
+        assertThat(write(Samples.letter("d1", "DEAD", 2)))
+                .returns(0, Written::letters)
+                .returns(1, Written::unchanged);
+
+        assertThat(texts("select dead_letter_id || ' ' || state || ' ' || attempts || ' ' || feed || coalesce(decided_by, '')"
+                        + " from dead_letters order by 1"))
+                .containsExactly("d1 DEAD 2 default", "d2 DEAD 1 default");
+        assertThat(texts("select state || ' ' || attempts || ' ' || coalesce(decided_by, '-') from dead_letter_history"
+                        + " where dead_letter_id = 'd1' order by at"))
+                .containsExactly("DEAD 1 -", "REPLAYED 1 cli:wang", "DEAD 2 -");
+        assertThat(texts("select headers::text from dead_letters where dead_letter_id = 'd2'"))
+                .containsExactly("[{\"name\": \"feed\", \"value\": \"default\"}]");
+    }
+
     /** What a roll-back needs: the tables of the next version, the code of this one. */
     @Test
     void aDatabaseThatANewerVersionHasMigratedIsWrittenAsBefore() {
         for (String table : List.of(
-                "pages", "page_versions", "articles", "entities", "metrics", "receipts", "projects", "metric_latest")) {
+                "pages", "page_versions", "articles", "entities", "metrics", "receipts", "projects", "metric_latest", "dead_letters", "dead_letter_history")) {
             execute("alter table " + table + " add column added text not null default 'by a newer version'");
         }
         execute(
@@ -119,6 +137,7 @@ class PostgresStoreTest extends StoreContract {
                                 Samples.receipt(Samples.version(1), "SPLIT"),
                                 Samples.project("p", Samples.version(1), "STARTED", 1),
                                 Samples.latest("s1", 1, 1),
+                                Samples.letter("d", "DEAD", 1),
                                 Samples.page("page", Samples.version(2), 0))
                         .unchanged())
                 .isZero();

@@ -194,6 +194,37 @@ public final class Samples {
                 1);
     }
 
+    /** A letter of split that failed {@code attempts} times, each a minute later; decided about half a minute after that unless it is DEAD. */
+    public static StoredLetter letter(String id, String state, int attempts) {
+        Instant failed = RECEIVED.plusSeconds(60L * attempts);
+        return new StoredLetter(
+                id,
+                state,
+                "split",
+                new StoredLetter.Source(
+                        "broadsheet.issues",
+                        3,
+                        7,
+                        RECEIVED,
+                        "key",
+                        2_000,
+                        List.of(new StoredLetter.Header("feed", "default")),
+                        version(1).issueId(),
+                        null,
+                        "default"),
+                new StoredLetter.Failure(
+                        "java.lang.IllegalStateException",
+                        "no rule",
+                        "stack",
+                        attempts,
+                        false,
+                        "x1",
+                        "0.3",
+                        "i-1",
+                        failed),
+                state.equals("DEAD") ? null : new StoredLetter.Decision(failed.plusSeconds(30), "cli:wang"));
+    }
+
     /** A series' newest figure, {@code value} yuan. */
     public static StoredLatest latest(String seriesId, int value, long reports) {
         Version version = version(value);
