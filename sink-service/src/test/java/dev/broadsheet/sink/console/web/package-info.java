@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadsheet.sink.console.web;
+
+import org.jspecify.annotations.NullMarked;
