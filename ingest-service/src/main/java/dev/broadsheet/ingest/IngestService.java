@@ -2,8 +2,11 @@ package dev.broadsheet.ingest;
 
 import dev.broadsheet.contracts.AvroSerdes;
 import dev.broadsheet.contracts.DeadLetter;
+import dev.broadsheet.contracts.FeedControl;
 import dev.broadsheet.contracts.RawIssue;
 import dev.broadsheet.contracts.Topic;
+import dev.broadsheet.ingest.intake.ControlConsumer;
+import dev.broadsheet.ingest.intake.FeedControls;
 import dev.broadsheet.ingest.intake.Intake;
 import dev.broadsheet.ingest.intake.IssueProducer;
 import dev.broadsheet.ingest.split.PageSplitter;
@@ -43,7 +46,9 @@ public final class IngestService implements Service {
             Topic.RETRY_SPLIT,
             Topic.ISSUES_BACKFILL,
             Topic.RETRY_SPLIT_BACKFILL,
-            Topic.PAGES_BACKFILL);
+            Topic.PAGES_BACKFILL,
+            Topic.FEEDS,
+            Topic.FEEDS_CONTROL);
 
     private final Health health = new Health();
     private final CommonSettings common;
@@ -52,6 +57,7 @@ public final class IngestService implements Service {
     private final TimeLimit limit;
 
     private final HttpEndpoint http;
+    private final @Nullable FeedControls feeds;
     private final @Nullable Intake intake;
     private final @Nullable StreamsApp streams;
     private final @Nullable Backfill backfill;
@@ -68,7 +74,8 @@ public final class IngestService implements Service {
         this.limit = new TimeLimit("split", settings.splitLimit());
         AvroSerdes serdes =
                 new AvroSerdes(common.registry(), Retries.counting(telemetry.registry(), health.registryListener()));
-        this.intake = settings.roles().contains(IngestRole.INTAKE) ? intake(settings, serdes, clock) : null;
+        this.feeds = settings.roles().contains(IngestRole.INTAKE) ? feeds(settings, serdes, clock) : null;
+        this.intake = feeds == null ? null : intake(settings, feeds, serdes, clock);
         SplitMapping mapping = new SplitMapping(PresentSplitter.version());
         SplitReceipts receipts = new SplitReceipts(common.instance(), clock);
         Function<String, IssueSplitter> stages = stage -> new IssueSplitter(
@@ -88,14 +95,34 @@ public final class IngestService implements Service {
         this.http = new HttpEndpoint(common.httpHost(), common.httpPort(), health, telemetry);
     }
 
-    private Intake intake(IngestSettings settings, AvroSerdes serdes, Clock clock) {
+    private FeedControls feeds(IngestSettings settings, AvroSerdes serdes, Clock clock) {
+        return new FeedControls(
+                settings.feeds(),
+                common.instance(),
+                common.topics(),
+                () -> ControlConsumer.create(common.kafka(), client("feeds")),
+                () -> IssueProducer.create(
+                        common.kafka(),
+                        client("feeds"),
+                        serdes.<SpecificRecord>value().serializer()),
+                serdes.<FeedControl>value().deserializer(),
+                health,
+                telemetry.registry(),
+                clock);
+    }
+
+    private String client(String name) {
+        return common.topics().prefix() + name + "." + common.instance();
+    }
+
+    private Intake intake(IngestSettings settings, FeedControls controls, AvroSerdes serdes, Clock clock) {
         Serializer<SpecificRecord> values = serdes.<SpecificRecord>value().serializer();
-        String client = common.topics().prefix() + "intake." + common.instance();
         return new Intake(
                 settings.feeds(),
                 common.instance(),
                 common.topics(),
-                () -> IssueProducer.create(common.kafka(), client, values),
+                () -> IssueProducer.create(common.kafka(), client("intake"), values),
+                controls::mayTake,
                 health,
                 telemetry.registry(),
                 clock);
@@ -137,6 +164,9 @@ public final class IngestService implements Service {
         if (backfill != null) {
             backfill.start();
         }
+        if (feeds != null) {
+            feeds.start();
+        }
         if (intake != null) {
             intake.start();
         }
@@ -153,6 +183,9 @@ public final class IngestService implements Service {
         startup.close();
         if (intake != null) {
             intake.close();
+        }
+        if (feeds != null) {
+            feeds.close();
         }
         List<Runnable> applications = new ArrayList<>();
         if (streams != null) {

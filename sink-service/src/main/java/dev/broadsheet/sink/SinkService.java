@@ -36,6 +36,8 @@ public final class SinkService implements Service {
             Topic.PROJECTS,
             Topic.RECEIPTS,
             Topic.METRICS_LATEST,
+            Topic.FEEDS,
+            Topic.FEEDS_CONTROL,
             Topic.DEAD_LETTERS,
             Topic.RETRY_SINK_POSTGRESQL);
 

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What the sink counts: records = pages + articles + projects + receipts + latest figures + dead letters stored + unchanged + dead. Lag is the time from the claim of a
+ * What the sink counts: records = pages + articles + projects + receipts + latest figures + dead letters + feeds stored + unchanged + dead. Lag is the time from the claim of a
  * file to its page standing whole in the store, by feed. Any thread.
  */
 final class SinkTelemetry {
@@ -47,6 +47,7 @@ final class SinkTelemetry {
         stored("receipts", written.receipts());
         stored("metric_latest", written.latest());
         stored("dead_letters", written.letters());
+        stored("feeds", written.feeds());
         stored("entities", written.entities());
         stored("metrics", written.metrics());
         unchanged.increment(written.unchanged());
@@ -57,6 +58,7 @@ final class SinkTelemetry {
                 + written.receipts()
                 + written.latest()
                 + written.letters()
+                + written.feeds()
                 + written.unchanged()
                 + written.refused());
         written.completed().forEach(page -> lag(page, now));

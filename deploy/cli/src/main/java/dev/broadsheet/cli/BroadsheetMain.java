@@ -29,6 +29,7 @@ import picocli.CommandLine.IVersionProvider;
             ReceiptsCommand.class,
             TailCommand.class,
             DeadLettersCommand.class,
+            FeedsCommand.class,
             ReprocessCommand.class,
             ReconcileCommand.class,
             InspectCommand.class,

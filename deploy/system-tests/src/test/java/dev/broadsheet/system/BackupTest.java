@@ -30,7 +30,7 @@ class BackupTest {
             "metrics", "select metric_id || quote || coalesce(normalized_value::text, '') || status from metrics",
             "projects", "select project_id || stage || articles from project_overview",
             "metric_latest", "select series_id || coalesce(normalized_value::text, '') from metric_latest",
-            "offsets", "select topic || partition || ' ' || next_offset from offsets where topic not like '%receipts'");
+            "offsets", "select topic || partition || ' ' || next_offset from offsets where topic !~ 'receipts|feeds'");
 
     private static final Duration QUIET = Duration.ofSeconds(8);
 

@@ -1,6 +1,7 @@
 package dev.broadsheet.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -79,6 +80,29 @@ class EmbeddedPipelineTest extends PipelineSuite {
                     .isEqualTo(record.at("/value/article/articleId").asText());
             assertThat(record.at("/headers/feed").asText()).isEqualTo("default");
         });
+    }
+
+    @Test
+    void filesOfAPausedFeedWaitUntilItIsResumed() throws Exception {
+        assertThat(command("feeds", "pause", "nobodys").err()).contains("there is no feed nobodys; feeds are default");
+        try (Database store = new Database(running.addresses())) {
+            assertThat(command("feeds", "pause", "default", "--reason", "double pages")
+                            .exitCode())
+                    .isZero();
+            await().until(
+                            () -> store.column("select paused_reason from feeds where feed = 'default' and paused"),
+                            List.of("double pages")::equals);
+            assertThat(command("feeds", "list").out()).contains("default  Asia/Shanghai  always  PAUSED since");
+
+            Pages.drop(running.drop(), "paused.txt", Pages.text(80));
+            Thread.sleep(2_000);
+            assertThat(running.drop().resolve("paused.txt")).exists();
+
+            assertThat(command("feeds", "resume", "default").exitCode()).isZero();
+            awaitStored(store, List.of("paused.txt"));
+        } finally {
+            command("feeds", "resume", "default");
+        }
     }
 
     @Test

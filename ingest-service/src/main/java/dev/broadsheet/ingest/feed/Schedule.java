@@ -20,6 +20,12 @@ public record Schedule(List<Window> windows) {
 
     /** From (inclusive) to (exclusive); a window whose end is not after its start passes midnight. */
     public record Window(LocalTime from, LocalTime to) {
+        /** As in feeds.yaml, "05:00-09:30". */
+        @Override
+        public String toString() {
+            return from + "-" + to;
+        }
+
         boolean holds(LocalTime time) {
             boolean begun = !time.isBefore(from);
             boolean open = time.isBefore(to);

@@ -164,7 +164,8 @@ final class FeedLoop implements Runnable, FolderEvents.Listener, ClaimWork.Claim
 
     private long look(ClaimFolder folder) throws IOException {
         long until = now() + POLL;
-        if (!feed.schedule().isOpen(tools.clock().instant(), feed.zone())) {
+        if (!tools.mayTake().test(feed.name())
+                || !feed.schedule().isOpen(tools.clock().instant(), feed.zone())) {
             return until;
         }
         stuck = null;

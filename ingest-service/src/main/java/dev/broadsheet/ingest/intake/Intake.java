@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -31,11 +32,13 @@ public final class Intake implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private @Nullable FolderEvents events;
 
+    /** {@code mayTake}: whether files of the feed of that name are taken now; any thread may ask, at any time. */
     public Intake(
             List<Feed> feeds,
             String instance,
             Topics topics,
             Supplier<Producer<String, SpecificRecord>> producers,
+            Predicate<String> mayTake,
             Health health,
             MeterRegistry meters,
             Clock clock) {
@@ -43,7 +46,13 @@ public final class Intake implements AutoCloseable {
         this.instance = instance;
         this.sender = new IssueSender(topics, producers);
         this.tools = new IntakeTools(
-                new IssueReader(), sender, new IntakeTelemetry(meters), new ByteBudget(IN_FLIGHT), health, clock);
+                new IssueReader(),
+                sender,
+                new IntakeTelemetry(meters),
+                new ByteBudget(IN_FLIGHT),
+                health,
+                mayTake,
+                clock);
         feeds.forEach(feed -> health.down(FeedLoop.component(feed), "is starting"));
     }
 

@@ -2,12 +2,14 @@ package dev.broadsheet.ingest.intake;
 
 import dev.broadsheet.runtime.Health;
 import java.time.Clock;
+import java.util.function.Predicate;
 
-/** What the loops of all feeds share. */
+/** What the loops of all feeds share. {@code mayTake}: whether files of the feed of that name are taken now. */
 record IntakeTools(
         IssueReader reader,
         IssueSender sender,
         IntakeTelemetry telemetry,
         ByteBudget budget,
         Health health,
+        Predicate<String> mayTake,
         Clock clock) {}

@@ -10,6 +10,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
@@ -28,6 +30,9 @@ final class FakeBroker {
     private final List<ProducerRecord<String, SpecificRecord>> records = new CopyOnWriteArrayList<>();
     private volatile @Nullable RuntimeException outage;
     private volatile boolean silent;
+
+    /** Names of paused feeds. */
+    final Set<String> paused = ConcurrentHashMap.newKeySet();
 
     final Health health = new Health();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -48,7 +53,15 @@ final class FakeBroker {
     }
 
     Intake intake(String instance, Feed... feeds) {
-        return new Intake(List.of(feeds), instance, TOPICS, this::producer, health, meters, Clock.systemUTC());
+        return new Intake(
+                List.of(feeds),
+                instance,
+                TOPICS,
+                this::producer,
+                feed -> !paused.contains(feed),
+                health,
+                meters,
+                Clock.systemUTC());
     }
 
     List<RawIssue> issues() {

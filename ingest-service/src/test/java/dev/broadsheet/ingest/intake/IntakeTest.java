@@ -60,6 +60,20 @@ class IntakeTest {
     }
 
     @Test
+    void filesOfAPausedFeedWaitUntilItIsResumed() throws InterruptedException {
+        broker.paused.add(feed.name());
+        start();
+        drop(NAME, TEXT);
+
+        Thread.sleep(1_500);
+        assertThat(broker.records()).isEmpty();
+        assertThat(feed.folder().resolve(NAME)).exists();
+
+        broker.paused.remove(feed.name());
+        within(5, () -> assertThat(done()).containsExactly(NAME));
+    }
+
+    @Test
     void aPageThatIsMovedInIsReceivedAndFiledAway() {
         start();
         Instant before = Instant.now();

@@ -67,6 +67,9 @@ public enum Topic {
             CleanUp.DELETE,
             Duration.ofDays(7),
             Sizes.PAGE),
+    FEEDS("feeds", FeedState.class, "feed", Access.INTERNAL, CleanUp.COMPACT, Duration.ZERO, Sizes.FEED),
+    FEEDS_CONTROL(
+            "feeds.control", FeedControl.class, "feed", Access.INTERNAL, CleanUp.COMPACT, Duration.ZERO, Sizes.FEED),
     RETRY_SPLIT(Retry.of("split")),
     RETRY_SPLIT_BACKFILL(Retry.of("split.backfill")),
     RETRY_ENRICH(Retry.of("enrich")),
@@ -91,6 +94,7 @@ public enum Topic {
         public static final int ISSUE = FILE + 1024 * 1024;
         public static final int PAGE = 3 * FILE;
         public static final int DEAD_LETTER = PAGE + 1024 * 1024;
+        public static final int FEED = 1024 * 1024;
         /** A record with the headers that name its dead letter. */
         public static final int RETRY = PAGE + 512 * 1024;
 

@@ -2,6 +2,8 @@ package dev.broadsheet.sink.avro;
 
 import dev.broadsheet.contracts.AvroSerdes;
 import dev.broadsheet.contracts.EnrichedArticle;
+import dev.broadsheet.contracts.FeedControl;
+import dev.broadsheet.contracts.FeedState;
 import dev.broadsheet.contracts.LatestMetric;
 import dev.broadsheet.contracts.Page;
 import dev.broadsheet.contracts.Project;
@@ -20,8 +22,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads the records of the sink's topics. Not thread-safe. */
 public final class ChangeReader {
     /** What a store is fed from. */
-    public static final List<Topic> TOPICS =
-            List.of(Topic.PAGES, Topic.ARTICLES_ENRICHED, Topic.PROJECTS, Topic.RECEIPTS, Topic.METRICS_LATEST);
+    public static final List<Topic> TOPICS = List.of(
+            Topic.PAGES,
+            Topic.ARTICLES_ENRICHED,
+            Topic.PROJECTS,
+            Topic.RECEIPTS,
+            Topic.METRICS_LATEST,
+            Topic.FEEDS,
+            Topic.FEEDS_CONTROL);
 
     private final Map<String, Reading> readings;
     private final String latest;
@@ -41,7 +49,9 @@ public final class ChangeReader {
                         ChangeReader.<EnrichedArticle>reading(serdes, ArticleMapping::article),
                 topics.name(Topic.PROJECTS), ChangeReader.<Project>reading(serdes, ProjectMapping::project),
                 topics.name(Topic.RECEIPTS), ChangeReader.<Receipt>reading(serdes, ReceiptMapping::receipt),
-                topics.name(Topic.METRICS_LATEST), ChangeReader.<LatestMetric>reading(serdes, LatestMapping::latest));
+                topics.name(Topic.METRICS_LATEST), ChangeReader.<LatestMetric>reading(serdes, LatestMapping::latest),
+                topics.name(Topic.FEEDS), ChangeReader.<FeedState>reading(serdes, FeedMapping::feed),
+                topics.name(Topic.FEEDS_CONTROL), ChangeReader.<FeedControl>reading(serdes, FeedMapping::control));
         this.latest = topics.name(Topic.METRICS_LATEST);
     }
 

@@ -105,10 +105,11 @@ public final class PostgresStore implements Store {
             int receipts = sorted.receipts().isEmpty() ? 0 : ReceiptTable.insert(connection, sorted.receipts());
             int latest = sorted.latest().isEmpty() ? 0 : LatestTable.write(connection, sorted.latest());
             int letters = sorted.letters().isEmpty() ? 0 : LetterTables.write(connection, sorted.letters());
+            int feeds = feeds(connection, sorted);
             List<CompletedPage> completed =
                     sorted.pageIds().isEmpty() ? List.of() : PageTable.complete(connection, sorted.pageIds(), now);
             send(connection, sorted, completed);
-            return written(batch, sorted, pages, articles, projects, receipts, latest, letters, completed);
+            return written(batch, sorted, pages, articles, projects, receipts, latest, letters, feeds, completed);
         });
     }
 
@@ -166,6 +167,11 @@ public final class PostgresStore implements Store {
         }
     }
 
+    private static int feeds(Connection connection, Sorted sorted) throws SQLException {
+        int announced = sorted.feeds().isEmpty() ? 0 : FeedTable.announce(connection, sorted.feeds());
+        return announced + (sorted.controls().isEmpty() ? 0 : FeedTable.control(connection, sorted.controls()));
+    }
+
     private static Written written(
             Batch batch,
             Sorted sorted,
@@ -175,8 +181,9 @@ public final class PostgresStore implements Store {
             int receipts,
             int latest,
             int letters,
+            int feeds,
             List<CompletedPage> completed) {
-        int changed = pages + articles.size() + projects + receipts + latest + letters + sorted.refused();
+        int changed = pages + articles.size() + projects + receipts + latest + letters + feeds + sorted.refused();
         return new Written(
                 pages,
                 articles.size(),
@@ -184,6 +191,7 @@ public final class PostgresStore implements Store {
                 receipts,
                 latest,
                 letters,
+                feeds,
                 batch.changes().size() - changed,
                 sorted.refused(),
                 articles.stream()

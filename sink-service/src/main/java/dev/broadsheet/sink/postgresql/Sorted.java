@@ -7,6 +7,8 @@ import dev.broadsheet.sink.store.Refused;
 import dev.broadsheet.sink.store.RefusedRecord;
 import dev.broadsheet.sink.store.Retried;
 import dev.broadsheet.sink.store.StoredArticle;
+import dev.broadsheet.sink.store.StoredFeed;
+import dev.broadsheet.sink.store.StoredFeedControl;
 import dev.broadsheet.sink.store.StoredLatest;
 import dev.broadsheet.sink.store.StoredLetter;
 import dev.broadsheet.sink.store.StoredPage;
@@ -34,6 +36,8 @@ record Sorted(
         Collection<StoredLatest> latest,
         List<Retried> retried,
         List<StoredLetter> letters,
+        Collection<StoredFeed> feeds,
+        Collection<StoredFeedControl> controls,
         Collection<RefusedRecord> refusals,
         List<Outgoing> messages,
         int refused) {
@@ -46,6 +50,8 @@ record Sorted(
         Map<String, StoredLatest> latest = new TreeMap<>();
         List<Retried> retried = new ArrayList<>();
         List<StoredLetter> letters = new ArrayList<>();
+        Map<String, StoredFeed> feeds = new TreeMap<>();
+        Map<String, StoredFeedControl> controls = new TreeMap<>();
         Map<String, RefusedRecord> refusals = new TreeMap<>();
         List<Outgoing> messages = new ArrayList<>();
         int refused = 0;
@@ -67,6 +73,10 @@ record Sorted(
                 retried.add(again);
             } else if (change instanceof StoredLetter letter) {
                 letters.add(letter);
+            } else if (change instanceof StoredFeed feed) {
+                feeds.merge(feed.feed(), feed, (a, b) -> b.at().isBefore(a.at()) ? a : b);
+            } else if (change instanceof StoredFeedControl control) {
+                controls.merge(control.feed(), control, (a, b) -> b.at().isBefore(a.at()) ? a : b);
             } else if (change instanceof Refused refusal) {
                 messages.addAll(refusal.messages());
                 refused++;
@@ -84,6 +94,8 @@ record Sorted(
                 latest.values(),
                 retried,
                 letters,
+                feeds.values(),
+                controls.values(),
                 refusals.values(),
                 messages,
                 refused);
@@ -101,7 +113,18 @@ record Sorted(
             }
         }
         return new Sorted(
-                pages, articles, allProjects, receipts, allLatest, retried, letters, refusals, messages, refused);
+                pages,
+                articles,
+                allProjects,
+                receipts,
+                allLatest,
+                retried,
+                letters,
+                feeds,
+                controls,
+                refusals,
+                messages,
+                refused);
     }
 
     List<LastRecord> lastRecords() {

@@ -1,4 +1,13 @@
 package dev.broadsheet.sink.store;
 
 /** What one record of a topic asks of a store. */
-public sealed interface Change permits StoredPage, StoredArticle, StoredReceipt, LastRecord, Retried, StoredLetter, Refused {}
+public sealed interface Change
+        permits StoredPage,
+                StoredArticle,
+                StoredReceipt,
+                LastRecord,
+                Retried,
+                StoredLetter,
+                StoredFeed,
+                StoredFeedControl,
+                Refused {}

@@ -13,6 +13,8 @@ import dev.broadsheet.sink.store.Samples;
 import dev.broadsheet.sink.store.Store;
 import dev.broadsheet.sink.store.StoreContract;
 import dev.broadsheet.sink.store.StoreUnavailableException;
+import dev.broadsheet.sink.store.StoredFeed;
+import dev.broadsheet.sink.store.StoredFeedControl;
 import dev.broadsheet.sink.store.Version;
 import dev.broadsheet.sink.store.Written;
 import dev.broadsheet.sink.text.SearchVector;
@@ -25,6 +27,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +68,8 @@ class PostgresStoreTest extends StoreContract {
     protected List<String> current() {
         return texts(
                 "select o.article_id || ' ' || o.text || ' ' || (select count(*) from entities e where e.article_id ="
-                        + " o.article_id) || ' ' || (select count(*) from metric_overview m where m.article_id = o.article_id)"
-                        + " from article_overview o order by 1");
+                        + " o.article_id) || ' ' || (select count(*) from metric_overview m where m.article_id ="
+                        + " o.article_id) from article_overview o order by 1");
     }
 
     @Override
@@ -107,8 +110,8 @@ class PostgresStoreTest extends StoreContract {
                 .returns(0, Written::letters)
                 .returns(1, Written::unchanged);
 
-        assertThat(texts("select dead_letter_id || ' ' || state || ' ' || attempts || ' ' || feed || coalesce(decided_by, '')"
-                        + " from dead_letters order by 1"))
+        assertThat(texts("select dead_letter_id || ' ' || state || ' ' || attempts || ' ' || feed ||"
+                        + " coalesce(decided_by, '') from dead_letters order by 1"))
                 .containsExactly("d1 DEAD 2 default", "d2 DEAD 1 default");
         assertThat(texts("select state || ' ' || attempts || ' ' || coalesce(decided_by, '-') from dead_letter_history"
                         + " where dead_letter_id = 'd1' order by at"))
@@ -117,16 +120,42 @@ class PostgresStoreTest extends StoreContract {
                 .containsExactly("[{\"name\": \"feed\", \"value\": \"default\"}]");
     }
 
+    @Test
+    void aFeedIsWhatWasToldLastAndWhatWasDecidedLastWhicheverIsReadFirst() {
+        Instant noon = Instant.parse("2024-03-08T04:00:00Z");
+        write(new StoredFeedControl("morning", true, "double pages", "cli:wang", noon));
+        write(
+                new StoredFeed("morning", null, "Asia/Shanghai", List.of("05:00-09:30"), "i-2", noon),
+                new StoredFeed("morning", "早报", "UTC", List.of(), "i-1", noon.minusSeconds(1)),
+                new StoredFeedControl("morning", false, null, "cli:li", noon.minusSeconds(1)));
+
+        assertThat(texts("select zone || windows::text || announced_by || paused || paused_by from feeds"))
+                .containsExactly("Asia/Shanghai{05:00-09:30}i-2truecli:wang");
+        assertThat(write(new StoredFeedControl("morning", false, null, "cli:li", noon.plusSeconds(1)))
+                        .feeds())
+                .isEqualTo(1);
+        assertThat(texts("select feed from feeds where paused")).isEmpty();
+    }
+
     /** What a roll-back needs: the tables of the next version, the code of this one. */
     @Test
     void aDatabaseThatANewerVersionHasMigratedIsWrittenAsBefore() {
         for (String table : List.of(
-                "pages", "page_versions", "articles", "entities", "metrics", "receipts", "projects", "metric_latest", "dead_letters", "dead_letter_history")) {
+                "pages",
+                "page_versions",
+                "articles",
+                "entities",
+                "metrics",
+                "receipts",
+                "projects",
+                "metric_latest",
+                "dead_letters",
+                "dead_letter_history",
+                "feeds")) {
             execute("alter table " + table + " add column added text not null default 'by a newer version'");
         }
-        execute(
-                "insert into flyway_schema_history select max(installed_rank) + 1, '9999', 'newer', 'SQL', 'V9999__newer.sql',"
-                        + " 1, 'postgres', now(), 1, true from flyway_schema_history");
+        execute("insert into flyway_schema_history select max(installed_rank) + 1, '9999', 'newer', 'SQL',"
+                + " 'V9999__newer.sql', 1, 'postgres', now(), 1, true from flyway_schema_history");
         try (Store older = another()) {
             older.prepare();
         }
@@ -219,9 +248,8 @@ class PostgresStoreTest extends StoreContract {
     void figuresAreFoundByTheOneNameOfWhatTheyMeasure() {
         write(Samples.article("page", Samples.version(1), 0, "总投资300亿元,同比增长8%", 0, 2), Samples.latest("s1", 1, 1));
 
-        assertThat(
-                        texts(
-                                "select indicator || ' ' || kind from metric_overview where canonical_indicator = '总投资' order by 1"))
+        assertThat(texts("select indicator || ' ' || kind from metric_overview where canonical_indicator ="
+                        + " '总投资' order by 1"))
                 .containsExactly("总投资额 GROWTH", "总投资额 LEVEL");
         assertThat(texts("select indicator || ' ' || series_id from metric_latest where canonical_indicator = '总投资'"))
                 .containsExactly("总投资额 s1");
@@ -262,10 +290,9 @@ class PostgresStoreTest extends StoreContract {
     void aProjectShowsItsDatesAndMoneyAndLeadsToWhatEachArticleSays() {
         write(Samples.page("page", Samples.version(1), 1), Samples.project("p", Samples.version(1), "STARTED", 2));
 
-        assertThat(
-                        texts(
-                                "select concat_ws(' ', name, stage, owner, total_value + 1, started, started_on + 1, completed,"
-                                        + " completion_planned, place_path) from project_overview where place_code like '5108%'"))
+        assertThat(texts("select concat_ws(' ', name, stage, owner, total_value + 1, started, started_on + 1,"
+                        + " completed, completion_planned, place_path) from project_overview where"
+                        + " place_code like '5108%'"))
                 .containsExactly("青禾水库项目 STARTED 青川水务公司 30000000001 2023年3月8日 2023-03-09 2026年底 四川省/广元市/青川县");
         assertThat(texts("select concat_ws(' ', article_id, title, quote, printed_lines(page_id, lines), issue_date)"
                         + " from project_source_overview where article_id like '%-1'"))
@@ -289,10 +316,10 @@ class PostgresStoreTest extends StoreContract {
     void aNewestFigureKeepsItsSeriesItsPeriodAndItsEvidence() {
         write(Samples.page("page", Samples.version(1), 1), Samples.latest("s1", 1, 4));
 
-        assertThat(texts(
-                        "select concat_ws(' ', region_name, region_code, region_path, subject, indicator, normalized_unit,"
-                                + " kind, period, period_to - period_from, status, qualifier, raw_value, unit, issue_date, quote,"
-                                + " printed_lines(page_id, lines)) from metric_latest where region_code like '5108%'"))
+        assertThat(texts("select concat_ws(' ', region_name, region_code, region_path, subject, indicator,"
+                        + " normalized_unit, kind, period, period_to - period_from, status, qualifier, raw_value,"
+                        + " unit, issue_date, quote, printed_lines(page_id, lines)) from metric_latest where"
+                        + " region_code like '5108%'"))
                 .containsExactly("青川县 510822 四川省/广元市/青川县 总投资额 CNY LEVEL 2024年 365 TARGET EXACT 1 元 2024-03-08"
                         + " 总投资1元 总投资300亿元。");
     }
@@ -335,18 +362,17 @@ class PostgresStoreTest extends StoreContract {
                         + " where stood_until is not null"))
                 .hasSize(1)
                 .allSatisfy(row -> assertThat(row).endsWith(" 1 青川县新建水库 t t 1"));
-        assertThat(
-                        texts(
-                                "select issue_id from page_history where stood_from <= now() and coalesce(stood_until, now()) >= now()"))
+        assertThat(texts("select issue_id from page_history where stood_from <= now() and coalesce(stood_until,"
+                        + " now()) >= now()"))
                 .containsExactly(Samples.version(2).issueId());
     }
 
     @Test
     void everyColumnOfTheViewsIsExplained() {
         assertThat(texts("select attrelid::regclass || '.' || attname from pg_attribute where attrelid in"
-                        + " ('article_overview'::regclass, 'metric_overview'::regclass, 'entity_overview'::regclass, 'metric_latest'::regclass,"
-                        + " 'project_overview'::regclass, 'project_source_overview'::regclass, 'page_history'::regclass) and attnum > 0"
-                        + " and col_description(attrelid, attnum) is null"))
+            + " ('article_overview'::regclass, 'metric_overview'::regclass, 'entity_overview'::regclass,"
+            + " 'metric_latest'::regclass, 'project_overview'::regclass, 'project_source_overview'::regclass,"
+            + " 'page_history'::regclass) and attnum > 0 and col_description(attrelid, attnum) is null"))
                 .isEmpty();
     }
 
@@ -465,8 +491,8 @@ class PostgresStoreTest extends StoreContract {
         execute("create schema slow; create table slow.gate as select true as closed");
         execute("create function slow.down() returns event_trigger language plpgsql as $$ begin"
                 + " while (select closed from slow.gate) loop perform pg_sleep(0.05); end loop; end $$");
-        execute(
-                "create event trigger slow on ddl_command_start when tag in ('CREATE VIEW') execute function slow.down()");
+        execute("create event trigger slow on ddl_command_start when tag in ('CREATE VIEW') execute function"
+                + " slow.down()");
     }
 
     private void letMigrationsGo() {

@@ -1,0 +1,145 @@
+package dev.broadsheet.ingest.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.broadsheet.contracts.AvroSerdes;
+import dev.broadsheet.contracts.FeedControl;
+import dev.broadsheet.contracts.FeedState;
+import dev.broadsheet.contracts.Topics;
+import dev.broadsheet.ingest.feed.Feed;
+import dev.broadsheet.runtime.Health;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FeedControlsTest {
+    private static final TopicPartition PLACE = new TopicPartition("t.feeds.control", 0);
+
+    private final AvroSerdes serdes =
+            new AvroSerdes(Map.of("schema.registry.url", "mock://feed-controls", "auto.register.schemas", "true"));
+    // After trouble a new client is taken; here it is given the same one again.
+    private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest") {
+        @Override
+        public void close() {}
+    };
+    private final MockProducer<String, SpecificRecord> producer =
+            new MockProducer<>(true, null, new StringSerializer(), (topic, value) -> new byte[0]) {
+                @Override
+                public void close() {}
+            };
+    private final Health health = new Health();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final FeedControls controls = new FeedControls(
+            List.of(Feed.standard(Path.of("drop"), null, null)),
+            "ingest-1",
+            new Topics("t.", 1),
+            () -> consumer,
+            () -> producer,
+            serdes.<FeedControl>value().deserializer(),
+            health,
+            meters,
+            Clock.systemUTC());
+
+    @BeforeEach
+    void fill() {
+        consumer.updatePartitions(PLACE.topic(), List.of(new PartitionInfo(PLACE.topic(), 0, null, null, null)));
+        consumer.updateBeginningOffsets(Map.of(PLACE, 0L));
+    }
+
+    @AfterEach
+    void close() {
+        controls.close();
+    }
+
+    @Test
+    void nothingIsTakenBeforeItIsKnownWhatIsPausedAndTheFeedsAreTold() {
+        consumer.updateEndOffsets(Map.of(PLACE, 1L));
+        controls.start();
+        await().until(() -> !consumer.assignment().isEmpty());
+        assertThat(controls.mayTake("default")).isFalse();
+        assertThat(health.ready()).isFalse();
+
+        put(0, control("another", true));
+
+        await().until(() -> controls.mayTake("default"));
+        assertThat(controls.mayTake("another")).isFalse();
+        assertThat(producer.history()).hasSize(1);
+        assertThat(producer.history().get(0).value())
+                .isInstanceOfSatisfying(
+                        FeedState.class,
+                        state -> assertThat(state)
+                                .returns("default", FeedState::getFeed)
+                                .returns("Asia/Shanghai", FeedState::getZone)
+                                .returns(List.of(), FeedState::getWindows)
+                                .returns("ingest-1", FeedState::getInstance));
+        assertThat(health.ready()).isTrue();
+    }
+
+    @Test
+    void aPauseHoldsUntilItIsTakenBackWhateverElseIsOnTheTopic() {
+        consumer.updateEndOffsets(Map.of(PLACE, 2L));
+        controls.start();
+        await().until(() -> !consumer.assignment().isEmpty());
+        put(0, control("default", true));
+        put(1, new byte[] {9});
+        await().until(health::ready);
+        assertThat(controls.mayTake("default")).isFalse();
+        assertThat(gauge()).isEqualTo(1);
+
+        put(2, control("default", false));
+
+        await().until(() -> controls.mayTake("default"));
+        assertThat(gauge()).isZero();
+    }
+
+    @Test
+    void brokersThatFailLeaveWhatWasKnown() {
+        consumer.updateEndOffsets(Map.of(PLACE, 1L));
+        controls.start();
+        await().until(() -> !consumer.assignment().isEmpty());
+        put(0, control("default", true));
+        await().until(health::ready);
+
+        consumer.setPollException(new KafkaException("no broker"));
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> !health.ready());
+        assertThat(controls.mayTake("default")).isFalse();
+        assertThat(controls.mayTake("another")).isTrue();
+
+        put(0, control("default", false));
+        await().atMost(Duration.ofSeconds(10)).until(() -> health.ready() && controls.mayTake("default"));
+    }
+
+    private double gauge() {
+        return meters.get("broadsheet.feed.paused")
+                .tag("feed", "default")
+                .gauge()
+                .value();
+    }
+
+    private byte[] control(String feed, boolean paused) {
+        FeedControl control = new FeedControl(feed, paused, "a test", "cli:test", Instant.EPOCH);
+        return serdes.<FeedControl>value().serializer().serialize(PLACE.topic(), control);
+    }
+
+    private void put(long offset, byte[] value) {
+        consumer.addRecord(new ConsumerRecord<>(PLACE.topic(), 0, offset, "k".getBytes(StandardCharsets.UTF_8), value));
+    }
+}
