@@ -24,9 +24,11 @@ class WebPageTest {
         for (Path script : files(WEB.resolve("js"))) {
             assertThat(Files.readString(script))
                     .as(script.toString())
-                    .doesNotContain("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function");
+                    .doesNotContain(
+                            "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function");
         }
-        assertThat(Files.readString(WEB.resolve("index.html"))).doesNotContain(" style=", "<style", "onclick", "<script>");
+        assertThat(Files.readString(WEB.resolve("index.html")))
+                .doesNotContain(" style=", "<style", "onclick", "<script>");
     }
 
     @Test

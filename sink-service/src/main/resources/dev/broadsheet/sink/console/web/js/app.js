@@ -13,6 +13,8 @@ import {operations} from './operations.js';
 
 const VIEWS = {'': newsroom, article, figures, entities, entity, operations};
 const NAV = [['', ''], ['figures', 'figures'], ['entities', 'entities'], ['operations', 'operations']];
+/** What is down for a while is asked again without anybody's doing. */
+const RETRY_MILLIS = 5000;
 const BELONGS_TO = {article: '', entity: 'entities'};
 
 let leaving = new AbortController();
@@ -27,6 +29,7 @@ async function show() {
   const name = route.path[0] ?? '';
   const view = VIEWS[name] ?? notFound;
   const main = byId('main');
+  const {hash} = location;
   main.setAttribute('aria-busy', 'true');
   drawFrame(BELONGS_TO[name] ?? name);
   const content = await contentOf(view, route, signal);
@@ -34,6 +37,7 @@ async function show() {
   const focused = document.activeElement?.id;
   fill(main, content);
   main.removeAttribute('aria-busy');
+  main.dataset.shown = hash;
   document.title = (main.querySelector('h1')?.textContent || t('newsroom')) + ' · Broadsheet';
   arrive(focused, route.path.join('/'));
 }
@@ -44,6 +48,7 @@ async function contentOf(view, route, signal) {
   } catch (e) {
     if (e.name === 'AbortError') return '';
     if (e.status === undefined) throw e;
+    if (e.status === 503 || e.status === 0) setTimeout(() => signal.aborted || show(), RETRY_MILLIS);
     return problem(e);
   }
 }
@@ -113,10 +118,19 @@ function slashSearches(event) {
   search.focus();
 }
 
-weather.addEventListener('outage', ({detail}) => {
+/** Null hides it. */
+function tell(sentence) {
   const banner = byId('banner');
-  banner.hidden = detail === null;
-  if (banner.textContent !== (detail ?? '')) banner.textContent = detail ?? '';
+  banner.hidden = sentence === null;
+  if (banner.textContent !== (sentence ?? '')) banner.textContent = sentence ?? '';
+}
+
+weather.addEventListener('outage', ({detail}) => tell(detail));
+/** What a button asked for and the server refused, where the button has no place of its own to say so. */
+addEventListener('unhandledrejection', event => {
+  if (event.reason?.status === undefined) return;
+  event.preventDefault();
+  tell(event.reason.message);
 });
 byId('language').addEventListener('click', () => {
   setLanguage(language() === 'zh' ? 'en' : 'zh');

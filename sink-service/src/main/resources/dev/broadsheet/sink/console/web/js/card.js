@@ -1,7 +1,7 @@
 /** The card of one or more facts: near the fact on a wide page, at the lower edge of a phone. Escape closes it, and so does leaving it. */
 import {fill, h} from './dom.js';
 import {amount, decimal, term, unitName} from './format.js';
-import {t} from './i18n.js';
+import {has, t} from './i18n.js';
 import {href} from './router.js';
 
 const LEAVE_MILLIS = 250;
@@ -52,12 +52,13 @@ function metricSection(m, toLines) {
   const range = m.minValue !== null || m.maxValue !== null;
   return h('section', {class: 'fact-card'},
     h('p', {class: 'card-title'}, m.canonicalIndicator ?? m.indicator, h('span', {class: 'badge ' + m.status.toLowerCase()}, term('status', m.status))),
-    h('p', {class: 'card-value', lang: 'zh-CN'}, qualifier(m), m.rawValue, m.unit),
+    h('p', {class: 'card-value', lang: 'zh-CN'}, asPrinted(m)),
     rows([
       ['normalized', range
         ? `${decimal(m.minValue)} – ${decimal(m.maxValue)}${unitName(m.normalizedUnit)}`
         : m.normalizedValue && amount(m.normalizedValue, m.normalizedUnit)],
       ['indicator', m.canonicalIndicator && m.canonicalIndicator !== m.indicator && m.indicator],
+      ['qualifier', m.qualifier !== 'EXACT' && has('qualifier.' + m.qualifier) && t('qualifier.' + m.qualifier)],
       ['subject', m.subject],
       ['period', periodOf(m)],
       ['kind', [term('metricKind', m.kind), m.growthBase && term('growthBase', m.growthBase)].filter(Boolean).join(' · ')],
@@ -90,12 +91,13 @@ function rows(pairs) {
   return h('dl', {}, pairs.filter(([, value]) => value).map(([key, value]) => [h('dt', {}, t('card.' + key)), h('dd', {}, value)]));
 }
 
-/** EXACT says nothing. */
-export function qualifier(m) {
-  return m.qualifier === 'EXACT' || m.qualifier === 'RANGE' || m.qualifier === 'UNKNOWN' ? '' : term('qualifier', m.qualifier) + ' ';
+/** The words that were read; most hold the unit already. */
+export function asPrinted({rawValue, unit}) {
+  return rawValue.endsWith(unit) ? rawValue : rawValue + unit;
 }
 
 export function periodOf(m) {
-  const days = m.periodFrom || m.periodTo ? `${m.periodFrom ?? '…'} – ${m.periodTo ?? '…'}` : null;
+  const {periodFrom: from, periodTo: to} = m;
+  const days = from === to ? from : `${from ?? '…'} – ${to ?? '…'}`;
   return m.period && days ? `${m.period} (${days})` : m.period ?? days;
 }

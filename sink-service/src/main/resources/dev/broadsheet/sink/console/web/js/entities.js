@@ -75,17 +75,21 @@ function months(byMonth) {
     h('p', {class: 'month-ends', 'aria-hidden': 'true'}, h('span', {}, all[0].month), h('span', {}, all.at(-1).month)));
 }
 
+/** From the first month to the last, a year at least, so that a bar is a month wide and not the chart. */
 function everyMonth(byMonth) {
-  const known = new Map(byMonth.map(m => [m.month, m.articles]));
-  const sorted = [...known.keys()].sort();
-  const all = [];
-  for (let month = sorted[0]; month <= sorted.at(-1); month = nextMonth(month)) all.push({month, articles: known.get(month) ?? 0});
-  return all;
+  const known = new Map(byMonth.map(({month, articles}) => [monthNumber(month), articles]));
+  const last = Math.max(...known.keys());
+  const first = Math.min(...known.keys(), last - 11);
+  return Array.from({length: last - first + 1}, (none, i) => ({month: monthName(first + i), articles: known.get(first + i) ?? 0}));
 }
 
-function nextMonth(month) {
+function monthNumber(month) {
   const [year, number] = month.split('-').map(Number);
-  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
+  return year * 12 + number - 1;
+}
+
+function monthName(number) {
+  return `${Math.floor(number / 12)}-${String(number % 12 + 1).padStart(2, '0')}`;
 }
 
 function company(together) {

@@ -1,7 +1,7 @@
 /** Figures as a table that every view shares. */
 import {h} from './dom.js';
 import {amount, decimal, term, unitName} from './format.js';
-import {periodOf, qualifier} from './card.js';
+import {asPrinted, periodOf} from './card.js';
 import {t} from './i18n.js';
 import {href} from './router.js';
 
@@ -29,7 +29,7 @@ export function factAddress(metric) {
 }
 
 function link(metric, show) {
-  const text = `${qualifier(metric)}${metric.rawValue}${metric.unit}`;
+  const text = asPrinted(metric);
   return show
     ? h('button', {type: 'button', class: 'link', on: {click: () => show(metric)}}, text)
     : h('a', {href: factAddress(metric), title: metric.title}, text);

@@ -7,6 +7,7 @@ import {figuresTable} from './figure-rows.js';
 import {t} from './i18n.js';
 import {select} from './newsroom.js';
 import {go, href} from './router.js';
+import {overTime} from './series.js';
 
 const FILTERS = ['indicator', 'unit', 'kind', 'status', 'growthBase', 'region', 'subject', 'publication', 'from', 'to'];
 const GROWTH_BASES = ['YEAR_ON_YEAR', 'PREVIOUS_PERIOD', 'YEAR_START', 'ANNUAL_AVERAGE', 'OTHER'];
@@ -47,13 +48,18 @@ async function oneIndicator(query, signal) {
     get(['filters'], {}, signal),
     get(['figures'], {...question, limit: MOST}, signal),
   ]);
-  const form = query.get('view') === 'bars' ? 'bars' : 'time';
+  const form = query.get('view') || (hasCourse(found.items) ? 'time' : 'bars');
   say(t('found', {n: found.items.length}));
   return h('section', {},
     h('p', {class: 'crumbs'}, h('a', {href: href(['figures'])}, t('allIndicators'))),
     h('h1', {lang: 'zh-CN'}, question.indicator),
     filterForm(question, form, filters),
     found.items.length === 0 ? h('p', {class: 'notice'}, t('nothing')) : picture(found, question, form, signal));
+}
+
+/** Whether anything is told of more than once; a chart over time of single points says nothing. */
+function hasCourse(figures) {
+  return overTime(figures, 1).some(series => series.points.length > 1);
 }
 
 function filterForm(question, view, filters) {

@@ -9,7 +9,7 @@ import {select} from './newsroom.js';
 import {go, href} from './router.js';
 import {operator} from './session.js';
 
-const STATES = ['DEAD', 'REPLAYED', 'DISCARDED'];
+const STATES = ['DEAD', 'REPLAYED', 'DISCARDED', 'UNREADABLE'];
 const HEADS = ['pick', 'state', 'stage', 'cause', 'file', 'times', 'at', 'action'];
 
 /** `{element(), refresh()}`: the section, and what brings it up to date unless something is picked or more was loaded. */
@@ -104,13 +104,13 @@ function outcome(answer) {
 
 async function open(id) {
   const letter = await get(['operations', 'dead-letters', id]);
-  const rows = [['id', letter.id], ['cause', `${letter.causeClass}: ${letter.causeMessage}`], ['issue', letter.issueId], ['pageId', letter.pageId],
+  const rows = [['id', letter.id], ['cause', [letter.causeClass, letter.causeMessage].filter(Boolean).join(': ')], ['issue', letter.issueId], ['pageId', letter.pageId],
     ['key', letter.key], ['size', count(letter.valueSize)], ['first', moment(letter.firstFailedAt)], ['software', letter.software], ['extractor', letter.extractor]];
   await dialog({
     title: t('letterTitle', {stage: letter.stage}),
     content: [
       h('dl', {class: 'facts'}, rows.filter(([, value]) => value).map(([key, value]) => [h('dt', {}, t('letterRow.' + key)), h('dd', {}, value)])),
-      h('details', {}, h('summary', {}, t('headers')), h('ul', {}, letter.headers.map(header => h('li', {}, `${header.name}: ${header.value ?? '–'}`)))),
+      h('details', {}, h('summary', {}, t('headers')), h('ul', {}, (letter.headers ?? []).map(header => h('li', {}, `${header.name}: ${header.value ?? '–'}`)))),
       letter.stack && h('details', {}, h('summary', {}, t('stack')), h('pre', {tabindex: '0'}, letter.stack)),
       letter.history.length > 0 && h('details', {}, h('summary', {}, t('letterHistory')), h('pre', {tabindex: '0'}, JSON.stringify(letter.history, null, 2))),
     ],

@@ -33,7 +33,7 @@ function searchForm(question, filters) {
     h('h1', {class: 'unseen'}, t('newsroom')),
     h('div', {class: 'search-row'},
       h('label', {for: 'q', class: 'unseen'}, t('search')),
-      h('input', {type: 'search', id: 'q', name: 'q', maxlength: 1000, value: question.q ?? '', placeholder: t('searchHint'), autocomplete: 'off', enterkeyhint: 'search'}),
+      h('input', {type: 'search', id: 'q', name: 'q', maxlength: 200, value: question.q ?? '', placeholder: t('searchHint'), autocomplete: 'off', enterkeyhint: 'search'}),
       h('button', {class: 'primary'}, t('search'))),
     h('details', {class: 'filters', open: matchMedia('(min-width: 62rem)').matches || FILTERS.some(name => question[name])},
       h('summary', {}, t('filters')),

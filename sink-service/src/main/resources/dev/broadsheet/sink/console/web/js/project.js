@@ -14,7 +14,8 @@ export function project(p) {
     h('dl', {class: 'facts'}, [
       ['stage', term('stage', p.stage)],
       ['total', p.totalValue && amount(p.totalValue, p.totalCurrency)],
-      ['done', p.doneValue && amount(p.doneValue, p.totalCurrency)],
+      ['done', p.doneValue && amount(p.doneValue, p.doneCurrency)],
+      ['due', p.dueValue && amount(p.dueValue, p.dueCurrency)],
       ['owner', p.owner],
       ['place', p.placePath],
     ].filter(([, value]) => value).map(([key, value]) => [h('dt', {}, t('project.' + key)), h('dd', {}, value)])),

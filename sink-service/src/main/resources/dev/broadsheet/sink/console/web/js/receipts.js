@@ -65,11 +65,15 @@ export async function reprocess(issues) {
   if (!await operator()) return;
   const outcome = h('p', {class: 'told'});
   const ask = dryRun => post(['operations', 'reprocess'], {issues, dryRun});
-  const tell = answer => fill(outcome, t(answer.generation === null ? 'wouldHandOn' : 'handsOn', {n: answer.handedOn}),
+  const tell = (words, answer) => fill(outcome, t(words, {n: answer.handedOn}),
     answer.refused.map(refused => h('span', {class: 'error'}, ` ${refused.issue.slice(0, 8)}: ${refused.reason}`)));
+  const refused = e => {
+    if (e.status === undefined) throw e;
+    fill(outcome, e.message);
+  };
   const [, done] = await Promise.all([
-    ask(true).then(tell, e => fill(outcome, e.message)),
-    dialog({title: t('reprocessTitle'), content: [h('p', {}, t('reprocessWhy')), outcome], action: t('reprocess'), act: () => ask(false).then(tell)}),
+    ask(true).then(answer => tell('wouldHandOn', answer), refused),
+    dialog({title: t('reprocessTitle'), content: [h('p', {}, t('reprocessWhy')), outcome], action: t('reprocess'), act: async () => tell('handsOn', await ask(false))}),
   ]);
   if (done) await dialog({title: t('done'), content: outcome});
 }

@@ -1,0 +1,5 @@
+/** The console in a browser. */
+@NullMarked
+package dev.broadsheet.system.console;
+
+import org.jspecify.annotations.NullMarked;
