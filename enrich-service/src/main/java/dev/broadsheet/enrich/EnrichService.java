@@ -81,7 +81,7 @@ public final class EnrichService implements Service {
             streams.add(rollup(settings, serdes, clock));
         }
         this.startup = Startup.ofService(common, TOPICS, health, () -> streams.forEach(StreamsApp::start));
-        this.http = new HttpEndpoint(common.httpHost(), common.httpPort(), health, telemetry);
+        this.http = new HttpEndpoint(common.http(), health, telemetry);
     }
 
     private StreamsApp enrich(

@@ -92,7 +92,7 @@ public final class IngestService implements Service {
                 ? new Backfill(settings, serdes, stages.apply("split.backfill"), receipts, health, telemetry.registry())
                 : null;
         this.startup = Startup.ofService(common, TOPICS, health, this::begin);
-        this.http = new HttpEndpoint(common.httpHost(), common.httpPort(), health, telemetry);
+        this.http = new HttpEndpoint(common.http(), health, telemetry);
     }
 
     private FeedControls feeds(IngestSettings settings, AvroSerdes serdes, Clock clock) {

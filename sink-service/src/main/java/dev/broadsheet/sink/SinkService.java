@@ -67,7 +67,7 @@ public final class SinkService implements Service {
                 clock,
                 serdes.<DeadLetter>value().serializer());
         this.telemetry = new Telemetry("sink", common.instance());
-        this.http = new HttpEndpoint(common.httpHost(), common.httpPort(), health, telemetry);
+        this.http = new HttpEndpoint(common.http(), health, telemetry);
         this.store = new PostgresStore(
                 settings.jdbc(),
                 pageId -> PageIdPartitioner.partition(pageId, topics.partitions()),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.contracts.Topics;
 import dev.broadsheet.runtime.CommonSettings;
+import dev.broadsheet.runtime.HttpSettings;
 import dev.broadsheet.runtime.LogFormat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,7 @@ class KafkaConfigurationTest {
             new Topics("t.", 12),
             true,
             (short) 1,
-            "127.0.0.1",
-            0,
+            HttpSettings.local(0),
             LogFormat.TEXT);
 
     @Test

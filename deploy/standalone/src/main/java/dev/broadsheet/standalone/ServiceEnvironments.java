@@ -50,6 +50,8 @@ record ServiceEnvironments(DataFolder folder, Ports ports, Backends backends, Ma
 
     private Map<String, String> common(String service, int httpPort) {
         Map<String, String> environment = new TreeMap<>(given);
+        // Here the endpoints are for this machine alone.
+        environment.keySet().removeIf(key -> key.startsWith("BROADSHEET_HTTP_"));
         // A name that is the same after a restart takes up its partitions at once.
         environment.put("BROADSHEET_INSTANCE", service + "-1");
         environment.put("BROADSHEET_KAFKA_BOOTSTRAP_SERVERS", backends.bootstrapServers());

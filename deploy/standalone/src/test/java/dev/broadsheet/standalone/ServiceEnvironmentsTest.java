@@ -52,7 +52,7 @@ class ServiceEnvironmentsTest {
         SinkSettings sink = SinkSettings.read(environments.sink());
 
         assertThat(ingest.feeds().get(0).folder()).isEqualTo(data.resolve("drop"));
-        assertThat(ingest.common().httpPort()).isEqualTo(1005);
+        assertThat(ingest.common().http().port()).isEqualTo(1005);
         assertThat(enrich.limit()).hasSeconds(3);
         assertThat(enrich.vocabularyDir()).isEqualTo(data);
         assertThat(enrich.stateDir()).isEqualTo(data.resolve("state/enrich"));

@@ -34,8 +34,8 @@ public final class MeasuredStreams {
                 threads,
                 new Failures(deadLetters, meters)));
         properties.putAll(instead);
-        KafkaStreams streams =
-                new KafkaStreams(topology, properties, new BoundedClients(SizeLimits.of(common.topics())));
+        KafkaStreams streams = new KafkaStreams(
+                topology, properties, new BoundedClients(SizeLimits.of(common.topics()), records -> {}));
         streams.setUncaughtExceptionHandler(failure -> {
             failure.printStackTrace();
             Runtime.getRuntime().halt(1);

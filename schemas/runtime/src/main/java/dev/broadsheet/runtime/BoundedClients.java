@@ -1,12 +1,14 @@
 package dev.broadsheet.runtime;
 
 import dev.broadsheet.contracts.Replay;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -25,10 +27,13 @@ import org.apache.kafka.streams.KafkaClientSupplier;
  */
 final class BoundedClients implements KafkaClientSupplier {
     private final SizeLimits limits;
+    private final java.util.function.Consumer<ConsumerRecords<byte[], byte[]>> polled;
     private final Set<String> transactionalIds = ConcurrentHashMap.newKeySet();
 
-    BoundedClients(SizeLimits limits) {
+    /** {@code polled} is told what is to be processed, by the thread that will. */
+    BoundedClients(SizeLimits limits, java.util.function.Consumer<ConsumerRecords<byte[], byte[]>> polled) {
         this.limits = limits;
+        this.polled = polled;
     }
 
     /** Under which the producers made so far write; Streams makes those of all its threads when it is constructed. */
@@ -51,17 +56,24 @@ final class BoundedClients implements KafkaClientSupplier {
 
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer()) {
+            @Override
+            public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+                ConsumerRecords<byte[], byte[]> records = super.poll(timeout);
+                polled.accept(records);
+                return records;
+            }
+        };
     }
 
     @Override
     public Consumer<byte[], byte[]> getRestoreConsumer(Map<String, Object> config) {
-        return getConsumer(config);
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     @Override
     public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> config) {
-        return getConsumer(config);
+        return getRestoreConsumer(config);
     }
 
     private static final class BoundedProducer extends KafkaProducer<byte[], byte[]> {

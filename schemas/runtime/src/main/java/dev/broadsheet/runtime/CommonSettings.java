@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
  * @param registry keys of Confluent's serializers, schema.registry.url among them
  * @param createTopics whether missing topics are created at start
  * @param replication copies of a created topic; -1 for the broker's default
- * @param httpPort 0 for any free port
  */
 public record CommonSettings(
         String service,
@@ -25,13 +24,9 @@ public record CommonSettings(
         Topics topics,
         boolean createTopics,
         short replication,
-        String httpHost,
-        int httpPort,
+        HttpSettings http,
         LogFormat logFormat) {
-    static final int DEFAULT_HTTP_PORT = 8080;
-
     private static final int MOST_PARTITIONS = 10_000;
-    private static final int HIGHEST_PORT = 65_535;
     private static final Pattern TOPIC_PREFIX = Pattern.compile("[A-Za-z0-9._-]{0,100}");
     private static final Pattern INSTANCE = Pattern.compile("[A-Za-z0-9._-]{1,100}");
     // Not allowed in a chosen name, so the two kinds cannot be taken for each other.
@@ -52,8 +47,7 @@ public record CommonSettings(
                 topics(reader),
                 reader.flag("BROADSHEET_TOPIC_CREATE", true),
                 (short) reader.integer("BROADSHEET_TOPIC_REPLICATION", -1, -1, Short.MAX_VALUE),
-                reader.text("BROADSHEET_HTTP_HOST", "127.0.0.1"),
-                reader.integer("BROADSHEET_HTTP_PORT", DEFAULT_HTTP_PORT, 0, HIGHEST_PORT),
+                HttpSettings.read(reader),
                 LogSettings.read(reader).format());
     }
 
@@ -72,8 +66,7 @@ public record CommonSettings(
     public String toString() {
         return "CommonSettings[service=" + service + ", instance=" + instance + ", kafka=" + Secrets.masked(kafka)
                 + ", registry=" + Secrets.masked(registry) + ", topics=" + topics + ", createTopics=" + createTopics
-                + ", replication=" + replication + ", httpHost=" + httpHost + ", httpPort=" + httpPort + ", logFormat="
-                + logFormat + "]";
+                + ", replication=" + replication + ", http=" + http + ", logFormat=" + logFormat + "]";
     }
 
     private static String instance(String service, SettingsReader reader) {

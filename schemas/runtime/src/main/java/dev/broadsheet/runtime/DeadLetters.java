@@ -48,7 +48,7 @@ public final class DeadLetters {
                 .setKey(buffer(record.key()))
                 .setValue(buffer(record.value()))
                 .setHeaders(headers(Replay.without(record.headers())))
-                .setCauseClass(Causes.root(cause).getClass().getName())
+                .setCauseClass(causeClass(cause))
                 .setCause(cut(Causes.messages(cause), LONGEST_CAUSE))
                 .setStack(Causes.stack(cause, LONGEST_STACK))
                 .setAttempts(place.attempts() + 1)
@@ -85,6 +85,11 @@ public final class DeadLetters {
                 : Ids.issueOf(new String(key, StandardCharsets.UTF_8)).orElse(null);
     }
 
+    /** Class of the root cause, as a letter has it. */
+    public static String causeClass(Throwable cause) {
+        return Causes.root(cause).getClass().getName();
+    }
+
     /** The letter as a record of the topic of dead letters. */
     public static ProducerRecord<byte[], byte[]> record(DeadLetterContext context, DeadLetter letter) {
         String topic = context.topics().name(Topic.DEAD_LETTERS);
@@ -94,14 +99,20 @@ public final class DeadLetters {
                 context.serializer().serialize(topic, letter));
     }
 
-    /** Adds one to broadsheet_dead_letters_total{stage,cause}; cause is the root cause's class, as in the letter. */
+    /** Adds one to broadsheet_dead_letters_total{stage,cause}, whose cause is the root cause's class as in the letter, and to what failed of the stage's records. */
     public static void count(MeterRegistry meters, DeadLetter letter) {
+        count(meters, letter.getStage(), letter.getCauseClass());
+    }
+
+    /** As {@link #count(MeterRegistry, DeadLetter)}, of a letter that somebody else made. */
+    public static void count(MeterRegistry meters, String stage, String causeClass) {
         Counter.builder("broadsheet.dead.letters")
                 .description("Records given up, by the stage that gave up and the class of the cause")
-                .tag("stage", letter.getStage())
-                .tag("cause", letter.getCauseClass())
+                .tag("stage", stage)
+                .tag("cause", causeClass)
                 .register(meters)
                 .increment();
+        StageWork.failed(meters, stage, 1);
     }
 
     private static String cut(String text, int length) {

@@ -7,12 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Lengths of time as operators write them: 500ms, 2s, 5m, 1h, 7d, or ISO-8601 (PT2S). */
-final class Durations {
+public final class Durations {
     private static final Pattern SHORT = Pattern.compile("(\\d{1,12})\\s*(ms|s|m|h|d)");
 
     private Durations() {}
 
-    static Optional<Duration> parse(String text) {
+    /** Empty where it is none. */
+    public static Optional<Duration> parse(String text) {
         Matcher matcher = SHORT.matcher(text);
         if (matcher.matches()) {
             return Optional.of(of(Long.parseLong(matcher.group(1)), matcher.group(2)));

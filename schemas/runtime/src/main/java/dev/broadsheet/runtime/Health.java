@@ -70,6 +70,19 @@ public final class Health {
         return live() && !states.isEmpty() && states.values().stream().allMatch(UP::equals);
     }
 
+    /** Each component that has reported, and whether it is up. A place after the name of one that failed is left out. */
+    synchronized Map<String, Boolean> components() {
+        Map<String, Boolean> components = new TreeMap<>();
+        states.forEach((component, state) ->
+                components.merge(component.replaceFirst(" .*", ""), state.equals(UP), (one, other) -> one && other));
+        return components;
+    }
+
+    /** Whether the component has reported that it works, and nothing else since. */
+    public synchronized boolean isUp(String component) {
+        return UP.equals(states.get(component));
+    }
+
     /** Component and why, for each that is not up. */
     public synchronized Map<String, String> reasons() {
         Map<String, String> reasons = new TreeMap<>(states);

@@ -3,6 +3,7 @@ package dev.broadsheet.runtime;
 import dev.broadsheet.contracts.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,9 @@ public final class StreamsApp implements AutoCloseable {
     private final MeterRegistry meters;
     private final Health health;
     private final Failures failures;
+    /** Held here: the meters that ask it do not keep it. */
+    private final StreamBacklog backlog;
+
     private final Startup startup;
     private final Backoff backoff = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
 
@@ -63,10 +67,14 @@ public final class StreamsApp implements AutoCloseable {
         this.health = health;
         this.meters = meters;
         this.failures = new Failures(deadLetters, meters);
+        this.backlog = new StreamBacklog(deadLetters.clock());
         Properties properties = new Properties();
         properties.putAll(StreamsConfiguration.of(common, applicationId, stateDir, threads, failures));
-        BoundedClients clients = new BoundedClients(SizeLimits.of(common.topics()));
+        BoundedClients clients = new BoundedClients(SizeLimits.of(common.topics()), backlog::polled);
         this.streams = new KafkaStreams(topology, properties, clients);
+        backlog.follow(streams);
+        StageWork.bind(backlog, deadLetters.stage(), meters);
+        new DiskSpaceMetrics(stateDir.toFile()).bindTo(meters);
         this.metrics = new KafkaStreamsMetrics(streams);
         streams.setStateListener((now, before) -> show(now));
         streams.setUncaughtExceptionHandler(this::judge);

@@ -38,8 +38,8 @@ class CommonSettingsTest {
         assertThat(settings.topics()).isEqualTo(new Topics("broadsheet.", 12));
         assertThat(settings.createTopics()).isTrue();
         assertThat(settings.replication()).isEqualTo((short) -1);
-        assertThat(settings.httpHost()).isEqualTo("127.0.0.1");
-        assertThat(settings.httpPort()).isEqualTo(8080);
+        assertThat(settings.http().host()).isEqualTo("127.0.0.1");
+        assertThat(settings.http().port()).isEqualTo(8080);
         assertThat(settings.logFormat()).isEqualTo(LogFormat.TEXT);
         assertThat(settings.applicationId("split")).isEqualTo("broadsheet.split");
     }

@@ -84,8 +84,7 @@ class KafkaClusterTest {
                 new Topics(prefix, partitions),
                 true,
                 (short) 1,
-                "127.0.0.1",
-                0,
+                HttpSettings.local(0),
                 LogFormat.TEXT);
     }
 }

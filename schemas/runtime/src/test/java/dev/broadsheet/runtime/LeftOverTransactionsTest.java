@@ -87,8 +87,7 @@ class LeftOverTransactionsTest {
                 new Topics("test.", 1),
                 true,
                 (short) 1,
-                "127.0.0.1",
-                0,
+                HttpSettings.local(0),
                 LogFormat.TEXT);
     }
 }

@@ -98,8 +98,7 @@ class SchemaWaitTest {
                 new Topics("t.", 12),
                 false,
                 (short) -1,
-                "127.0.0.1",
-                0,
+                HttpSettings.local(0),
                 LogFormat.TEXT);
         SchemaWait.until(common, health, new Backoff(Duration.ofMillis(20), Duration.ofMillis(50)));
     }

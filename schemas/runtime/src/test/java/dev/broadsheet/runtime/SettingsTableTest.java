@@ -47,8 +47,8 @@ class SettingsTableTest {
                         "BROADSHEET_TOPIC_PARTITIONS", "" + common.topics().partitions())
                 .containsEntry("BROADSHEET_TOPIC_CREATE", "" + common.createTopics())
                 .containsEntry("BROADSHEET_TOPIC_REPLICATION", "" + common.replication())
-                .containsEntry("BROADSHEET_HTTP_HOST", common.httpHost())
-                .containsEntry("BROADSHEET_HTTP_PORT", "" + common.httpPort())
+                .containsEntry("BROADSHEET_HTTP_HOST", common.http().host())
+                .containsEntry("BROADSHEET_HTTP_PORT", "" + common.http().port())
                 .containsEntry("BROADSHEET_LOG_FORMAT", "text");
     }
 }

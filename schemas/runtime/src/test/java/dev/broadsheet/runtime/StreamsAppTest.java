@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
@@ -106,6 +107,26 @@ class StreamsAppTest {
             assertThat(again.letters(1))
                     .as("the offset was committed with the letter")
                     .hasSize(1);
+        }
+    }
+
+    @Test
+    void aRecordThatTakesLongShowsItsAgeUntilItIsCommitted(TestInfo test) throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        try (Run run = new Run(test, text -> {
+            try {
+                go.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return text;
+        })) {
+            run.send("slow");
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> run.lagSeconds() > 1);
+            assertThat(run.processed()).isZero();
+            go.countDown();
+            await().atMost(Duration.ofSeconds(30)).until(() -> run.lagSeconds() == 0 && run.processed() == 1);
         }
     }
 
@@ -271,8 +292,7 @@ class StreamsAppTest {
                 new Topics(prefix, partitions),
                 true,
                 (short) 1,
-                "127.0.0.1",
-                0,
+                HttpSettings.local(0),
                 LogFormat.TEXT);
     }
 
@@ -311,6 +331,17 @@ class StreamsAppTest {
             createTopics();
             this.app = app(common, List.of(Topic.DEAD_LETTERS), topology(step), health, meters);
             app.start();
+        }
+
+        private double processed() {
+            return meters.get("broadsheet.stage.records")
+                    .tag("outcome", "processed")
+                    .functionCounter()
+                    .count();
+        }
+
+        private double lagSeconds() {
+            return meters.get("broadsheet.stage.lag.seconds").gauge().value();
         }
 
         private void createTopics() throws Exception {

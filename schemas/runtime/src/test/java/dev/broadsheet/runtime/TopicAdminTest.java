@@ -150,8 +150,7 @@ class TopicAdminTest {
                 new Topics("t.", 12),
                 create,
                 (short) -1,
-                "127.0.0.1",
-                0,
+                HttpSettings.local(0),
                 LogFormat.TEXT);
         new TopicAdmin(common, cluster, health)
                 .prepare(WANTED, new Backoff(Duration.ofMillis(1), Duration.ofMillis(2)));
