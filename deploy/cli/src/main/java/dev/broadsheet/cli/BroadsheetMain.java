@@ -37,6 +37,7 @@ import picocli.CommandLine.IVersionProvider;
             TrainNamesCommand.class,
             TrainFiguresCommand.class,
             SchemasCommand.class,
+            StatusCommand.class,
             DoctorCommand.class
         })
 public final class BroadsheetMain {

@@ -67,6 +67,26 @@ record Endpoints(
         return client;
     }
 
+    /** The same with these settings of Kafka's clients, where it has none of its own for them. */
+    Endpoints withKafka(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        if (kafka != null) {
+            all.putAll(kafka);
+        }
+        return new Endpoints(
+                bootstrapServers,
+                schemaRegistryUrl,
+                topicPrefix,
+                dropFolder,
+                all,
+                registry,
+                jdbcUrl,
+                jdbcUser,
+                jdbcPassword,
+                httpPorts,
+                pid);
+    }
+
     @Override
     public Map<String, String> registryClient() {
         Map<String, String> client = new HashMap<>(registry == null ? Map.of() : registry);

@@ -186,13 +186,13 @@ class LauncherTest {
     /** Needs util-linux's script. */
     @Test
     @EnabledOnOs(OS.LINUX)
-    void theWidthOfATerminalIsHandedOnAndNothingElsewhere() throws IOException, InterruptedException {
+    void theSizeOfATerminalIsHandedOnAndNothingElsewhere() throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(SCRIPT_PROGRAM), "skipped: no " + SCRIPT_PROGRAM + " to make a terminal");
         markBuilt();
         ProcessBuilder terminal = new ProcessBuilder(
                         SCRIPT_PROGRAM.toString(),
                         "-qec",
-                        "stty cols 77 && bash '" + launcher + "' inspect --view a.txt",
+                        "stty cols 77 rows 33 && bash '" + launcher + "' inspect --view a.txt",
                         "/dev/null")
                 .redirectErrorStream(true);
         terminal.environment().put("JAVA_HOME", javaHome.toString());
@@ -200,7 +200,7 @@ class LauncherTest {
         Process inside = terminal.start();
 
         assertThat(new String(inside.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .contains(" -Dbroadsheet.columns=77 ");
+                .contains(" -Dbroadsheet.columns=77 -Dbroadsheet.rows=33 ");
         assertThat(inside.waitFor()).isZero();
         assertThat(run("inspect", "--view", "a.txt").out()).doesNotContain("broadsheet.columns");
     }

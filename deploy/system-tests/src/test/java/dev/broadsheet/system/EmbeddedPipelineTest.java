@@ -133,6 +133,37 @@ class EmbeddedPipelineTest extends PipelineSuite {
     }
 
     @Test
+    void statusShowsTheFlowAndTheFeeds() throws Exception {
+        Pages.drop(running.drop(), "status.txt", Pages.text(80));
+        try (Database store = new Database(running.addresses())) {
+            awaitStored(store, List.of("status.txt"));
+        }
+
+        JsonNode overview =
+                new ObjectMapper().readTree(command("status", "--json").out());
+
+        assertThat(overview.get("services").findValuesAsText("ready"))
+                .hasSize(3)
+                .containsOnly("true");
+        assertThat(overview.get("groups").findValuesAsText("name")).startsWith("split", "enrich", "sink-postgresql");
+        assertThat(overview.get("groups").findValues("members"))
+                .allSatisfy(members -> assertThat(members.asInt()).isPositive());
+        assertThat(overview.at("/store/pages").asLong()).isPositive();
+        assertThat(overview.at("/deadLetters/waiting").isNumber()).isTrue();
+        assertThat(overview.at("/store/steps"))
+                .anySatisfy(step -> assertThat(step.get("feed").asText() + " "
+                                + step.get("state").asText() + " "
+                                + (step.get("lastHour").asLong() > 0))
+                        .isEqualTo("default RECEIVED true"));
+
+        Commands.Result once = command("status");
+        assertThat(once.out().lines())
+                .as(once.err())
+                .contains("services      enrich ready, ingest ready, sink ready")
+                .allSatisfy(line -> assertThat(line).doesNotContain("\033").hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
     void aSecondStartOnTheSameFolderIsRefusedInOneSentence() throws Exception {
         Commands.Result result = command("run");
 

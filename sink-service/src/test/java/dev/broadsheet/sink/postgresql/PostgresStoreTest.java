@@ -198,6 +198,36 @@ class PostgresStoreTest extends StoreContract {
     }
 
     @Test
+    void anOperatorSeesTheFlowAndWhatHasNotComeToItsEnd() {
+        Version version = Samples.version(1);
+        write(
+                Samples.page("page", version, 0),
+                Samples.receipt(version, "RECEIVED"),
+                Samples.receipt(version, "SPLIT"));
+        assertThat(StoreActivity.of(jdbc()).unfinished())
+                .as("older than a week")
+                .isZero();
+
+        execute("update receipts set at = now()");
+        StoreActivity underWay = StoreActivity.of(jdbc());
+        assertThat(underWay.pages()).isEqualTo(1);
+        assertThat(underWay.steps())
+                .extracting(steps -> steps.feed() + " " + steps.state() + " " + steps.total() + " " + steps.lastDay()
+                        + " " + steps.lastHour() + " " + steps.lastMinute())
+                .containsExactly("default RECEIVED 1 1 1 1", "default SPLIT 1 1 1 1");
+        assertThat(underWay.unfinished()).isEqualTo(1);
+        assertThat(underWay.oldestUnfinished()).isEqualTo(Samples.RECEIVED);
+
+        write(Samples.receipt(version, "STORED"));
+        assertThat(StoreActivity.of(jdbc()))
+                .returns(0L, StoreActivity::unfinished)
+                .returns(null, StoreActivity::oldestUnfinished);
+
+        url = database.newDatabase();
+        assertThatThrownBy(() -> StoreActivity.of(jdbc())).isInstanceOf(StoreUnavailableException.class);
+    }
+
+    @Test
     void aDatabaseThatGoesDownIsUnavailableAndServesAgainWhenItIsBack() {
         write(Samples.page("page", Samples.version(1), 1));
         database.stop();

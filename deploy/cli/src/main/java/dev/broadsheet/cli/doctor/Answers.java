@@ -6,10 +6,10 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.InterruptException;
 
 /** Kafka's own exceptions instead of wrapped ones. */
-final class Answers {
+public final class Answers {
     private Answers() {}
 
-    static <T> T of(KafkaFuture<T> answer) {
+    public static <T> T of(KafkaFuture<T> answer) {
         try {
             return answer.get();
         } catch (ExecutionException e) {

@@ -24,7 +24,7 @@ public final class Columns {
      * The text in at most `width` columns (at least 4). What is too long loses its middle: where a line begins and how it ends tell
      * whether it was split and joined rightly.
      */
-    static String cut(String text, int width) {
+    public static String cut(String text, int width) {
         if (of(text) <= width) {
             return text;
         }
@@ -33,8 +33,14 @@ public final class Columns {
         return text.substring(0, prefix(text, head)) + GAP + text.substring(suffix(text, tail));
     }
 
+    /** The text in exactly `width` columns: cut, or filled with blanks behind it. */
+    public static String fit(String text, int width) {
+        String shown = cut(visible(text), width);
+        return shown + " ".repeat(width - of(shown));
+    }
+
     /** Shows control characters as pictures (␉, ␌, ␛), so that no page can steer the terminal. */
-    static String visible(String text) {
+    public static String visible(String text) {
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints().forEach(c -> shown.appendCodePoint(visible(c)));
         return shown.toString();

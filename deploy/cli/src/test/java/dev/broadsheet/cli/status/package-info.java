@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadsheet.cli.status;
+
+import org.jspecify.annotations.NullMarked;
