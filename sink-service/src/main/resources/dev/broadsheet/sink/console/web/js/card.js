@@ -96,8 +96,12 @@ export function asPrinted({rawValue, unit}) {
   return rawValue.endsWith(unit) ? rawValue : rawValue + unit;
 }
 
-export function periodOf(m) {
-  const {periodFrom: from, periodTo: to} = m;
-  const days = from === to ? from : `${from ?? '…'} – ${to ?? '…'}`;
+/** First and last day; null where neither is known. */
+export function daysOf({periodFrom: from, periodTo: to}) {
+  return from === to ? from : `${from ?? '…'} – ${to ?? '…'}`;
+}
+
+function periodOf(m) {
+  const days = daysOf(m);
   return m.period && days ? `${m.period} (${days})` : m.period ?? days;
 }

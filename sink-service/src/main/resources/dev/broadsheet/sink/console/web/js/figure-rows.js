@@ -1,7 +1,7 @@
 /** Figures as a table that every view shares. */
 import {h} from './dom.js';
 import {amount, decimal, term, unitName} from './format.js';
-import {asPrinted, periodOf} from './card.js';
+import {asPrinted, daysOf} from './card.js';
 import {t} from './i18n.js';
 import {href} from './router.js';
 
@@ -15,9 +15,9 @@ export function figuresTable(metrics, {show} = {}) {
       h('td', {}, metric.canonicalIndicator ?? metric.indicator),
       h('td', {class: 'number'}, link(metric, show)),
       h('td', {class: 'number'}, normalized(metric)),
-      h('td', {}, periodOf(metric) ?? '–'),
+      h('td', {title: daysOf(metric)}, metric.period ?? daysOf(metric) ?? '–'),
       h('td', {}, h('span', {class: 'badge ' + metric.status.toLowerCase()}, term('status', metric.status)), ' ', kind(metric)),
-      show ? null : h('td', {}, [metric.publication, metric.issueDate ?? t('dateUnknown'), metric.page].filter(Boolean).join(' · ')))))));
+      show ? null : h('td', {class: 'meta'}, [metric.publication, metric.issueDate ?? t('dateUnknown'), metric.page].filter(Boolean).map(part => h('span', {}, part))))))));
 }
 
 export function about(metric) {
