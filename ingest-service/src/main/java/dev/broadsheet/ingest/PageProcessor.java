@@ -95,7 +95,7 @@ final class PageProcessor implements Processor<String, SplitResult, String, Obje
         for (Article article : record.value().getArticles()) {
             article(record, article);
         }
-        telemetry.articles(record.value().getArticles().size());
+        telemetry.articles(record.value().getArticles());
     }
 
     private void article(Record<String, SplitResult> record, Article article) {

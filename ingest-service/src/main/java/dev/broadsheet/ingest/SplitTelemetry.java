@@ -1,9 +1,12 @@
 package dev.broadsheet.ingest;
 
+import dev.broadsheet.contracts.Article;
 import dev.broadsheet.contracts.DeadLetter;
 import dev.broadsheet.runtime.DeadLetters;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,6 +27,7 @@ final class SplitTelemetry {
 
     private final Map<Outcome, Counter> outcomes;
     private final Counter articles;
+    private final DistributionSummary confidence;
 
     private final MeterRegistry meters;
 
@@ -33,6 +37,10 @@ final class SplitTelemetry {
                 .collect(Collectors.toMap(Function.identity(), outcome -> counter(meters, outcome)));
         this.articles = Counter.builder("broadsheet.ingest.articles")
                 .description("Articles written, the same version again included")
+                .register(meters);
+        this.confidence = DistributionSummary.builder("broadsheet.ingest.article.confidence")
+                .description("How sure the splitter is of each article written, 0 to 1")
+                .serviceLevelObjectives(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1)
                 .register(meters);
     }
 
@@ -48,8 +56,9 @@ final class SplitTelemetry {
         DeadLetters.count(meters, letter);
     }
 
-    void articles(int number) {
-        articles.increment(number);
+    void articles(List<Article> written) {
+        articles.increment(written.size());
+        written.forEach(article -> confidence.record(article.getConfidence()));
     }
 
     private static Counter counter(MeterRegistry meters, Outcome outcome) {

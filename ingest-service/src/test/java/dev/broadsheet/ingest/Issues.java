@@ -19,8 +19,8 @@ final class Issues {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return RawIssue.newBuilder()
                 .setIssueId(Ids.issueId(bytes))
-                .setDelivery(
-                        new Delivery(deliveryId, "default", deliveryId + ".txt", (long) bytes.length, NOON, receivedAt))
+                .setDelivery(new Delivery(
+                        deliveryId, "default", deliveryId + ".txt", (long) bytes.length, NOON, receivedAt, null))
                 .setContent(ByteBuffer.wrap(bytes))
                 .build();
     }

@@ -19,6 +19,7 @@ import dev.broadsheet.ingest.split.PageSplitter;
 import dev.broadsheet.ingest.split.SplitPage;
 import dev.broadsheet.runtime.DeadLetterContext;
 import dev.broadsheet.runtime.TimeLimit;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -125,6 +126,11 @@ class SplitTopologyTest {
                 .containsExactlyElementsOf(
                         split.stream().map(Article::getArticleId).toList());
         assertThat(split).extracting(Article::getTitle).containsExactly("青川新区三条公路同日开工", "河堤加固工程提前完工");
+        DistributionSummary confidence =
+                meters.get("broadsheet.ingest.article.confidence").summary();
+        assertThat(confidence.count()).isEqualTo(2);
+        assertThat(confidence.totalAmount())
+                .isEqualTo(split.stream().mapToDouble(Article::getConfidence).sum());
         assertThat(split).allSatisfy(article -> {
             assertThat(article.getPageArticles()).isEqualTo(2);
             assertThat(article.getDeliveryId()).isEqualTo("d1");

@@ -484,7 +484,7 @@ class SinkLoopTest {
         return Page.newBuilder()
                 .setPageId(pageId)
                 .setVersion(new PageVersion(RECEIVED, issue(number), 1L))
-                .setDelivery(new Delivery("delivery" + number, "default", pageId + ".txt", 10L, RECEIVED, RECEIVED))
+                .setDelivery(new Delivery("delivery" + number, "default", pageId + ".txt", 10L, RECEIVED, RECEIVED, null))
                 .setLines(List.of(new Line(1, 0, text)))
                 .setFurniture(List.of())
                 .setArticleIds(List.of())

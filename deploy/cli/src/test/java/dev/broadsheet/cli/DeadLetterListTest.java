@@ -42,7 +42,7 @@ class DeadLetterListTest {
         box = new LetterBox(broker.address(), "l.", folder);
         RawIssue issue = RawIssue.newBuilder()
                 .setIssueId(LetterBox.ISSUE)
-                .setDelivery(new Delivery("d1", "default", "A02.txt", 4L, LetterBox.NOON, LetterBox.NOON))
+                .setDelivery(new Delivery("d1", "default", "A02.txt", 4L, LetterBox.NOON, LetterBox.NOON, null))
                 .setContent(LetterBox.bytes("text"))
                 .build();
         byte[] value = box.serdes().<RawIssue>value().serializer().serialize("l.issues", issue);

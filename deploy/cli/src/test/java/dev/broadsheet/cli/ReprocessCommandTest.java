@@ -371,7 +371,8 @@ class ReprocessCommandTest {
         Instant received = noon.plusSeconds(second);
         return RawIssue.newBuilder()
                 .setIssueId(Ids.issueId(bytes))
-                .setDelivery(new Delivery("d-" + fileName + text, feed, fileName, (long) bytes.length, noon, received))
+                .setDelivery(
+                        new Delivery("d-" + fileName + text, feed, fileName, (long) bytes.length, noon, received, null))
                 .setContent(ByteBuffer.wrap(bytes))
                 .build();
     }

@@ -142,7 +142,7 @@ class CorrectionTest {
         Instant at = Instant.ofEpochMilli(receivedAt.toEpochMilli());
         RawIssue issue = RawIssue.newBuilder()
                 .setIssueId(Ids.issueId(bytes))
-                .setDelivery(new Delivery("late", "default", "late.txt", (long) bytes.length, at, at))
+                .setDelivery(new Delivery("late", "default", "late.txt", (long) bytes.length, at, at, null))
                 .setContent(ByteBuffer.wrap(bytes))
                 .setCharset("UTF-8")
                 .setPublication("青川晚报")

@@ -1,6 +1,7 @@
 package dev.broadsheet.ingest.feed;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone time zone of the schedule
  * @param pattern what file names tell
  * @param schedule when the folder is watched
+ * @param expect longest silence that is normal; zero where any is
  */
 public record Feed(
         String name,
@@ -24,7 +26,8 @@ public record Feed(
         @Nullable String publication,
         ZoneId zone,
         FileNamePattern pattern,
-        Schedule schedule) {
+        Schedule schedule,
+        Duration expect) {
 
     /** The feed that exists without a feeds.yaml; {@code done} and {@code rejected} null: beside the folder. */
     public static Feed standard(Path folder, @Nullable Path done, @Nullable Path rejected) {
@@ -36,7 +39,8 @@ public record Feed(
                 null,
                 ZoneId.of("Asia/Shanghai"),
                 FileNamePattern.of(FileNamePattern.DEFAULT),
-                Schedule.ALWAYS);
+                Schedule.ALWAYS,
+                Duration.ZERO);
     }
 
     /** A folder of that name beside the given one. */

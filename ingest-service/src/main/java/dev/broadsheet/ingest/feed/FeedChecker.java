@@ -1,8 +1,10 @@
 package dev.broadsheet.ingest.feed;
 
+import dev.broadsheet.runtime.Durations;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,7 +46,8 @@ record FeedChecker(Path base, @Nullable Path done, @Nullable Path rejected, List
         FileNamePattern pattern =
                 parsed(place + ".pattern", orElse(entry.pattern(), FileNamePattern.DEFAULT), FileNamePattern::of);
         Schedule schedule = schedule(place + ".schedule", entry.schedule());
-        if (name == null || folder == null || zone == null || pattern == null || schedule == null) {
+        Duration expect = schedule == null ? null : expect(place + ".expect", entry.expect(), schedule);
+        if (name == null || folder == null || zone == null || pattern == null || schedule == null || expect == null) {
             return null;
         }
         return new Feed(
@@ -57,7 +60,8 @@ record FeedChecker(Path base, @Nullable Path done, @Nullable Path rejected, List
                         : entry.publication().strip(),
                 zone,
                 pattern,
-                schedule);
+                schedule,
+                expect);
     }
 
     private static Path shelf(@Nullable Path given, Path folder, String kind, String name) {
@@ -86,6 +90,18 @@ record FeedChecker(Path base, @Nullable Path done, @Nullable Path rejected, List
             problems.add(place + ": " + e.getMessage());
         }
         return null;
+    }
+
+    private @Nullable Duration expect(String place, @Nullable String text, Schedule schedule) {
+        return text == null
+                ? schedule.longestSilence()
+                : parsed(
+                        place,
+                        text,
+                        given -> Durations.parse(given)
+                                .filter(duration -> !duration.isNegative())
+                                .orElseThrow(() -> new IllegalArgumentException("\"" + given
+                                        + "\" is no length of time such as 26h or 8d; 0s: nothing is expected")));
     }
 
     private @Nullable Schedule schedule(String place, @Nullable List<String> windows) {

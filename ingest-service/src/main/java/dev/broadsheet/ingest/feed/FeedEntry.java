@@ -10,7 +10,8 @@ record FeedEntry(
         @Nullable String publication,
         @Nullable String zone,
         @Nullable String pattern,
-        @Nullable List<String> schedule) {
+        @Nullable List<String> schedule,
+        @Nullable String expect) {
 
     /** The file's only top-level key. */
     record File(@Nullable List<FeedEntry> feeds) {}

@@ -1,9 +1,13 @@
 package dev.broadsheet.ingest.feed;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -32,6 +36,18 @@ public record Schedule(List<Window> windows) {
             return from.isBefore(to) ? begun && open : begun || open;
         }
 
+        /** When it last began at or before this moment. */
+        Instant begunBefore(ZonedDateTime here) {
+            LocalDate today = here.toLocalDate();
+            LocalDate day = here.toLocalTime().isBefore(from) ? today.minusDays(1) : today;
+            return day.atTime(from).atZone(here.getZone()).toInstant();
+        }
+
+        Duration length() {
+            Duration length = Duration.between(from, to);
+            return from.isBefore(to) ? length : length.plusDays(1);
+        }
+
         /** From "05:00-09:30"; throws IllegalArgumentException with a sentence. */
         static Window parse(String text) {
             int dash = text.indexOf('-');
@@ -43,6 +59,24 @@ public record Schedule(List<Window> windows) {
                 throw new IllegalArgumentException("\"" + text + "\" is no window of the day such as 05:00-09:30", e);
             }
         }
+    }
+
+    /** Since when it is open; {@link Instant#MIN} where it is always. Of use only while it is open. */
+    public Instant openedAt(Instant now, ZoneId zone) {
+        ZonedDateTime here = now.atZone(zone);
+        return windows.stream()
+                .filter(window -> window.holds(here.toLocalTime()))
+                .map(window -> window.begunBefore(here))
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
+    }
+
+    /** Longest time between two files of a paper that comes within the windows every day; zero where it may come at any time. */
+    Duration longestSilence() {
+        return windows.stream()
+                .map(window -> window.length().plusDays(1))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     public boolean isOpen(Instant now, ZoneId zone) {

@@ -39,6 +39,7 @@ record Claim(Feed feed, Path file, Stamp stamp) {
     }
 
     Delivery delivery() {
-        return new Delivery(deliveryId(), feed.name(), name(), size(), stamp.modifiedAt(), receivedAt());
+        return new Delivery(
+                deliveryId(), feed.name(), name(), size(), stamp.modifiedAt(), receivedAt(), stamp.arrivedAt());
     }
 }

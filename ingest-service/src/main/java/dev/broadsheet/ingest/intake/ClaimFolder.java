@@ -76,7 +76,7 @@ final class ClaimFolder implements AutoCloseable {
 
     /** Empty where another instance was faster. */
     Optional<Claim> claim(Path file, BasicFileAttributes attributes) throws IOException {
-        Stamp stamp = stamp(name(file), attributes);
+        Stamp stamp = stamp(file, attributes);
         Path target = stamp.in(folder).resolve(name(file));
         try {
             move(file, target);
@@ -92,7 +92,7 @@ final class ClaimFolder implements AutoCloseable {
 
     /** The file as it is now, received now. */
     Claim again(Claim claim) throws IOException {
-        Stamp stamp = stamp(claim.name(), Files.readAttributes(claim.file(), BasicFileAttributes.class));
+        Stamp stamp = stamp(claim.file(), Files.readAttributes(claim.file(), BasicFileAttributes.class));
         Path target = stamp.in(folder).resolve(claim.name());
         move(claim.file(), target);
         release(claim);
@@ -141,9 +141,10 @@ final class ClaimFolder implements AutoCloseable {
     }
 
     /** One whose folder does not hold the name yet: a rename would replace what lies there. */
-    private Stamp stamp(String name, BasicFileAttributes attributes) {
-        Stamp stamp = Stamp.of(Instant.ofEpochMilli(clock.millis()), attributes, instance);
-        while (Files.exists(stamp.in(folder).resolve(name))) {
+    private Stamp stamp(Path file, BasicFileAttributes attributes) throws IOException {
+        Instant now = Instant.ofEpochMilli(clock.millis());
+        Stamp stamp = Stamp.of(now, attributes, Arrived.at(file, feed, now).orElse(null), instance);
+        while (Files.exists(stamp.in(folder).resolve(name(file)))) {
             stamp = stamp.later();
         }
         return stamp;

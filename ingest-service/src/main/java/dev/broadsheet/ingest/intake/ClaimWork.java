@@ -66,7 +66,7 @@ final class ClaimWork {
     }
 
     void begin(Claim claim) {
-        tools.telemetry().claimed();
+        tools.telemetry().of(claim.feed()).claimed(claim);
         work(claim, 0);
     }
 
@@ -115,16 +115,16 @@ final class ClaimWork {
 
     private void count(Ending ending) {
         if (ending.bad() == null) {
-            tools.telemetry().received();
+            tools.telemetry().of(ending.claim().feed()).received(ending.claim());
         } else {
             LOG.warn("rejected {}: {}", ending.claim().name(), ending.bad().reason());
-            tools.telemetry().rejected();
+            tools.telemetry().rejected(ending.claim(), ending.bad().fault());
         }
     }
 
     private void tryAgain(Claim claim, Throwable failure, int attempt) {
         long pause = FIRST_PAUSE << Math.min(attempt, LONGEST_DOUBLING);
-        tools.telemetry().retried();
+        tools.telemetry().of(claim.feed()).retried();
         tools.health().down(component, claim.name() + " stays claimed and is tried again: " + failure);
         if (!IssueSender.isRecords(failure)) {
             pausedUntil = tools.clock().millis() + (FIRST_PAUSE << Math.min(failures++, LONGEST_DOUBLING));
@@ -148,7 +148,7 @@ final class ClaimWork {
                 tools.health().up(component);
             }
         } catch (IOException e) {
-            tools.telemetry().retried();
+            tools.telemetry().of(claim.feed()).retried();
             tools.health()
                     .down(
                             component,

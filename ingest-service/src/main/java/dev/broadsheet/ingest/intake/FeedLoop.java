@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class FeedLoop implements Runnable, FolderEvents.Listener, ClaimWork.Claims {
     private static final long POLL = 1_000;
     private static final long TAKE_OVER = 10_000;
+    /** Of a folder with more files than that those that wait are counted more seldom. */
+    private static final long MANY = 1_000;
+
+    private static final long COUNT_MANY = 10_000;
     private static final long SOON = 10;
     private static final long DRAIN = 5_000;
 
@@ -35,6 +39,7 @@ final class FeedLoop implements Runnable, FolderEvents.Listener, ClaimWork.Claim
     private @Nullable ClaimFolder claims;
     private @Nullable String stuck;
     private long nextTakeOver;
+    private long nextCount;
     private boolean lookNow = true;
     private volatile boolean hintsLost;
     private volatile boolean closing;
@@ -131,6 +136,7 @@ final class FeedLoop implements Runnable, FolderEvents.Listener, ClaimWork.Claim
                 }
             }
             long until = look(folder);
+            count();
             tell();
             return until;
         } catch (IOException | DirectoryIteratorException e) {
@@ -159,6 +165,16 @@ final class FeedLoop implements Runnable, FolderEvents.Listener, ClaimWork.Claim
         for (Claim claim : folder.leftovers()) {
             work.begin(claim);
             mailbox.run();
+        }
+    }
+
+    // On its own, because a look ends early, or is not taken at all, just when files pile up.
+    private void count() throws IOException {
+        if (now() >= nextCount) {
+            WaitingFiles waiting =
+                    WaitingFiles.of(feed, FeedLoop::isOffered, tools.clock().instant());
+            tools.telemetry().of(feed).waiting(waiting);
+            nextCount = now() + (waiting.files() > MANY ? COUNT_MANY : POLL);
         }
     }
 

@@ -48,7 +48,7 @@ public final class Intake implements AutoCloseable {
         this.tools = new IntakeTools(
                 new IssueReader(),
                 sender,
-                new IntakeTelemetry(meters),
+                new IntakeTelemetry(feeds, meters, clock),
                 new ByteBudget(IN_FLIGHT),
                 health,
                 mayTake,

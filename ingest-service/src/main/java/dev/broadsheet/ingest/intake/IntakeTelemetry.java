@@ -1,48 +1,48 @@
 package dev.broadsheet.ingest.intake;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
+import dev.broadsheet.ingest.feed.Feed;
+import dev.broadsheet.ingest.intake.IssueReader.Fault;
+import dev.broadsheet.runtime.StageWork;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.concurrent.atomic.AtomicLong;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
-/** Counters of the intake; the README has the equation. Any thread. */
-final class IntakeTelemetry {
-    private final Counter deliveries;
-    private final Counter received;
-    private final Counter rejected;
-    private final Counter retries;
-    private final AtomicLong pending = new AtomicLong();
+/** What the intake tells of its feeds, and of itself as a stage. Any thread. */
+final class IntakeTelemetry implements StageWork {
+    private static final String STAGE = "intake";
 
-    IntakeTelemetry(MeterRegistry meters) {
-        this.deliveries = counter(meters, "broadsheet.ingest.deliveries", "Files claimed");
-        this.received = counter(meters, "broadsheet.ingest.received", "Files that the broker has acknowledged");
-        this.rejected = counter(meters, "broadsheet.ingest.rejected", "Files that cannot be issues");
-        this.retries = counter(meters, "broadsheet.ingest.retries", "Attempts that are made again");
-        Gauge.builder("broadsheet.ingest.pending", pending, AtomicLong::get)
-                .description("Files claimed and neither received nor rejected yet")
-                .register(meters);
+    private final MeterRegistry meters;
+    private final Map<String, FeedTelemetry> feeds;
+
+    IntakeTelemetry(List<Feed> feeds, MeterRegistry meters, Clock clock) {
+        this.meters = meters;
+        this.feeds =
+                feeds.stream().collect(Collectors.toMap(Feed::name, feed -> new FeedTelemetry(feed, meters, clock)));
+        StageWork.bind(this, STAGE, meters);
     }
 
-    void claimed() {
-        deliveries.increment();
-        pending.incrementAndGet();
+    FeedTelemetry of(Feed feed) {
+        return Objects.requireNonNull(feeds.get(feed.name()));
     }
 
-    void received() {
-        received.increment();
-        pending.decrementAndGet();
+    void rejected(Claim claimed, Fault fault) {
+        of(claimed.feed()).rejected(claimed, fault);
+        StageWork.failed(meters, STAGE, 1);
     }
 
-    void rejected() {
-        rejected.increment();
-        pending.decrementAndGet();
+    @Override
+    public double processed() {
+        return feeds.values().stream().mapToDouble(FeedTelemetry::done).sum();
     }
 
-    void retried() {
-        retries.increment();
-    }
-
-    private static Counter counter(MeterRegistry meters, String name, String description) {
-        return Counter.builder(name).description(description).register(meters);
+    @Override
+    public double lagSeconds() {
+        return feeds.values().stream()
+                .mapToDouble(FeedTelemetry::oldestSeconds)
+                .max()
+                .orElse(0);
     }
 }

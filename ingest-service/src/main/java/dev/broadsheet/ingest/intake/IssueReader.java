@@ -26,8 +26,16 @@ final class IssueReader {
 
     record Issue(RawIssue raw) implements Reading {}
 
+    /** What is wrong with a file, for telemetry. */
+    enum Fault {
+        EMPTY,
+        TOO_LARGE,
+        NO_TEXT,
+        UNREADABLE
+    }
+
     /** No issue: why, in words that say what to do; {@code gone} where there is no file any more. */
-    record Bad(String reason, @Nullable String issueId, boolean gone) implements Reading {}
+    record Bad(Fault fault, String reason, @Nullable String issueId, boolean gone) implements Reading {}
 
     Reading read(Claim claim) {
         if (claim.size() > LIMIT) {
@@ -37,19 +45,20 @@ final class IssueReader {
             byte[] content = content(file, (int) claim.size());
             return content.length > LIMIT ? oversized(Files.size(claim.file())) : judge(claim, content);
         } catch (NoSuchFileException e) {
-            return new Bad("the file vanished while it was read; drop it again", null, true);
+            return new Bad(Fault.UNREADABLE, "the file vanished while it was read; drop it again", null, true);
         } catch (IOException e) {
-            return new Bad("the file cannot be read (" + e + "); mend that and drop it again", null, false);
+            return new Bad(
+                    Fault.UNREADABLE, "the file cannot be read (" + e + "); mend that and drop it again", null, false);
         }
     }
 
     private Reading judge(Claim claim, byte[] content) {
         if (content.length == 0) {
-            return new Bad("the file is empty; drop the page's text", null, false);
+            return new Bad(Fault.EMPTY, "the file is empty; drop the page's text", null, false);
         }
         TextReading reading = charsets.find(content);
         if (reading instanceof TextReading.NoText noText) {
-            return new Bad(noText.reason(), Ids.issueId(content), false);
+            return new Bad(Fault.NO_TEXT, noText.reason(), Ids.issueId(content), false);
         }
         FileHints hints = claim.feed().hints(claim.name());
         return new Issue(RawIssue.newBuilder()
@@ -80,6 +89,7 @@ final class IssueReader {
 
     private static Bad oversized(long size) {
         return new Bad(
+                Fault.TOO_LARGE,
                 "the file has " + size + " bytes, the limit is " + LIMIT + " (" + LIMIT / MIB
                         + " MiB); drop single pages",
                 null,

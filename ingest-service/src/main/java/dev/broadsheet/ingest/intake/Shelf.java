@@ -1,10 +1,15 @@
 package dev.broadsheet.ingest.intake;
 
+import dev.broadsheet.ingest.feed.Feed;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +35,15 @@ final class Shelf {
                 return;
             }
         }
+    }
+
+    /** When something was last put on, or taken from, the shelves of a feed, as their folders tell; empty where there are none. */
+    static Optional<Instant> lastPut(Feed feed) {
+        return Stream.of(feed.done(), feed.rejected())
+                .map(shelf -> shelf.toFile().lastModified())
+                .filter(millis -> millis > 0)
+                .max(Comparator.naturalOrder())
+                .map(Instant::ofEpochMilli);
     }
 
     private static String numbered(String name, int number) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When, how large, how old and by whom a file was claimed, told by the name of the folder it lies in. The rename that claims the file says it with the
@@ -14,12 +15,19 @@ import java.util.regex.Pattern;
  *
  * @param size in bytes
  * @param modifiedAt milliseconds, by the clock of whoever dropped the file
+ * @param arrivedAt milliseconds, as {@link Arrived} tells; null where nothing does
  */
-record Stamp(Instant receivedAt, long size, Instant modifiedAt, String instance) {
-    private static final Pattern NAME = Pattern.compile("(\\d{1,15})-(\\d{1,18})-(-?\\d{1,15})-(.+)");
+record Stamp(
+        Instant receivedAt,
+        long size,
+        Instant modifiedAt,
+        @Nullable Instant arrivedAt,
+        String instance) {
+    // No instance has a name with "@" in it.
+    private static final Pattern NAME = Pattern.compile("(\\d{1,15})-(\\d{1,18})-(-?\\d{1,15})-(?:@(\\d{1,15})-)?(.+)");
 
-    static Stamp of(Instant receivedAt, BasicFileAttributes claimed, String instance) {
-        return new Stamp(receivedAt, claimed.size(), modifiedAt(claimed), instance);
+    static Stamp of(Instant receivedAt, BasicFileAttributes claimed, @Nullable Instant arrivedAt, String instance) {
+        return new Stamp(receivedAt, claimed.size(), modifiedAt(claimed), arrivedAt, instance);
     }
 
     /** Empty where this is no folder that we made. */
@@ -30,18 +38,20 @@ record Stamp(Instant receivedAt, long size, Instant modifiedAt, String instance)
                         Instant.ofEpochMilli(Long.parseLong(name.group(1))),
                         Long.parseLong(name.group(2)),
                         Instant.ofEpochMilli(Long.parseLong(name.group(3))),
-                        name.group(4)))
+                        name.group(4) == null ? null : Instant.ofEpochMilli(Long.parseLong(name.group(4))),
+                        name.group(5)))
                 : Optional.empty();
     }
 
     Path in(Path folder) {
+        String arrived = arrivedAt == null ? "" : "@" + arrivedAt.toEpochMilli() + "-";
         return folder.resolve(
-                receivedAt.toEpochMilli() + "-" + size + "-" + modifiedAt.toEpochMilli() + "-" + instance);
+                receivedAt.toEpochMilli() + "-" + size + "-" + modifiedAt.toEpochMilli() + "-" + arrived + instance);
     }
 
     /** The same file, claimed a millisecond later. */
     Stamp later() {
-        return new Stamp(receivedAt.plusMillis(1), size, modifiedAt, instance);
+        return new Stamp(receivedAt.plusMillis(1), size, modifiedAt, arrivedAt, instance);
     }
 
     /** Whether a file is not the one any more that was claimed. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -51,6 +52,26 @@ class FeedsFileTest {
 
         assertThat(result.problems()).isEmpty();
         assertThat(result.feeds().get(0)).returns(null, Feed::publication).returns(Schedule.ALWAYS, Feed::schedule);
+    }
+
+    @Test
+    void whatIsExpectedIsToldOrFollowsFromTheSchedule() throws IOException {
+        FeedsFile.Result result = read("""
+                feeds:
+                  - {name: weekly, folder: a, expect: 8d}
+                  - {name: daily, folder: b, schedule: ["05:00-09:00"]}
+                  - {name: whenever, folder: c}
+                  - {name: quiet, folder: d, schedule: ["05:00-09:00"], expect: 0s}
+                """);
+
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.feeds())
+                .extracting(Feed::expect)
+                .containsExactly(Duration.ofDays(8), Duration.ofHours(28), Duration.ZERO, Duration.ZERO);
+        assertThat(read("feeds:\n  - {name: a, folder: a, expect: soon}\n").problems())
+                .singleElement()
+                .asString()
+                .contains("feeds[0].expect", "soon", "26h");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.broadsheet.contracts.ReceiptState;
 import dev.broadsheet.contracts.Topics;
 import dev.broadsheet.ingest.feed.Feed;
 import dev.broadsheet.runtime.Health;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ final class FakeBroker {
     }
 
     double counted(String name) {
-        return meters.get(name).counter().count();
+        return meters.get(name).counters().stream().mapToDouble(Counter::count).sum();
     }
 
     private <T> List<T> values(String topic, Class<T> type) {

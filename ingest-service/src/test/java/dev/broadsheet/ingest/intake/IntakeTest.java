@@ -3,12 +3,14 @@ package dev.broadsheet.ingest.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.broadsheet.contracts.Delivery;
 import dev.broadsheet.contracts.Ids;
 import dev.broadsheet.contracts.RawIssue;
 import dev.broadsheet.contracts.Receipt;
 import dev.broadsheet.contracts.ReceiptState;
 import dev.broadsheet.contracts.RegistryUnavailableException;
 import dev.broadsheet.ingest.feed.Feed;
+import dev.broadsheet.ingest.feed.Schedule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -22,9 +24,11 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -440,7 +444,7 @@ class IntakeTest {
     @Test
     void aFileThatVanishesIsToldAndStopsNothing() throws IOException {
         Path gone = feed.folder().resolve(".claimed/ingest-1/gone.txt");
-        Claim claim = new Claim(feed, gone, new Stamp(Instant.EPOCH, 10, Instant.EPOCH, "ingest-1"));
+        Claim claim = new Claim(feed, gone, new Stamp(Instant.EPOCH, 10, Instant.EPOCH, null, "ingest-1"));
 
         assertThat(new IssueReader().read(claim)).isInstanceOfSatisfying(IssueReader.Bad.class, bad -> {
             assertThat(bad.gone()).isTrue();
@@ -466,7 +470,8 @@ class IntakeTest {
                 null,
                 feed.zone(),
                 feed.pattern(),
-                feed.schedule());
+                feed.schedule(),
+                feed.expect());
         intake = broker.intake("ingest-1", blocked, feed);
         start();
         drop("A02.txt", TEXT);
@@ -536,6 +541,118 @@ class IntakeTest {
                 .isEqualTo(broker.counted("broadsheet.ingest.received") + broker.counted("broadsheet.ingest.rejected"));
         assertThat(broker.meters.get("broadsheet.ingest.pending").gauge().value())
                 .isZero();
+    }
+
+    @Test
+    void theDeliveryTellsWhenTheFileWasMovedInThoughItIsOld() throws Exception {
+        start();
+        within(2, () -> assertThat(broker.health.ready()).isTrue());
+        Instant before = Instant.now();
+        Path written = Files.writeString(folder.resolve("writing"), TEXT);
+        Files.setLastModifiedTime(written, FileTime.from(Instant.parse("2001-01-01T00:00:00Z")));
+        Files.move(written, feed.folder().resolve("old.txt"), StandardCopyOption.ATOMIC_MOVE);
+        Instant after = Instant.now();
+
+        within(2, () -> assertThat(done()).containsExactly("old.txt"));
+        Delivery delivery = only(broker.issues()).getDelivery();
+        assertThat(delivery.getArrivedAt()).isBetween(before.minusMillis(20), after.plusMillis(1));
+        assertThat(delivery.getReceivedAt()).isAfterOrEqualTo(delivery.getArrivedAt());
+        assertThat(broker.meters.get("broadsheet.ingest.claim").timer().count()).isEqualTo(1);
+    }
+
+    @Test
+    void aFeedIsCountedByItselfWithWhatWasWrongAndWhatIsOverdue() {
+        Feed expecting = new Feed(
+                "evening",
+                feed.folder(),
+                feed.done(),
+                feed.rejected(),
+                null,
+                feed.zone(),
+                feed.pattern(),
+                feed.schedule(),
+                Duration.ofMillis(1));
+        FakeBroker own = new FakeBroker();
+        intake = own.intake("ingest-1", expecting);
+        start();
+        within(
+                2,
+                () -> assertThat(gauge(own, "broadsheet.feed.overdue.seconds")).isPositive());
+        drop("good.txt", TEXT);
+        drop("empty.txt", "");
+        within(5, () -> assertThat(rejected()).hasSize(1));
+        within(2, () -> assertThat(done()).hasSize(1));
+
+        assertThat(own.meters
+                        .get("broadsheet.ingest.received")
+                        .tag("feed", "evening")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(own.meters
+                        .get("broadsheet.ingest.rejected")
+                        .tag("reason", "empty")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(own.meters
+                        .get("broadsheet.stage.records")
+                        .tag("outcome", "processed")
+                        .functionCounter()
+                        .count())
+                .isEqualTo(2);
+        assertThat(own.meters
+                        .get("broadsheet.stage.records")
+                        .tag("outcome", "failed")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(gauge(own, "broadsheet.feed.last.arrival.seconds"))
+                .isBetween(Instant.now().getEpochSecond() - 20.0, Instant.now().getEpochSecond() + 1.0);
+        assertThat(gauge(own, "broadsheet.feed.open")).isEqualTo(1);
+    }
+
+    @Test
+    void whatWaitsWhileTheBrokersAreAwayIsCountedWithItsAge() {
+        broker.outage(new TimeoutException("the brokers do not answer"));
+        start();
+        drop("claimed.txt", TEXT);
+
+        within(3, () -> assertThat(gauge("broadsheet.ingest.pending")).isEqualTo(1));
+        within(3, () -> assertThat(gauge("broadsheet.stage.lag.seconds")).isGreaterThan(0.5));
+        broker.back();
+        within(5, () -> assertThat(done()).hasSize(1));
+        within(4, () -> assertThat(gauge("broadsheet.stage.lag.seconds")).isZero());
+    }
+
+    @Test
+    void filesOfAClosedFeedWaitWithoutGrowingOld() throws Exception {
+        Feed closed = new Feed(
+                "closed",
+                feed.folder(),
+                feed.done(),
+                feed.rejected(),
+                null,
+                feed.zone(),
+                feed.pattern(),
+                new Schedule(List.of(new Schedule.Window(LocalTime.of(5, 0), LocalTime.of(9, 0)))),
+                Duration.ZERO);
+        drop("a.txt", TEXT);
+        drop("b.txt", TEXT);
+
+        assertThat(WaitingFiles.of(closed, path -> true, Instant.parse("2044-03-08T12:00:00Z")))
+                .isEqualTo(new WaitingFiles(2, Optional.empty()));
+        assertThat(WaitingFiles.of(closed, path -> true, Instant.parse("2044-03-08T00:00:00Z")))
+                .as("open since 05:00 there, 21:00 UTC: nothing is older")
+                .isEqualTo(new WaitingFiles(2, Optional.of(Instant.parse("2044-03-07T21:00:00Z"))));
+    }
+
+    private double gauge(String name) {
+        return gauge(broker, name);
+    }
+
+    private static double gauge(FakeBroker from, String name) {
+        return from.meters.get(name).gauge().value();
     }
 
     private void start() {

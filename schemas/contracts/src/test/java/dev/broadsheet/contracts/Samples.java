@@ -15,7 +15,7 @@ final class Samples {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return RawIssue.newBuilder()
                 .setIssueId(Ids.issueId(bytes))
-                .setDelivery(new Delivery("d", "default", "A02.txt", (long) bytes.length, NOON, NOON))
+                .setDelivery(new Delivery("d", "default", "A02.txt", (long) bytes.length, NOON, NOON, null))
                 .setContent(ByteBuffer.wrap(bytes))
                 .setIssueDate(LocalDate.of(2024, 3, 8))
                 .build();

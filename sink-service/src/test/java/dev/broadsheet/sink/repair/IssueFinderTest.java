@@ -35,7 +35,7 @@ class IssueFinderTest {
         StandingPage page = new StandingPage(
                 "p",
                 new PageVersion(Instant.EPOCH, "i", 1L),
-                new Delivery("d", "default", "a.txt", 1L, Instant.EPOCH, Instant.EPOCH),
+                new Delivery("d", "default", "a.txt", 1L, Instant.EPOCH, Instant.EPOCH, null),
                 "");
         try (IssueFinder finder =
                 new IssueFinder(silent, new Somewhere("kafka-1:9092", "mock://none"), Duration.ofMillis(100))) {

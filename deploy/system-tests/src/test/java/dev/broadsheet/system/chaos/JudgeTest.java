@@ -165,7 +165,7 @@ class JudgeTest {
         String id = dev.broadsheet.contracts.Ids.issueId(bytes);
         RawIssue issue = RawIssue.newBuilder()
                 .setIssueId(id)
-                .setDelivery(new Delivery("d", "chaos", "page.txt", (long) bytes.length, AT, AT))
+                .setDelivery(new Delivery("d", "chaos", "page.txt", (long) bytes.length, AT, AT, null))
                 .setContent(ByteBuffer.wrap(bytes))
                 .build();
         SplitResult split = CALM.split(issue, "s");

@@ -94,8 +94,8 @@ final class Work implements AutoCloseable {
         Instant at = Instant.ofEpochMilli(System.currentTimeMillis());
         return RawIssue.newBuilder()
                 .setIssueId(Ids.issueId(bytes))
-                .setDelivery(
-                        new Delivery("load-" + number, "load", "page-" + number + ".txt", (long) bytes.length, at, at))
+                .setDelivery(new Delivery(
+                        "load-" + number, "load", "page-" + number + ".txt", (long) bytes.length, at, at, null))
                 .setContent(ByteBuffer.wrap(bytes))
                 .setCharset("UTF-8")
                 .build();

@@ -32,7 +32,7 @@ final class Records {
     }
 
     static Delivery delivery() {
-        return new Delivery("delivery", "default", "A02.txt", 10L, Samples.RECEIVED, VERSION.receivedAt());
+        return new Delivery("delivery", "default", "A02.txt", 10L, Samples.RECEIVED, VERSION.receivedAt(), null);
     }
 
     /** A delivery of its own for each version. */
