@@ -25,6 +25,7 @@ import dev.broadsheet.runtime.Startup;
 import dev.broadsheet.runtime.StreamsApp;
 import dev.broadsheet.runtime.Telemetry;
 import dev.broadsheet.runtime.TimeLimit;
+import dev.broadsheet.runtime.trace.Traces;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,7 @@ public final class EnrichService implements Service {
 
     private final Health health = new Health();
     private final Telemetry telemetry;
+    private final Traces traces;
     /** Not closed: a thread that outlasts its stop would take sound records for failed ones; its threads end by themselves. */
     private final TimeLimit limit;
 
@@ -71,6 +73,7 @@ public final class EnrichService implements Service {
             EnrichSettings settings, Clock clock, UnaryOperator<Function<SourceArticle, LinkedArticle>> aroundCore) {
         CommonSettings common = settings.common();
         this.telemetry = new Telemetry(common.service(), common.instance());
+        this.traces = Traces.of(common, telemetry.registry());
         this.limit = new TimeLimit("enrich", settings.limit());
         AvroSerdes serdes =
                 new AvroSerdes(common.registry(), Retries.counting(telemetry.registry(), health.registryListener()));
@@ -111,7 +114,7 @@ public final class EnrichService implements Service {
                 settings.threads(),
                 new EnrichTopology(common.topics(), serdes)
                         .build(
-                                () -> new ArticleProcessor(enricher, receipts, counters),
+                                traces.around("enrich", () -> new ArticleProcessor(enricher, receipts, counters)),
                                 () -> new ProjectProcessor(counters)),
                 health,
                 telemetry.registry(),
@@ -174,6 +177,7 @@ public final class EnrichService implements Service {
     public void close() {
         startup.close();
         Closing.together(streams.stream().<Runnable>map(app -> app::close).toList());
+        traces.close();
         http.close();
         telemetry.close();
     }

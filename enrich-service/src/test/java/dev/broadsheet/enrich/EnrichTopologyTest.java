@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.broadsheet.contracts.Article;
 import dev.broadsheet.contracts.AvroSerdes;
 import dev.broadsheet.contracts.DeadLetter;
+import dev.broadsheet.contracts.Delivery;
 import dev.broadsheet.contracts.EnrichedArticle;
 import dev.broadsheet.contracts.Metric;
 import dev.broadsheet.contracts.PageVersion;
@@ -20,9 +21,15 @@ import dev.broadsheet.enrich.extract.Qualifier;
 import dev.broadsheet.enrich.extract.SourceArticle;
 import dev.broadsheet.enrich.extract.Status;
 import dev.broadsheet.enrich.link.LinkedArticle;
+import dev.broadsheet.runtime.CommonSettings;
 import dev.broadsheet.runtime.DeadLetterContext;
+import dev.broadsheet.runtime.SettingsReader;
 import dev.broadsheet.runtime.TimeLimit;
+import dev.broadsheet.runtime.trace.Traces;
+import dev.broadsheet.testsupport.CollectedSpans;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -37,6 +44,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -63,6 +71,8 @@ class EnrichTopologyTest {
     private final AvroSerdes serdes =
             new AvroSerdes(Map.of("schema.registry.url", "mock://enrich-topology", "auto.register.schemas", true));
     private final TimeLimit limit = new TimeLimit("enrich-test", Duration.ofMillis(300));
+    private final CollectedSpans spans = new CollectedSpans();
+    private Traces traces = Traces.OFF;
     private TopologyTestDriver driver;
     private TestInputTopic<String, Article> articles;
     private TestOutputTopic<String, EnrichedArticle> enriched;
@@ -129,6 +139,42 @@ class EnrichTopologyTest {
                         "generation=1",
                         "traceparent=00-1");
         assertThat(record.getRecordTime()).isEqualTo(Articles.NOON);
+    }
+
+    @Test
+    void everyArticleOfATracedPageIsASpanInItsTraceAndAFailedOneSaysSo() {
+        traces = Traces.to(
+                spans,
+                "test",
+                CommonSettings.read("enrich", new SettingsReader(Map.of("BROADSHEET_TRACES", "http://127.0.0.1:1"))),
+                new SimpleMeterRegistry());
+        driver.close();
+        start();
+        Delivery delivery = new Delivery("d1", "default", "A02.txt", 10L, Articles.NOON, Articles.NOON);
+        Headers headers = traces.delivery(delivery).onward(new RecordHeaders());
+        Article good = Articles.article("i1", 0, 2, "青川新区今年完成投资120亿元。");
+        Article bad = Articles.article("i1", 1, 2, THROW);
+
+        articles.pipeInput(new TestRecord<>(good.getArticleId(), good, headers, Articles.NOON));
+        articles.pipeInput(new TestRecord<>(bad.getArticleId(), bad, headers, Articles.NOON));
+
+        traces.close();
+        List<SpanData> enrich = spans.named("enrich");
+        assertThat(enrich)
+                .extracting(SpanData::getTraceId)
+                .hasSize(2)
+                .containsOnly(enrich.get(0).getTraceId());
+        assertThat(enrich)
+                .extracting(span -> span.getStatus().getStatusCode())
+                .containsExactly(StatusCode.UNSET, StatusCode.ERROR);
+        String handedOn =
+                "00-" + enrich.get(0).getTraceId() + "-" + enrich.get(0).getSpanId() + "-01";
+        assertThat(traceparent(enriched.readRecord().getHeaders())).isEqualTo(handedOn);
+        assertThat(traceparent(metrics.readRecord().getHeaders())).isEqualTo(handedOn);
+    }
+
+    private static String traceparent(Headers headers) {
+        return new String(headers.lastHeader("traceparent").value(), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -247,7 +293,9 @@ class EnrichTopologyTest {
         EnrichReceipts stamps = new EnrichReceipts("enrich-1", context.clock());
         EnrichTelemetry counters = new EnrichTelemetry(new SimpleMeterRegistry());
         return new EnrichTopology(TOPICS, serdes)
-                .build(() -> new ArticleProcessor(enricher, stamps, counters), () -> new ProjectProcessor(counters));
+                .build(
+                        traces.around("enrich", () -> new ArticleProcessor(enricher, stamps, counters)),
+                        () -> new ProjectProcessor(counters));
     }
 
     /** A core that finds one figure, throws or hangs, as the text asks. */

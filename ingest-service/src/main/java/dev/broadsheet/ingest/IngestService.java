@@ -23,6 +23,7 @@ import dev.broadsheet.runtime.Startup;
 import dev.broadsheet.runtime.StreamsApp;
 import dev.broadsheet.runtime.Telemetry;
 import dev.broadsheet.runtime.TimeLimit;
+import dev.broadsheet.runtime.trace.Traces;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,7 @@ public final class IngestService implements Service {
     private final Health health = new Health();
     private final CommonSettings common;
     private final Telemetry telemetry;
+    private final Traces traces;
     /** Not closed: a thread that outlasts its stop would take sound records for failed ones; its threads end by themselves. */
     private final TimeLimit limit;
 
@@ -71,6 +73,7 @@ public final class IngestService implements Service {
     IngestService(IngestSettings settings, Clock clock, Function<String, SplitPage> splitter) {
         this.common = settings.common();
         this.telemetry = new Telemetry(common.service(), common.instance());
+        this.traces = Traces.of(common, telemetry.registry());
         this.limit = new TimeLimit("split", settings.splitLimit());
         AvroSerdes serdes =
                 new AvroSerdes(common.registry(), Retries.counting(telemetry.registry(), health.registryListener()));
@@ -125,6 +128,7 @@ public final class IngestService implements Service {
                 controls::mayTake,
                 health,
                 telemetry.registry(),
+                traces,
                 clock);
     }
 
@@ -144,8 +148,8 @@ public final class IngestService implements Service {
         SplitTelemetry counters = new SplitTelemetry(telemetry.registry());
         Topology topology = new SplitTopology(common.topics(), serdes, clock)
                 .build(
-                        () -> new IssueProcessor(issues, receipts, counters),
-                        () -> new PageProcessor(issues.mapping(), receipts, counters));
+                        traces.around("split", () -> new IssueProcessor(issues, receipts, counters)),
+                        traces.around("guard", () -> new PageProcessor(issues.mapping(), receipts, counters)));
         return new StreamsApp(
                 common,
                 settings.applicationId(IngestRole.SPLIT),
@@ -195,6 +199,7 @@ public final class IngestService implements Service {
             applications.add(backfill::close);
         }
         Closing.together(applications);
+        traces.close();
         http.close();
         telemetry.close();
     }

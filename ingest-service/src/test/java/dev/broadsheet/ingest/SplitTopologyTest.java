@@ -17,10 +17,16 @@ import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.contracts.Topics;
 import dev.broadsheet.ingest.split.PageSplitter;
 import dev.broadsheet.ingest.split.SplitPage;
+import dev.broadsheet.runtime.CommonSettings;
 import dev.broadsheet.runtime.DeadLetterContext;
+import dev.broadsheet.runtime.SettingsReader;
 import dev.broadsheet.runtime.TimeLimit;
 import io.micrometer.core.instrument.DistributionSummary;
+import dev.broadsheet.runtime.trace.Traces;
+import dev.broadsheet.testsupport.CollectedSpans;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +41,7 @@ import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -79,6 +86,8 @@ class SplitTopologyTest {
     private final CountDownLatch never = new CountDownLatch(1);
     private final PageSplitter splitter = new PageSplitter();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final CollectedSpans spans = new CollectedSpans();
+    private Traces traces = Traces.OFF;
     private final AvroSerdes serdes =
             new AvroSerdes(Map.of("schema.registry.url", "mock://split-topology", "auto.register.schemas", true));
     private final TimeLimit limit = new TimeLimit("split-test", Duration.ofMillis(700));
@@ -197,6 +206,62 @@ class SplitTopologyTest {
         TestRecord<String, Article> article = articles.readRecord();
         assertThat(headers(article)).contains("kind=NEWS", "traceparent=00-1");
         assertThat(article.getRecordTime()).isEqualTo(Issues.NOON);
+    }
+
+    @Test
+    void aTracedIssueIsSplitIntoTheSameValuesWhoseHeadersNameTheStepBefore() {
+        RawIssue issue = Issues.page("d1", Issues.NOON, TEXT);
+        send(issue);
+        Page page = pages.readValue();
+        List<Article> split = articles.readValuesToList();
+        driver.close();
+        trace();
+        start();
+
+        sendTraced(issue);
+
+        TestRecord<String, Page> traced = pages.readRecord();
+        List<TestRecord<String, Article>> tracedArticles = articles.readRecordsToList();
+        assertThat(traced.value()).isEqualTo(page);
+        assertThat(tracedArticles).extracting(TestRecord::value).isEqualTo(split);
+        traces.close();
+        SpanData first = spans.named("split").get(0);
+        SpanData guard = spans.named("guard").get(0);
+        assertThat(guard.getParentSpanId()).isEqualTo(first.getSpanId());
+        assertThat(first.getParentSpanContext().isRemote()).isTrue();
+        assertThat(tracedArticles)
+                .allSatisfy(article -> assertThat(headers(article))
+                        .contains("traceparent=00-" + first.getTraceId() + "-" + guard.getSpanId() + "-01"));
+        assertThat(headers(traced)).contains("traceparent=00-" + first.getTraceId() + "-" + guard.getSpanId() + "-01");
+    }
+
+    @Test
+    void aDeadLetterKeepsTheTraceOfTheStepThatFailed() {
+        trace();
+        driver.close();
+        start();
+
+        sendTraced(Issues.page("d1", Issues.NOON, THROW));
+
+        traces.close();
+        SpanData failed = spans.named("split").get(0);
+        assertThat(failed.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
+        assertThat(deadLetters.readValue().getHeaders())
+                .extracting(header -> header.getName() + "=" + StandardCharsets.UTF_8.decode(header.getValue()))
+                .contains("traceparent=00-" + failed.getTraceId() + "-" + failed.getSpanId() + "-01");
+    }
+
+    private void trace() {
+        traces = Traces.to(
+                spans,
+                "test",
+                CommonSettings.read("ingest", new SettingsReader(Map.of("BROADSHEET_TRACES", "http://127.0.0.1:1"))),
+                meters);
+    }
+
+    private void sendTraced(RawIssue issue) {
+        Headers headers = traces.delivery(issue.getDelivery()).onward(new RecordHeaders());
+        issues.pipeInput(new TestRecord<>(issue.getIssueId(), issue, headers, Issues.NOON));
     }
 
     @Test
@@ -512,8 +577,8 @@ class SplitTopologyTest {
                 this::split, limit, mapping, serdes.<RawIssue>value().serializer(), context);
         return new SplitTopology(TOPICS, serdes, clock)
                 .build(
-                        () -> new IssueProcessor(issueSplitter, written, telemetry),
-                        () -> new PageProcessor(mapping, written, telemetry));
+                        traces.around("split", () -> new IssueProcessor(issueSplitter, written, telemetry)),
+                        traces.around("guard", () -> new PageProcessor(mapping, written, telemetry)));
     }
 
     private double counted(String outcome) {

@@ -5,7 +5,9 @@ import dev.broadsheet.runtime.Health;
 import dev.broadsheet.sink.avro.Announcements;
 import dev.broadsheet.sink.store.BatchWriter;
 import dev.broadsheet.sink.store.BatchWriter.Entry;
+import dev.broadsheet.sink.store.Change;
 import dev.broadsheet.sink.store.NotOwnerException;
+import dev.broadsheet.sink.store.Refused;
 import dev.broadsheet.sink.store.Store;
 import dev.broadsheet.sink.store.StoreUnavailableException;
 import java.time.Clock;
@@ -23,6 +25,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the topics into the store on a thread of its own. There is one way out of every trouble: forget what was read, pause,
@@ -48,6 +51,7 @@ final class SinkLoop implements AutoCloseable {
     private final Runnable afterBatch;
     private final Health health;
     private final SinkTelemetry telemetry;
+    private final StoreTraces traces;
     private final BatchWriter writer;
     private final Retry retry;
     private final Thread thread = new Thread(this::run, "sink-loop");
@@ -67,6 +71,7 @@ final class SinkLoop implements AutoCloseable {
             Runnable afterBatch,
             Health health,
             SinkTelemetry telemetry,
+            StoreTraces traces,
             Clock clock) {
         this.consumers = consumers;
         this.topics = topics;
@@ -77,7 +82,11 @@ final class SinkLoop implements AutoCloseable {
         this.afterBatch = afterBatch;
         this.health = health;
         this.telemetry = telemetry;
-        this.writer = new BatchWriter(store, written -> telemetry.written(written, clock.instant()));
+        this.traces = traces;
+        this.writer = new BatchWriter(store, written -> {
+            telemetry.written(written, clock.instant());
+            traces.completed(written.completed());
+        });
         this.retry = new Retry(clock, FIRST_PAUSE, LONGEST_PAUSE);
     }
 
@@ -181,13 +190,14 @@ final class SinkLoop implements AutoCloseable {
     }
 
     private void write(List<ConsumerRecord<byte[], byte[]>> records, Positions positions) {
+        long from = traces.now();
         List<Read> read = records.stream().map(this::read).toList();
         List<Entry> entries = read.stream().map(Read::entry).toList();
         writer.write(
                 entries,
                 positions.next(),
-                (entry, cause) ->
-                        refusals.refuse(read.get(entries.indexOf(entry)).record(), entry.change(), cause));
+                (entry, cause) -> refuse(read.get(entries.indexOf(entry)).record(), entry.change(), cause));
+        traces.stored(records, from);
         positions.commit(entries);
         health.up(REGISTRY);
         afterBatch.run();
@@ -202,8 +212,13 @@ final class SinkLoop implements AutoCloseable {
         try {
             return new Entry(partition, record.offset(), reader.read(record));
         } catch (SerializationException e) {
-            return new Entry(partition, record.offset(), refusals.refuse(record, null, e));
+            return new Entry(partition, record.offset(), refuse(record, null, e));
         }
+    }
+
+    private Refused refuse(ConsumerRecord<byte[], byte[]> record, @Nullable Change change, RuntimeException cause) {
+        traces.refused(record, cause);
+        return refusals.refuse(record, change, cause);
     }
 
     private static int size(ConsumerRecord<byte[], byte[]> record) {

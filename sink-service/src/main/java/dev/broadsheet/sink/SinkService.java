@@ -15,6 +15,7 @@ import dev.broadsheet.runtime.Service;
 import dev.broadsheet.runtime.Software;
 import dev.broadsheet.runtime.Startup;
 import dev.broadsheet.runtime.Telemetry;
+import dev.broadsheet.runtime.trace.Traces;
 import dev.broadsheet.sink.avro.Announcements;
 import dev.broadsheet.sink.avro.ChangeReader;
 import dev.broadsheet.sink.avro.LetterReader;
@@ -43,6 +44,7 @@ public final class SinkService implements Service {
 
     private final Health health = new Health();
     private final Telemetry telemetry;
+    private final Traces traces;
     private final HttpEndpoint http;
     private final PostgresStore store;
     private final SinkLoop loop;
@@ -67,6 +69,7 @@ public final class SinkService implements Service {
                 clock,
                 serdes.<DeadLetter>value().serializer());
         this.telemetry = new Telemetry("sink", common.instance());
+        this.traces = Traces.of(common, telemetry.registry());
         this.http = new HttpEndpoint(common.http(), health, telemetry);
         this.store = new PostgresStore(
                 settings.jdbc(),
@@ -88,6 +91,7 @@ public final class SinkService implements Service {
                 relay::nudge,
                 health,
                 counted,
+                new StoreTraces(traces, STORE, topics),
                 clock);
         this.reconciling =
                 new ReconcileSchedule(settings, serdes, health, new ReconcileTelemetry(telemetry.registry()), clock);
@@ -120,6 +124,7 @@ public final class SinkService implements Service {
         startup.close();
         Closing.together(List.of(reconciling::close, this::closeWriters));
         store.close();
+        traces.close();
         http.close();
         telemetry.close();
     }

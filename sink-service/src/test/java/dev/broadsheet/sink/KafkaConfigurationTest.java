@@ -6,6 +6,7 @@ import dev.broadsheet.contracts.Topics;
 import dev.broadsheet.runtime.CommonSettings;
 import dev.broadsheet.runtime.HttpSettings;
 import dev.broadsheet.runtime.LogFormat;
+import dev.broadsheet.runtime.TraceSettings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,8 @@ class KafkaConfigurationTest {
             true,
             (short) 1,
             HttpSettings.local(0),
-            LogFormat.TEXT);
+            LogFormat.TEXT,
+                TraceSettings.OFF);
 
     @Test
     void anOperatorsKeysGoOverOursButForWhatTheStoreHangsOn() {

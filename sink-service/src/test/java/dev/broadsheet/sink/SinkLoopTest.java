@@ -14,17 +14,23 @@ import dev.broadsheet.contracts.ReceiptState;
 import dev.broadsheet.contracts.Replay;
 import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.contracts.Topics;
+import dev.broadsheet.runtime.CommonSettings;
 import dev.broadsheet.runtime.DeadLetterContext;
 import dev.broadsheet.runtime.Health;
+import dev.broadsheet.runtime.SettingsReader;
+import dev.broadsheet.runtime.trace.Traces;
 import dev.broadsheet.sink.avro.Announcements;
 import dev.broadsheet.sink.avro.ChangeReader;
 import dev.broadsheet.sink.avro.LetterReader;
 import dev.broadsheet.sink.postgresql.Jdbc;
 import dev.broadsheet.sink.postgresql.PostgresStore;
+import dev.broadsheet.testsupport.CollectedSpans;
 import dev.broadsheet.testsupport.EmbeddedDatabase;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -73,6 +79,12 @@ class SinkLoopTest {
     private final AvroSerdes serdes =
             new AvroSerdes(Map.of("schema.registry.url", "mock://sink", "auto.register.schemas", "true"));
     private final Health health = new Health();
+    private final CollectedSpans spans = new CollectedSpans();
+    private final Traces traces = Traces.to(
+            spans,
+            "test",
+            CommonSettings.read("sink", new SettingsReader(Map.of("BROADSHEET_TRACES", "http://127.0.0.1:1"))),
+            new SimpleMeterRegistry());
     private SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
     private MockProducer<String, byte[]> producer = producer();
@@ -94,6 +106,7 @@ class SinkLoopTest {
 
     @AfterAll
     void stop() {
+        traces.close();
         database.close();
     }
 
@@ -109,6 +122,32 @@ class SinkLoopTest {
         assertThat(receipt.getService()).isEqualTo("sink");
         assertThat(producer.history().get(0).key()).isEqualTo(receipt.getIssueId());
         assertThat(health.ready()).isTrue();
+    }
+
+    @Test
+    void aTracedPageHasASpanInItsTraceWhenItStandsAndOneWhenItIsWholeAndARefusedOneSaysSo() {
+        String trace = "00-" + "a".repeat(32) + "-" + "b".repeat(16) + "-01";
+        for (ConsumerRecord<byte[], byte[]> record :
+                List.of(record(0, "a", bytes(page("a", 1, "水库"))), record(1, "b", bytes(page("b", 2, "坏\0文"))))) {
+            record.headers().add("traceparent", trace.getBytes(StandardCharsets.UTF_8));
+            consumer.addRecord(record);
+        }
+
+        await().until(() ->
+                spans.named("store").size() == 2 && !spans.named("page whole").isEmpty());
+        assertThat(spans.named("store")).allSatisfy(span -> {
+            assertThat(span.getTraceId()).isEqualTo("a".repeat(32));
+            assertThat(span.getParentSpanId()).isEqualTo("b".repeat(16));
+        });
+        assertThat(spans.named("refuse"))
+                .singleElement()
+                .satisfies(refused ->
+                        assertThat(refused.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR));
+        assertThat(spans.named("store batch").stream()
+                        .flatMap(batch -> batch.getLinks().stream())
+                        .map(link -> link.getSpanContext().getSpanId()))
+                .containsExactlyInAnyOrderElementsOf(
+                        spans.named("store").stream().map(SpanData::getSpanId).toList());
     }
 
     @Test
@@ -443,6 +482,7 @@ class SinkLoopTest {
                 relay::nudge,
                 health,
                 telemetry,
+                new StoreTraces(traces, "postgresql", topics),
                 clock);
         open = List.of(loop, relay, store);
         loop.start();

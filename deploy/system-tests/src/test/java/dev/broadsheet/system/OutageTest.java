@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.broadsheet.standalone.Backends;
 import dev.broadsheet.standalone.Child;
+import dev.broadsheet.standalone.Ports;
 import dev.broadsheet.standalone.Standalone;
 import dev.broadsheet.standalone.StandaloneSettings;
+import dev.broadsheet.system.TraceCollector.Kept;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Broker, registry and database die one after the other while pages come in; each comes back and nothing is lost. */
+/** Broker, registry and database die one after the other while pages come in; each comes back, nothing is lost, and every page's trace is whole. */
 class OutageTest {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
@@ -24,8 +29,12 @@ class OutageTest {
     Path home;
 
     @Test
-    void whateverDiesEveryPageIsStoredOnceAndNothingIsADeadLetter() throws Exception {
-        try (Standalone standalone = new Standalone(StandaloneSettings.of(home.resolve("data")), Clock.systemUTC())) {
+    void whateverDiesEveryPageIsStoredOnceAndFollowedWholeAndNothingIsADeadLetter() throws Exception {
+        try (TraceCollector collector = new TraceCollector();
+                Standalone standalone = new Standalone(
+                        new StandaloneSettings(
+                                home.resolve("data"), Ports.ANY, Map.of("BROADSHEET_TRACES", collector.address())),
+                        Clock.systemUTC())) {
             standalone.start();
             Path drop = Path.of(standalone.endpoints().dropFolder());
             List<String> names = new ArrayList<>(drop(drop, 0));
@@ -45,7 +54,41 @@ class OutageTest {
                         .isZero();
             }
             Reconciled.withoutDifference(home.resolve("data"));
+            Awaitility.await("traces")
+                    .atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertWhole(collector.spans(), names.size()));
         }
+    }
+
+    /** One trace a page: from the intake through each stage to the store, article by article, and nothing whose step before is unknown. */
+    private static void assertWhole(Set<Kept> spans, int pages) {
+        Map<String, List<Kept>> traces = spans.stream()
+                .filter(span -> !span.name().equals("store batch"))
+                .collect(Collectors.groupingBy(Kept::trace));
+        assertThat(traces).hasSize(pages);
+        assertThat(traces.values()).allSatisfy(trace -> {
+            assertThat(trace)
+                    .extracting(span -> span.service() + " " + span.name())
+                    .containsExactlyInAnyOrder(
+                            "broadsheet-ingest intake",
+                            "broadsheet-ingest split",
+                            "broadsheet-ingest guard",
+                            "broadsheet-enrich enrich",
+                            "broadsheet-enrich enrich",
+                            "broadsheet-enrich enrich",
+                            "broadsheet-enrich enrich",
+                            "broadsheet-sink store",
+                            "broadsheet-sink store",
+                            "broadsheet-sink store",
+                            "broadsheet-sink store",
+                            "broadsheet-sink store",
+                            "broadsheet-sink page whole");
+            Set<String> ids = trace.stream().map(Kept::id).collect(Collectors.toSet());
+            assertThat(trace)
+                    .filteredOn(span -> !ids.contains(span.parent()))
+                    .extracting(Kept::name)
+                    .containsExactly("intake");
+        });
     }
 
     private static List<String> drop(Path folder, int round) throws java.io.IOException {

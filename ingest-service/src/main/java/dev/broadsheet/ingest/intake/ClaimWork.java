@@ -4,12 +4,15 @@ import dev.broadsheet.contracts.RawIssue;
 import dev.broadsheet.ingest.intake.IssueReader.Bad;
 import dev.broadsheet.ingest.intake.IssueReader.Issue;
 import dev.broadsheet.ingest.intake.IssueReader.Reading;
+import dev.broadsheet.runtime.trace.Step;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +53,7 @@ final class ClaimWork {
     }
 
     /** How a claim ends once the brokers have its records; the issue's bytes are not part of it. */
-    private record Ending(Claim claim, @Nullable Bad bad) {
+    private record Ending(Claim claim, @Nullable Bad bad, Step step) {
         Path shelf() {
             return bad == null ? claim.feed().done() : claim.feed().rejected();
         }
@@ -79,22 +82,23 @@ final class ClaimWork {
         }
         inFlight++;
         Reading reading = tools.reader().read(claim);
-        Ending ending = new Ending(claim, reading instanceof Bad bad ? bad : null);
-        var unused = send(claim, reading).whenComplete((sent, failure) -> {
+        Step step = tools.traces().delivery(claim.delivery());
+        Ending ending = new Ending(claim, reading instanceof Bad bad ? bad : null, step);
+        var unused = send(claim, reading, step.onward(new RecordHeaders())).whenComplete((sent, failure) -> {
             tools.budget().give(bytes);
             mailbox.post(() -> acknowledged(ending, failure, attempt));
         });
     }
 
-    private CompletableFuture<Void> send(Claim claim, Reading reading) {
+    private CompletableFuture<Void> send(Claim claim, Reading reading, Headers headers) {
         try {
             if (reading instanceof Issue issue) {
                 RawIssue raw = issue.raw();
                 MDC.put("issueId", raw.getIssueId());
-                return tools.sender().issue(raw, IntakeReceipts.received(claim, raw.getIssueId()));
+                return tools.sender().issue(raw, IntakeReceipts.received(claim, raw.getIssueId()), headers);
             }
             Bad bad = (Bad) reading;
-            return tools.sender().receipt(IntakeReceipts.rejected(claim, bad.issueId(), bad.reason()));
+            return tools.sender().receipt(IntakeReceipts.rejected(claim, bad.issueId(), bad.reason()), headers);
         } finally {
             MDC.remove("issueId");
         }
@@ -119,7 +123,9 @@ final class ClaimWork {
         } else {
             LOG.warn("rejected {}: {}", ending.claim().name(), ending.bad().reason());
             tools.telemetry().rejected(ending.claim(), ending.bad().fault());
+            ending.step().failed(ending.bad().reason());
         }
+        ending.step().end();
     }
 
     private void tryAgain(Claim claim, Throwable failure, int attempt) {

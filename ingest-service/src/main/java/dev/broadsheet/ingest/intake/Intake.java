@@ -3,6 +3,7 @@ package dev.broadsheet.ingest.intake;
 import dev.broadsheet.contracts.Topics;
 import dev.broadsheet.ingest.feed.Feed;
 import dev.broadsheet.runtime.Health;
+import dev.broadsheet.runtime.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,6 +42,7 @@ public final class Intake implements AutoCloseable {
             Predicate<String> mayTake,
             Health health,
             MeterRegistry meters,
+            Traces traces,
             Clock clock) {
         this.feeds = List.copyOf(feeds);
         this.instance = instance;
@@ -49,6 +51,7 @@ public final class Intake implements AutoCloseable {
                 new IssueReader(),
                 sender,
                 new IntakeTelemetry(feeds, meters, clock),
+                traces,
                 new ByteBudget(IN_FLIGHT),
                 health,
                 mayTake,

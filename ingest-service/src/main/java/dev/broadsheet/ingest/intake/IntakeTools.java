@@ -1,6 +1,7 @@
 package dev.broadsheet.ingest.intake;
 
 import dev.broadsheet.runtime.Health;
+import dev.broadsheet.runtime.trace.Traces;
 import java.time.Clock;
 import java.util.function.Predicate;
 
@@ -9,6 +10,7 @@ record IntakeTools(
         IssueReader reader,
         IssueSender sender,
         IntakeTelemetry telemetry,
+        Traces traces,
         ByteBudget budget,
         Health health,
         Predicate<String> mayTake,

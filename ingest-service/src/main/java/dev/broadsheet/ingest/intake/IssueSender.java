@@ -16,6 +16,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,16 +36,16 @@ final class IssueSender implements AutoCloseable {
     }
 
     /** The issue first, so that a receipt never tells of an issue that is not there. */
-    CompletableFuture<Void> issue(RawIssue issue, Receipt received) {
+    CompletableFuture<Void> issue(RawIssue issue, Receipt received, Headers headers) {
         long at = issue.getDelivery().getReceivedAt().toEpochMilli();
         return CompletableFuture.allOf(
-                send(Topic.ISSUES, at, issue.getIssueId(), issue),
-                send(Topic.RECEIPTS, at, issue.getIssueId(), received));
+                send(Topic.ISSUES, at, issue.getIssueId(), issue, headers),
+                send(Topic.RECEIPTS, at, issue.getIssueId(), received, headers));
     }
 
-    CompletableFuture<Void> receipt(Receipt receipt) {
+    CompletableFuture<Void> receipt(Receipt receipt, Headers headers) {
         String key = receipt.getIssueId() == null ? receipt.getDeliveryId() : receipt.getIssueId();
-        return send(Topic.RECEIPTS, receipt.getReceivedAt().toEpochMilli(), key, receipt);
+        return send(Topic.RECEIPTS, receipt.getReceivedAt().toEpochMilli(), key, receipt, headers);
     }
 
     /** Whether the record itself cannot be sent, so that others should not wait for it. */
@@ -60,12 +61,12 @@ final class IssueSender implements AutoCloseable {
         }
     }
 
-    private CompletableFuture<Void> send(Topic topic, long at, String key, SpecificRecord value) {
+    private CompletableFuture<Void> send(Topic topic, long at, String key, SpecificRecord value, Headers headers) {
         CompletableFuture<Void> sent = new CompletableFuture<>();
         try {
             Producer<String, SpecificRecord> current = producer();
             Future<RecordMetadata> unused = current.send(
-                    new ProducerRecord<>(topics.name(topic), null, at, key, value),
+                    new ProducerRecord<>(topics.name(topic), null, at, key, value, headers),
                     (metadata, failure) -> finish(sent, current, failure));
         } catch (KafkaException | IllegalStateException e) {
             // IllegalStateException: another thread has just replaced the producer.

@@ -7,6 +7,7 @@ import dev.broadsheet.contracts.Topics;
 import dev.broadsheet.ingest.feed.Feed;
 import dev.broadsheet.runtime.Health;
 import io.micrometer.core.instrument.Counter;
+import dev.broadsheet.runtime.trace.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -62,6 +63,7 @@ final class FakeBroker {
                 feed -> !paused.contains(feed),
                 health,
                 meters,
+                Traces.OFF,
                 Clock.systemUTC());
     }
 

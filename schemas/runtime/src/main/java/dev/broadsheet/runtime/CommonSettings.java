@@ -25,7 +25,8 @@ public record CommonSettings(
         boolean createTopics,
         short replication,
         HttpSettings http,
-        LogFormat logFormat) {
+        LogFormat logFormat,
+        TraceSettings traces) {
     private static final int MOST_PARTITIONS = 10_000;
     private static final Pattern TOPIC_PREFIX = Pattern.compile("[A-Za-z0-9._-]{0,100}");
     private static final Pattern INSTANCE = Pattern.compile("[A-Za-z0-9._-]{1,100}");
@@ -48,7 +49,8 @@ public record CommonSettings(
                 reader.flag("BROADSHEET_TOPIC_CREATE", true),
                 (short) reader.integer("BROADSHEET_TOPIC_REPLICATION", -1, -1, Short.MAX_VALUE),
                 HttpSettings.read(reader),
-                LogSettings.read(reader).format());
+                LogSettings.read(reader).format(),
+                TraceSettings.read(reader));
     }
 
     /** Whether BROADSHEET_INSTANCE was given: such an instance comes back under the same name after a restart. */
@@ -66,7 +68,8 @@ public record CommonSettings(
     public String toString() {
         return "CommonSettings[service=" + service + ", instance=" + instance + ", kafka=" + Secrets.masked(kafka)
                 + ", registry=" + Secrets.masked(registry) + ", topics=" + topics + ", createTopics=" + createTopics
-                + ", replication=" + replication + ", http=" + http + ", logFormat=" + logFormat + "]";
+                + ", replication=" + replication + ", http=" + http + ", logFormat=" + logFormat + ", traces=" + traces
+                + "]";
     }
 
     private static String instance(String service, SettingsReader reader) {

@@ -7,6 +7,8 @@ import dev.broadsheet.contracts.Replay;
 import dev.broadsheet.contracts.Topic;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -99,8 +101,9 @@ public final class DeadLetters {
                 context.serializer().serialize(topic, letter));
     }
 
-    /** Adds one to broadsheet_dead_letters_total{stage,cause}, whose cause is the root cause's class as in the letter, and to what failed of the stage's records. */
+    /** Adds one to broadsheet_dead_letters_total{stage,cause}, whose cause is the root cause's class as in the letter, and to what failed of the stage's records. The step under way has failed. */
     public static void count(MeterRegistry meters, DeadLetter letter) {
+        Span.current().setStatus(StatusCode.ERROR, letter.getCause());
         count(meters, letter.getStage(), letter.getCauseClass());
     }
 

@@ -85,6 +85,7 @@ class KafkaClusterTest {
                 true,
                 (short) 1,
                 HttpSettings.local(0),
-                LogFormat.TEXT);
+                LogFormat.TEXT,
+                TraceSettings.OFF);
     }
 }

@@ -88,6 +88,7 @@ class LeftOverTransactionsTest {
                 true,
                 (short) 1,
                 HttpSettings.local(0),
-                LogFormat.TEXT);
+                LogFormat.TEXT,
+                TraceSettings.OFF);
     }
 }

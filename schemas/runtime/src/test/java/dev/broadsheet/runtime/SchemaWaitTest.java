@@ -99,7 +99,8 @@ class SchemaWaitTest {
                 false,
                 (short) -1,
                 HttpSettings.local(0),
-                LogFormat.TEXT);
+                LogFormat.TEXT,
+                TraceSettings.OFF);
         SchemaWait.until(common, health, new Backoff(Duration.ofMillis(20), Duration.ofMillis(50)));
     }
 

@@ -293,7 +293,8 @@ class StreamsAppTest {
                 true,
                 (short) 1,
                 HttpSettings.local(0),
-                LogFormat.TEXT);
+                LogFormat.TEXT,
+                TraceSettings.OFF);
     }
 
     private StreamsApp app(

@@ -151,7 +151,8 @@ class TopicAdminTest {
                 create,
                 (short) -1,
                 HttpSettings.local(0),
-                LogFormat.TEXT);
+                LogFormat.TEXT,
+                TraceSettings.OFF);
         new TopicAdmin(common, cluster, health)
                 .prepare(WANTED, new Backoff(Duration.ofMillis(1), Duration.ofMillis(2)));
     }

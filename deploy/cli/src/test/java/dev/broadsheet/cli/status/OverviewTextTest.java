@@ -48,7 +48,7 @@ class OverviewTextTest {
         List<String> rows = OverviewText.rows(sound(), 80);
 
         List<Integer> ends = rows.stream()
-                .filter(row -> row.endsWith("3 h ago") || row.endsWith("5 s ago") && row.startsWith("daily"))
+                .filter(row -> row.endsWith("3 h ago") || (row.endsWith("5 s ago") && row.startsWith("daily")))
                 .map(row -> Columns.of(row.substring(0, row.lastIndexOf("   "))))
                 .toList();
         assertThat(ends).hasSize(2).containsOnly(ends.get(0));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadsheet.runtime.trace;
+
+import org.jspecify.annotations.NullMarked;
