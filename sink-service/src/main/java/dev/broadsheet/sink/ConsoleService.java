@@ -40,7 +40,7 @@ public final class ConsoleService implements AutoCloseable {
     public void start() {
         health.down(COMPONENT, "has not read yet");
         server.start();
-        watch.scheduleWithFixedDelay(this::probe, 0, PROBE.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = watch.scheduleWithFixedDelay(this::probe, 0, PROBE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     public int port() {

@@ -27,6 +27,16 @@ class SinkSettingsTest {
     }
 
     @Test
+    void withoutAPortThereIsNoConsoleAndTheRoleConsoleAloneIsRefused() {
+        assertThat(SinkSettings.read(environment).console()).isNull();
+        environment.put("BROADSHEET_SINK_ROLES", "console");
+
+        assertThatThrownBy(() -> SinkSettings.read(environment)).hasMessageContaining("BROADSHEET_CONSOLE_PORT is missing");
+        environment.put("BROADSHEET_CONSOLE_PORT", "0");
+        assertThat(SinkSettings.read(environment).console()).isNotNull();
+    }
+
+    @Test
     void everyProblemIsToldAtOnce() {
         environment.put("BROADSHEET_JDBC_URL", "jdbc:mysql://localhost/broadsheet");
         environment.put("BROADSHEET_JDBC_SOCKETTIMOUT", "7");

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What a request is answered with. ETag, compression and the headers that protect are added by the server. */
+@SuppressWarnings("ArrayRecordComponent") // raw bytes; never compared
 public record Answer(int status, String type, byte[] body, Map<String, String> headers) {
     static final int OK = 200;
     private static final int NO_CONTENT = 204;

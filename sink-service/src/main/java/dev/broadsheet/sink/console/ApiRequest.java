@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param path what stands in the places of the route's pattern, decoded
  * @param query parameters of the URL, decoded, each once
  */
+@SuppressWarnings("ArrayRecordComponent") // raw bytes; never compared
 public record ApiRequest(Map<String, String> path, Map<String, String> query, byte[] content, Caller caller) {
     private static final int DEFAULT_LIMIT = 20;
     private static final int LARGEST_LIMIT = 100;

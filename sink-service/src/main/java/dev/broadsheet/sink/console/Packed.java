@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zipped empty where it is not
  */
+@SuppressWarnings("ArrayRecordComponent") // raw bytes; never compared
 record Packed(Answer answer, String tag, byte[] zipped) {
     private static final int WORTH_ZIPPING = 1024;
     private static final int TAG_BYTES = 15;

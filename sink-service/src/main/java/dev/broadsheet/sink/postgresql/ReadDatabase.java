@@ -57,6 +57,18 @@ public final class ReadDatabase implements AutoCloseable {
             return Sql.query(connection, sql, JsonRow::of, parameters);
         }
 
+        /**
+         * Whether statements of this transaction may only combine indexes: where a condition on a long text is one of several. The planner takes such a
+         * condition for cheap, and would rather unpack every text than look into the index.
+         */
+        public void onlyBitmaps(boolean only) throws SQLException {
+            String others = only ? "off" : "on";
+            Sql.update(
+                    connection,
+                    "set local enable_seqscan = " + others + "; set local enable_indexscan = " + others
+                            + "; set local enable_indexonlyscan = " + others);
+        }
+
         public Object texts(Collection<String> values) throws SQLException {
             return Sql.texts(connection, values);
         }

@@ -52,7 +52,7 @@ final class ArticleSearch implements Endpoints {
     private static final int FEW = 2_000;
     private static final int MOST = 10_000;
     /** The newest among which the best are told. */
-    private static final int RANKED = 1_000;
+    private static final int RANKED = 500;
 
     private final ReadDatabase database;
 
@@ -74,6 +74,7 @@ final class ArticleSearch implements Endpoints {
                 "articles a",
                 "a.article_id",
                 where,
+                query != null,
                 terms.hasPhrase() ? FEW_PHRASES : FEW,
                 terms.hasPhrase() ? FEW_PHRASES : MOST);
         return Answer.ok(database.read(session -> byRank

@@ -85,6 +85,7 @@ final class Figures implements Endpoints {
                 "metrics m join articles a on a.article_id = m.article_id",
                 "m.article_id || ' ' || to_char(m.ordinal, 'FM000000000')",
                 where,
+                false,
                 FEW,
                 FEW);
     }

@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from tables of the statement, among them articles as a
  * @param key of a row, a text
+ * @param byText whether conditions are on the text index
  * @param few how many rows are cheap to look at
  * @param most rows that are counted
  */
-record Newest(String from, String key, Where where, int few, int most) {
+record Newest(String from, String key, Where where, boolean byText, int few, int most) {
     private static final int FIRST_STRETCH = 500;
     private static final int LONGEST_STRETCH = 8_000;
     private static final int GROWTH = 4;
@@ -34,13 +35,16 @@ record Newest(String from, String key, Where where, int few, int most) {
     /** At most {@code limit} rows after {@code after}. {@code latest}: no row is newer, where that is known. */
     Found find(Session session, int limit, @Nullable Place after, @Nullable LocalDate latest) throws SQLException {
         List<Place> places = new ArrayList<>();
+        session.onlyBitmaps(byText);
         int total = few(session, limit, after, places);
         if (total <= few) {
+            session.onlyBitmaps(false);
             return new Found(places, total, false);
         }
+        int counted = most > few ? count(session) : total;
+        session.onlyBitmaps(false);
         places.clear();
         walk(session, limit, after, latest, places);
-        int counted = most > few ? count(session) : total;
         return new Found(places, Math.min(counted, most), counted > most);
     }
 
