@@ -49,6 +49,7 @@ final class Positions {
 
     /** Everything has to be read again from where the store stands. */
     void forget() {
+        telemetry.forgotten();
         hold(consumer.assignment());
     }
 
@@ -67,6 +68,14 @@ final class Positions {
     /** Offsets the store holds, of the partitions that do not wait. */
     Map<Partition, Long> next() {
         return next;
+    }
+
+    /** The same as Kafka names them. */
+    Map<TopicPartition, Long> stored() {
+        Map<TopicPartition, Long> stored = new HashMap<>();
+        next.forEach(
+                (partition, offset) -> stored.put(new TopicPartition(partition.topic(), partition.number()), offset));
+        return stored;
     }
 
     /** Reads on where the store stands. */

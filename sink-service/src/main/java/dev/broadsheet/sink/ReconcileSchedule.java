@@ -41,6 +41,7 @@ final class ReconcileSchedule implements AutoCloseable {
         this.health = health;
         this.telemetry = telemetry;
         this.clock = clock;
+        telemetry.every(settings.reconcileEvery());
         this.store =
                 new PostgresContents(settings.jdbc(), settings.common().topics().prefix());
         thread.setDaemon(true);

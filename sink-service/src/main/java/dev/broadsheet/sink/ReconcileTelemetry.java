@@ -4,9 +4,11 @@ import dev.broadsheet.sink.reconcile.Equation;
 import dev.broadsheet.sink.reconcile.Kind;
 import dev.broadsheet.sink.reconcile.Report;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +34,14 @@ final class ReconcileTelemetry {
         this.missing = gauge("missing", "What no part of an equation explains, by equation");
         this.lastRun = gauge("last_run_seconds", "When the last reconciliation began, in seconds since 1970");
         this.duration = gauge("duration_seconds", "How long it took");
+    }
+
+    /** How often this sink, or another, reconciles; zero for never. */
+    void every(Duration length) {
+        Gauge.builder("broadsheet_reconcile_every_seconds", length, Duration::toSeconds)
+                .strongReference(true)
+                .description("How often the sinks reconcile; 0 for never")
+                .register(meters);
     }
 
     void found(Report report) {

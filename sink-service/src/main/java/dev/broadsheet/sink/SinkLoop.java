@@ -1,6 +1,7 @@
 package dev.broadsheet.sink;
 
 import dev.broadsheet.contracts.RegistryUnavailableException;
+import dev.broadsheet.runtime.Backlog;
 import dev.broadsheet.runtime.Health;
 import dev.broadsheet.sink.avro.Announcements;
 import dev.broadsheet.sink.store.BatchWriter;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -38,7 +40,7 @@ final class SinkLoop implements AutoCloseable {
     /** Bytes of one transaction; a larger record goes alone. */
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
-    private static final String DATABASE = "database";
+    static final String DATABASE = "database";
     private static final String KAFKA = "kafka";
     private static final String REGISTRY = "registry";
 
@@ -52,6 +54,7 @@ final class SinkLoop implements AutoCloseable {
     private final Health health;
     private final SinkTelemetry telemetry;
     private final StoreTraces traces;
+    private final Backlog backlog;
     private final BatchWriter writer;
     private final Retry retry;
     private final Thread thread = new Thread(this::run, "sink-loop");
@@ -82,6 +85,8 @@ final class SinkLoop implements AutoCloseable {
         this.afterBatch = afterBatch;
         this.health = health;
         this.telemetry = telemetry;
+        this.backlog = new Backlog(clock);
+        telemetry.follow(backlog);
         this.traces = traces;
         this.writer = new BatchWriter(store, written -> {
             telemetry.written(written, clock.instant());
@@ -124,8 +129,13 @@ final class SinkLoop implements AutoCloseable {
         try {
             resume(positions);
             List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-            consumer.poll(POLL).forEach(records::add);
+            ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
+            backlog.polled(polled);
+            polled.forEach(records::add);
             work(records, positions);
+            if (!positions.waiting()) {
+                backlog.settle(positions.stored());
+            }
             if (doubted && (!records.isEmpty() || positions.caughtUp())) {
                 works();
             }
@@ -218,6 +228,7 @@ final class SinkLoop implements AutoCloseable {
 
     private Refused refuse(ConsumerRecord<byte[], byte[]> record, @Nullable Change change, RuntimeException cause) {
         traces.refused(record, cause);
+        telemetry.refused(cause);
         return refusals.refuse(record, change, cause);
     }
 

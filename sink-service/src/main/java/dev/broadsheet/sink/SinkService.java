@@ -50,6 +50,8 @@ public final class SinkService implements Service {
     private final SinkLoop loop;
     private final OutboxRelay relay;
     private final ReconcileSchedule reconciling;
+    private final StoreWatch watch;
+    private final ClientMeters clients;
     private final Startup startup;
     private final boolean stores;
     private final @Nullable ConsoleService console;
@@ -76,11 +78,19 @@ public final class SinkService implements Service {
                 pageId -> PageIdPartitioner.partition(pageId, topics.partitions()),
                 announcements::stored,
                 clock);
+        store.export(telemetry.registry());
         SinkTelemetry counted = new SinkTelemetry(telemetry.registry(), STORE);
+        counted.follow(health);
+        this.clients = new ClientMeters(telemetry.registry());
         this.relay = new OutboxRelay(
-                store, () -> new KafkaProducer<>(KafkaConfiguration.producer(common)), health, counted, clock);
+                store,
+                () -> clients.of(new KafkaProducer<String, byte[]>(KafkaConfiguration.producer(common))),
+                health,
+                counted,
+                clock);
         this.loop = new SinkLoop(
-                () -> new KafkaConsumer<>(KafkaConfiguration.consumer(common, STORE, settings.batch())),
+                () -> clients.of(new KafkaConsumer<byte[], byte[]>(
+                        KafkaConfiguration.consumer(common, STORE, settings.batch()))),
                 Stream.concat(ChangeReader.TOPICS.stream(), Stream.of(Topic.DEAD_LETTERS, Topic.RETRY_SINK_POSTGRESQL))
                         .map(topics::name)
                         .toList(),
@@ -95,6 +105,7 @@ public final class SinkService implements Service {
                 clock);
         this.reconciling =
                 new ReconcileSchedule(settings, serdes, health, new ReconcileTelemetry(telemetry.registry()), clock);
+        this.watch = new StoreWatch(settings.jdbc(), health, new WatchTelemetry(telemetry.registry(), STORE), clock);
         this.startup = Startup.ofService(common, TOPICS, health, this::begin);
         this.stores = settings.roles().contains(SinkRole.STORE);
         this.console = settings.console() == null || !settings.roles().contains(SinkRole.CONSOLE)
@@ -122,10 +133,11 @@ public final class SinkService implements Service {
             console.close();
         }
         startup.close();
-        Closing.together(List.of(reconciling::close, this::closeWriters));
+        Closing.together(List.of(reconciling::close, watch::close, this::closeWriters));
         store.close();
         traces.close();
         http.close();
+        clients.close();
         telemetry.close();
     }
 
@@ -153,6 +165,7 @@ public final class SinkService implements Service {
         loop.start();
         relay.start();
         reconciling.start();
+        watch.start();
     }
 
     private void registry(boolean answers, String cause) {

@@ -101,6 +101,7 @@ class RefusalsTest {
                 page.imprint(),
                 page.fileSize(),
                 page.modifiedAt(),
+                page.arrivedAt(),
                 page.lines(),
                 page.furniture(),
                 page.articleIds(),

@@ -28,6 +28,7 @@ import dev.broadsheet.testsupport.CollectedSpans;
 import dev.broadsheet.testsupport.EmbeddedDatabase;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -46,6 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -151,6 +153,27 @@ class SinkLoopTest {
     }
 
     @Test
+    void aPagesWayFromTheDropIsMeasuredByTheTimesThatWereWrittenDown() {
+        Instant now = Instant.now();
+        add(0, page("a", 1, "水库", now.minusSeconds(20), now.minusSeconds(8), 1));
+        add(1, page("b", 2, "公路", null, now.minusSeconds(8), 1));
+        add(2, page("c", 3, "再来", now.minusSeconds(90_000), now.minusSeconds(80_000), 2));
+        await().until(() -> producer.history().size() == 3);
+
+        await().until(() -> timer("broadsheet_sink_freshness").count() == 2);
+        assertThat(timer("broadsheet_sink_freshness").totalTime(TimeUnit.SECONDS))
+                .isBetween(28.0, 48.0);
+        assertThat(timer("broadsheet_sink_lag").count()).isEqualTo(2);
+        assertThat(timer("broadsheet_sink_lag").totalTime(TimeUnit.SECONDS)).isBetween(16.0, 36.0);
+        await().until(() -> meters.get("broadsheet.stage.lag.seconds").gauge().value() == 0);
+        assertThat(meters.get("broadsheet.stage.records")
+                        .tag("stage", "sink.postgresql")
+                        .functionCounter()
+                        .count())
+                .isEqualTo(3);
+    }
+
+    @Test
     void whatCannotBeReadOrStoredBecomesADeadLetterAndAReceiptAndTheRestPasses() {
         add(0, page("a", 1, "水库"));
         consumer.addRecord(record(1, issue(2), new byte[] {9, 9}));
@@ -176,6 +199,11 @@ class SinkLoopTest {
                 .containsExactlyInAnyOrder("a", "d");
         assertThat(counted("broadsheet_sink_dead")).isEqualTo(2);
         assertThat(counted("broadsheet_sink_records")).isEqualTo(4);
+        assertThat(meters.get("broadsheet.dead.letters").counters().stream()
+                        .mapToDouble(Counter::count)
+                        .sum())
+                .isEqualTo(2);
+        assertThat(counted("broadsheet.stage.records")).as("failed").isEqualTo(2);
     }
 
     @Test
@@ -520,11 +548,21 @@ class SinkLoopTest {
         return meters.get(name).counter().count();
     }
 
+    private Timer timer(String name) {
+        return meters.get(name).timer();
+    }
+
     private static Page page(String pageId, int number, String text) {
+        return page(pageId, number, text, null, RECEIVED, 1);
+    }
+
+    private static Page page(
+            String pageId, int number, String text, @Nullable Instant arrived, Instant received, long generation) {
         return Page.newBuilder()
                 .setPageId(pageId)
-                .setVersion(new PageVersion(RECEIVED, issue(number), 1L))
-                .setDelivery(new Delivery("delivery" + number, "default", pageId + ".txt", 10L, RECEIVED, RECEIVED, null))
+                .setVersion(new PageVersion(received, issue(number), generation))
+                .setDelivery(
+                        new Delivery("delivery" + number, "default", pageId + ".txt", 10L, received, received, arrived))
                 .setLines(List.of(new Line(1, 0, text)))
                 .setFurniture(List.of())
                 .setArticleIds(List.of())

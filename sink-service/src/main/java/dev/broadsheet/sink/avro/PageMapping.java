@@ -26,6 +26,7 @@ final class PageMapping {
                 new Imprint(page.getPublication(), page.getIssueDate(), page.getEdition(), page.getPage()),
                 delivery.getSize(),
                 delivery.getModifiedAt(),
+                delivery.getArrivedAt(),
                 page.getLines().stream()
                         .map(line -> new PageLine(line.getNumber(), line.getOffset(), line.getText()))
                         .toList(),

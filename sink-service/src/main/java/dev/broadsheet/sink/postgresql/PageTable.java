@@ -8,16 +8,18 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Pages by id, the newest version of each, and the history of those that were replaced; knows which of them stand whole. */
 final class PageTable {
     private static final String COLUMNS = """
-            page_id, received_at, issue_id, generation, state, feed, file_name, delivery_id, file_size, modified_at,
+            page_id, received_at, issue_id, generation, state, feed, file_name, delivery_id, file_size, modified_at, arrived_at,
             publication, issue_date, edition, page, articles, article_ids, lines, furniture, confidence, extractor, stored_at
             """;
     // One statement: both parts see the pages as they stood before it, and the caller's lock keeps other writers out.
@@ -45,7 +47,7 @@ final class PageTable {
                 where a.page_id = p.page_id and a.state = 'CURRENT' and a.article_id = any (p.article_ids)
                   and (a.received_at, a.issue_id, a.generation) = (p.received_at, p.issue_id, p.generation))
             returning p.page_id, p.received_at, p.issue_id, p.generation, p.feed, p.file_name, p.delivery_id,
-                p.articles, p.complete_at
+                p.articles, p.complete_at, p.arrived_at
             """;
 
     private PageTable() {}
@@ -75,6 +77,7 @@ final class PageTable {
                 .put("state", Columns.state(page.current()))
                 .put("file_size", page.fileSize())
                 .put("modified_at", page.modifiedAt())
+                .put("arrived_at", page.arrivedAt())
                 .put("articles", page.articleIds().size())
                 .list("article_ids", page.articleIds())
                 .list("lines", page.lines())
@@ -93,6 +96,12 @@ final class PageTable {
                         row.getLong("generation")),
                 new Origin(row.getString("feed"), row.getString("file_name"), row.getString("delivery_id")),
                 row.getInt("articles"),
-                row.getTimestamp("complete_at").toInstant());
+                row.getTimestamp("complete_at").toInstant(),
+                arrivedAt(row));
+    }
+
+    private static @Nullable Instant arrivedAt(ResultSet row) throws SQLException {
+        Timestamp arrivedAt = row.getTimestamp("arrived_at");
+        return arrivedAt == null ? null : arrivedAt.toInstant();
     }
 }

@@ -3,7 +3,6 @@ package dev.broadsheet.sink.postgresql;
 import dev.broadsheet.sink.reconcile.StoreContents;
 import dev.broadsheet.sink.store.Partition;
 import dev.broadsheet.sink.store.Version;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What PostgreSQL holds, read over one connection of its own, each question in a short read-only transaction. Holds the lock of those who reconcile,
@@ -40,19 +38,13 @@ public final class PostgresContents implements StoreContents, AutoCloseable {
             union select page_id from articles where state = 'CURRENT' and received_at >= ?::timestamptz
             """;
 
-    private final Jdbc jdbc;
+    private final OneConnection database;
     private final String prefix;
-    private @Nullable Connection connection;
 
     /** {@code prefix} of the topics' names. */
     public PostgresContents(Jdbc jdbc, String prefix) {
-        this.jdbc = jdbc;
+        this.database = new OneConnection(jdbc);
         this.prefix = prefix;
-    }
-
-    /** Work inside one transaction. */
-    private interface Work<T> {
-        T in(Connection connection) throws SQLException;
     }
 
     @Override
@@ -62,14 +54,12 @@ public final class PostgresContents implements StoreContents, AutoCloseable {
 
     /** Whether this is the one of all instances that is to reconcile: it stays so while its connection lasts. */
     public boolean lock() {
-        return transaction(
-                connection -> Sql.query(connection, "select pg_try_advisory_lock(?, 0)", row -> row.getBoolean(1), LOCK)
-                        .get(0));
+        return database.lock(LOCK);
     }
 
     @Override
     public Map<Partition, Long> offsets() {
-        return transaction(connection -> Sql.query(
+        return database.transaction(connection -> Sql.query(
                         connection,
                         "select substr(topic, length(?) + 1), partition, next_offset from offsets where starts_with(topic, ?)",
                         row -> Map.entry(new Partition(row.getString(1), row.getInt(2)), row.getLong(3)),
@@ -81,7 +71,7 @@ public final class PostgresContents implements StoreContents, AutoCloseable {
 
     @Override
     public List<PageRow> pages(Collection<String> pageIds) {
-        return transaction(connection -> Sql.query(
+        return database.transaction(connection -> Sql.query(
                 connection,
                 PAGES,
                 row -> new PageRow(row.getString("page_id"), version(row), current(row), row.getBoolean("complete")),
@@ -90,7 +80,7 @@ public final class PostgresContents implements StoreContents, AutoCloseable {
 
     @Override
     public List<ArticleRow> articles(Collection<String> pageIds) {
-        return transaction(connection -> Sql.query(
+        return database.transaction(connection -> Sql.query(
                 connection,
                 ARTICLES,
                 row -> new ArticleRow(
@@ -105,7 +95,7 @@ public final class PostgresContents implements StoreContents, AutoCloseable {
 
     @Override
     public void pageIds(Instant since, Consumer<String> pageIds) {
-        transaction(connection -> {
+        database.transaction(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(PAGE_IDS)) {
                 statement.setFetchSize(ROWS_A_FETCH); // else the driver holds the whole result
                 statement.setObject(1, since.toString());
@@ -122,47 +112,7 @@ public final class PostgresContents implements StoreContents, AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            disconnect();
-        } catch (SQLException e) {
-            throw SqlTrouble.of(e);
-        }
-    }
-
-    private <T> T transaction(Work<T> work) {
-        try {
-            Connection open = connection();
-            try {
-                Sql.update(open, Sql.statementLimit(open));
-                return work.in(open);
-            } finally {
-                open.rollback();
-            }
-        } catch (SQLException e) {
-            try {
-                disconnect(); // whatever is wrong with it: the lock is given back, and the next question opens another
-            } catch (SQLException closing) {
-                e.addSuppressed(closing);
-            }
-            throw SqlTrouble.of(e);
-        }
-    }
-
-    private void disconnect() throws SQLException {
-        Connection open = connection;
-        connection = null;
-        if (open != null) {
-            open.close();
-        }
-    }
-
-    private Connection connection() throws SQLException {
-        Connection open = connection;
-        if (open == null) {
-            open = jdbc.connect();
-            connection = open;
-        }
-        return open;
+        database.close();
     }
 
     private static Version version(ResultSet row) throws SQLException {

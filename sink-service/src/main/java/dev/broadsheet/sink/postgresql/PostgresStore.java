@@ -11,6 +11,7 @@ import dev.broadsheet.sink.store.Store;
 import dev.broadsheet.sink.store.StoredArticle;
 import dev.broadsheet.sink.store.StoredPage;
 import dev.broadsheet.sink.store.Written;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -65,6 +66,11 @@ public final class PostgresStore implements Store {
         this.bucketOf = bucketOf;
         this.announcement = announcement;
         this.clock = clock;
+    }
+
+    /** Exports how the pool of connections is used. */
+    public void export(MeterRegistry meters) {
+        database.setMetricRegistry(meters);
     }
 
     /** Work inside one transaction. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.broadsheet.sink.store.Batch;
 import dev.broadsheet.sink.store.Change;
+import dev.broadsheet.sink.store.CompletedPage;
 import dev.broadsheet.sink.store.OffsetMove;
 import dev.broadsheet.sink.store.Outgoing;
 import dev.broadsheet.sink.store.Partition;
@@ -15,6 +16,7 @@ import dev.broadsheet.sink.store.StoreContract;
 import dev.broadsheet.sink.store.StoreUnavailableException;
 import dev.broadsheet.sink.store.StoredFeed;
 import dev.broadsheet.sink.store.StoredFeedControl;
+import dev.broadsheet.sink.store.Unfinished;
 import dev.broadsheet.sink.store.Version;
 import dev.broadsheet.sink.store.Written;
 import dev.broadsheet.sink.text.SearchVector;
@@ -395,6 +397,38 @@ class PostgresStoreTest extends StoreContract {
         assertThat(texts("select issue_id from page_history where stood_from <= now() and coalesce(stood_until,"
                         + " now()) >= now()"))
                 .containsExactly(Samples.version(2).issueId());
+    }
+
+    @Test
+    void thatAPageHasArrivedIsKeptForTheDayItIsWhole() {
+        write(Samples.page("late", Samples.version(1), 1));
+        List<CompletedPage> completed = write(Samples.article("late", Samples.version(1), 0, "正文", 0, 0))
+                .completed();
+
+        assertThat(completed).singleElement().returns(Samples.RECEIVED.minusMillis(60), CompletedPage::arrivedAt);
+    }
+
+    @Test
+    void oneOfAllInstancesSeesWhatIsUnfinishedAndTheLabelsOfRecentEditions() {
+        write(Samples.page("whole", Samples.version(1), 0));
+        write(Samples.page("half", Samples.version(2), 1));
+        Instant received = Samples.version(2).receivedAt();
+        try (PostgresWatch watch = new PostgresWatch(jdbc());
+                PostgresWatch other = new PostgresWatch(jdbc())) {
+            assertThat(watch.lock()).isTrue();
+            assertThat(watch.lock()).isTrue();
+            assertThat(other.lock()).isFalse();
+
+            assertThat(watch.unfinished(received.minusSeconds(60))).isEqualTo(new Unfinished(1, received));
+            assertThat(watch.unfinished(received.plusSeconds(60))).isEqualTo(new Unfinished(0, null));
+            Instant since = received.minusSeconds(60);
+            assertThat(watch.editions(since, received.plusSeconds(1)))
+                    .singleElement()
+                    .returns(2, edition -> edition.pages().size());
+            assertThat(watch.editions(since, received))
+                    .as("something has just come")
+                    .isEmpty();
+        }
     }
 
     @Test

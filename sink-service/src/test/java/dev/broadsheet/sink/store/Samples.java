@@ -45,6 +45,7 @@ public final class Samples {
                 IMPRINT,
                 1234,
                 RECEIVED,
+                RECEIVED.minusMillis(60),
                 List.of(new PageLine(1, 0, "青川县新建水库"), new PageLine(3, 9, "总投资300亿元。")),
                 List.of(),
                 IntStream.range(0, articles)
