@@ -31,7 +31,8 @@ class SinkSettingsTest {
         assertThat(SinkSettings.read(environment).console()).isNull();
         environment.put("BROADSHEET_SINK_ROLES", "console");
 
-        assertThatThrownBy(() -> SinkSettings.read(environment)).hasMessageContaining("BROADSHEET_CONSOLE_PORT is missing");
+        assertThatThrownBy(() -> SinkSettings.read(environment))
+                .hasMessageContaining("BROADSHEET_CONSOLE_PORT is missing");
         environment.put("BROADSHEET_CONSOLE_PORT", "0");
         assertThat(SinkSettings.read(environment).console()).isNotNull();
     }

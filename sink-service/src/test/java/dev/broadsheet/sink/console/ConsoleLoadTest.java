@@ -53,8 +53,8 @@ class ConsoleLoadTest {
             String url = database.newDatabase();
             Jdbc jdbc = new Jdbc(url, Map.of("user", EmbeddedDatabase.USER, "password", EmbeddedDatabase.PASSWORD));
             fill(url, jdbc);
-            SettingsReader reader = new SettingsReader(
-                    Map.of("BROADSHEET_CONSOLE_PORT", "0", "BROADSHEET_CONSOLE_RATE", "100000"));
+            SettingsReader reader =
+                    new SettingsReader(Map.of("BROADSHEET_CONSOLE_PORT", "0", "BROADSHEET_CONSOLE_RATE", "100000"));
             try (ConsoleService console = new ConsoleService(
                     Objects.requireNonNull(ConsoleSettings.read(reader)), jdbc, new Health(), Clock.systemUTC())) {
                 console.start();
@@ -70,28 +70,38 @@ class ConsoleLoadTest {
         paths.put("newest", List.of("/articles"));
         paths.put("a very common word", List.of("/articles?q=" + q(0), "/articles?q=" + q(2)));
         paths.put("common phrases", List.of("/articles?q=" + q(1), "/articles?q=" + q(3), "/articles?q=" + q(5)));
-        paths.put("words of the middle", List.of("/articles?q=" + q(40), "/articles?q=" + q(101), "/articles?q=" + q(300)));
+        paths.put(
+                "words of the middle",
+                List.of("/articles?q=" + q(40), "/articles?q=" + q(101), "/articles?q=" + q(300)));
         paths.put("rare words", List.of("/articles?q=" + q(3_000), "/articles?q=" + q(3_501)));
         paths.put("no hits", List.of("/articles?q=" + encoded("\u9f8d\u9f98\u9f96")));
         paths.put("two common words", List.of("/articles?q=" + q(0) + "%20" + q(3)));
-        paths.put("filters", List.of(
-                "/articles?publication=" + encoded("报7") + "&q=" + q(1),
-                "/articles?kind=PHOTO&q=" + q(2),
-                "/articles?region=41010&from=2023-01-01&to=2023-06-30",
-                "/articles?entity=" + encoded("名0") + "&q=" + q(3),
-                "/articles?minConfidence=0.99"));
+        paths.put(
+                "filters",
+                List.of(
+                        "/articles?publication=" + encoded("报7") + "&q=" + q(1),
+                        "/articles?kind=PHOTO&q=" + q(2),
+                        "/articles?region=41010&from=2023-01-01&to=2023-06-30",
+                        "/articles?entity=" + encoded("名0") + "&q=" + q(3),
+                        "/articles?minConfidence=0.99"));
         paths.put("best first", List.of("/articles?sort=relevance&q=" + q(1), "/articles?sort=relevance&q=" + q(300)));
-        paths.put("old pages", List.of(deep(browser, "/articles?limit=100"), deep(browser, "/articles?limit=100&q=" + q(1))));
+        paths.put(
+                "old pages",
+                List.of(deep(browser, "/articles?limit=100"), deep(browser, "/articles?limit=100&q=" + q(1))));
         List<String> articles = new ArrayList<>();
         List<String> pages = new ArrayList<>();
         some.forEach(item -> articles.add("/articles/" + item.get("articleId").textValue()));
         some.forEach(item -> pages.add("/pages/" + item.get("pageId").textValue()));
         paths.put("article", articles);
         paths.put("page", pages);
-        paths.put("figures of an indicator", List.of(
-                "/figures?indicator=" + encoded("指标0") + "&limit=1000", "/figures?indicator=" + encoded("指标200")));
+        paths.put(
+                "figures of an indicator",
+                List.of(
+                        "/figures?indicator=" + encoded("指标0") + "&limit=1000",
+                        "/figures?indicator=" + encoded("指标200")));
         paths.put("all figures", List.of("/figures", "/figures?status=TARGET&region=410102"));
-        paths.put("a much named thing", List.of("/entities/PLACE/" + encoded("名0"), "/entities/PLACE/" + encoded("名7")));
+        paths.put(
+                "a much named thing", List.of("/entities/PLACE/" + encoded("名0"), "/entities/PLACE/" + encoded("名7")));
         paths.put("a little named thing", List.of("/entities/PLACE/" + encoded("名4900")));
         paths.put("things", List.of("/entities?q=" + encoded("名1"), "/entities?type=PLACE"));
         paths.put("indicators", List.of("/indicators?q=1"));
@@ -103,7 +113,8 @@ class ConsoleLoadTest {
 
     private static void measure(Browser browser, String name, List<String> paths, List<String> slow) {
         List<Double> took = new ArrayList<>();
-        paths.forEach(path -> assertThat(browser.get(path).statusCode()).as(path).isEqualTo(200));
+        paths.forEach(
+                path -> assertThat(browser.get(path).statusCode()).as(path).isEqualTo(200));
         for (int i = 0; i < TIMES; i++) {
             long from = System.nanoTime();
             browser.get(paths.get(i % paths.size()));
@@ -128,8 +139,8 @@ class ConsoleLoadTest {
     }
 
     private void fill(String url, Jdbc jdbc) throws SQLException {
-        try (PostgresStore store =
-                new PostgresStore(jdbc, page -> 0, page -> new Outgoing("receipts", "key", new byte[0]), Clock.systemUTC())) {
+        try (PostgresStore store = new PostgresStore(
+                jdbc, page -> 0, page -> new Outgoing("receipts", "key", new byte[0]), Clock.systemUTC())) {
             store.prepare();
         }
         for (int i = 0; i < WORDS; i++) {
@@ -188,8 +199,7 @@ class ConsoleLoadTest {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static final String ARTICLES =
-            """
+    private static final String ARTICLES = """
             insert into articles (article_id, page_id, received_at, issue_id, generation, state, feed, file_name, delivery_id, publication,
                 issue_date, page, ordinal, page_articles, kind, title, bylines, blocks, text, region_name, region_code, region_path, keywords,
                 confidence, incomplete, extractor, enricher, search, search_complete, stored_at)
@@ -200,22 +210,19 @@ class ConsoleLoadTest {
                 text, '县' || i % 100, (410100 + i % 100)::text, '省/市/县' || i % 100, array['词'], random(), false, 'x', 'x', vector, true, now()
             from generate_series(0, 99999) as i join texts on texts.id = i % 5000""";
 
-    private static final String PAGES =
-            """
+    private static final String PAGES = """
             insert into pages (page_id, received_at, issue_id, generation, state, feed, file_name, delivery_id, file_size, modified_at,
                 publication, issue_date, page, articles, article_ids, lines, furniture, confidence, extractor, stored_at)
             select page_id, min(received_at), min(issue_id), 1, 'CURRENT', 'default', min(file_name), 'd', 1, now(), min(publication), min(issue_date), 'A01',
                 8, array_agg(article_id), jsonb_agg(jsonb_build_object('number', ordinal + 1, 'offset', 0, 'text', text)), '[]', 1, 'x', now()
             from articles group by page_id""";
 
-    private static final String ENTITIES =
-            """
+    private static final String ENTITIES = """
             insert into entities (article_id, ordinal, mention_id, type, text, block, start_at, end_at, lines, canonical_name, canonical_id)
             select article_id, n, article_id || n, 'PLACE', '名' || name, 0, 0, 2, array[1], '名' || name, name::text
             from (select article_id, n, floor(power(random(), 4) * 5000)::int as name from articles, generate_series(0, 7) as n) as named""";
 
-    private static final String METRICS =
-            """
+    private static final String METRICS = """
             insert into metrics (article_id, ordinal, metric_id, quote, block, start_at, end_at, lines, indicator, canonical_indicator, subject,
                 raw_value, value, unit, normalized_value, normalized_unit, qualifier, status, kind, period_to, extractor)
             select article_id, n, article_id || n, '一二三', 0, 0, 3, array[1], '指标' || name, '指标' || name, '名' || name, '3', 3, '元', 3, 'CNY', 'EXACT',
