@@ -18,11 +18,12 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The console over one PostgreSQL store, which it only reads: as a part of a sink, or alone. Component {@code console} of health tells whether
- * it can read, asked every few seconds, so that an instance nobody asks is told right too. Started and closed once.
+ * it can read, asked twice a second, so that an instance nobody asks is told right too. Started and closed once.
  */
 public final class ConsoleService implements AutoCloseable {
     private static final String COMPONENT = "console";
-    private static final Duration PROBE = Duration.ofSeconds(5);
+    /** A start waits for it. */
+    private static final Duration PROBE = Duration.ofMillis(500);
 
     private final ReadDatabase database;
     private final ConsoleServer server;
