@@ -1,16 +1,19 @@
 package dev.broadsheet.sink;
 
+import dev.broadsheet.runtime.CommonSettings;
 import dev.broadsheet.runtime.Health;
 import dev.broadsheet.sink.console.ConsoleServer;
 import dev.broadsheet.sink.console.ConsoleSettings;
 import dev.broadsheet.sink.console.Endpoints;
 import dev.broadsheet.sink.console.read.ReadApi;
+import dev.broadsheet.sink.operations.OperationsEndpoints;
 import dev.broadsheet.sink.postgresql.Jdbc;
 import dev.broadsheet.sink.postgresql.ReadDatabase;
 import dev.broadsheet.sink.store.StoreUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,10 +33,11 @@ public final class ConsoleService implements AutoCloseable {
     private final Health health;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(ConsoleService::thread);
 
-    public ConsoleService(ConsoleSettings settings, Jdbc jdbc, Health health, Clock clock) {
+    public ConsoleService(ConsoleSettings settings, Jdbc jdbc, CommonSettings common, Health health, Clock clock) {
         this.database = new ReadDatabase(jdbc);
         this.health = health;
         List<Endpoints> endpoints = new ArrayList<>(ReadApi.of(database, clock));
+        endpoints.add(new OperationsEndpoints(database, common, this::storeReady, clock));
         this.server = new ConsoleServer(settings, endpoints, clock);
     }
 
@@ -64,6 +68,11 @@ public final class ConsoleService implements AutoCloseable {
         Thread thread = new Thread(work, "console-watch");
         thread.setDaemon(true);
         return thread;
+    }
+
+    // Of a sink that has none beside it, the database that is read is all there is to tell.
+    private boolean storeReady() {
+        return Collections.disjoint(health.reasons().keySet(), List.of("database", "outbox"));
     }
 
     private void probe() {

@@ -221,12 +221,22 @@ class ConsoleApiTest {
         OpenApi described = new OpenApi(browser.json("/openapi.json"));
 
         assertThat(described.operations()).isEqualTo(OpenApi.operations(shelf.routes()));
-        for (String path :
-                List.of("/session", "/health", "/filters", "/articles", "/indicators", "/figures", "/entities")) {
+        for (String path : List.of(
+                "/session",
+                "/health",
+                "/filters",
+                "/articles",
+                "/indicators",
+                "/figures",
+                "/entities",
+                "/operations/overview",
+                "/operations/receipts",
+                "/operations/dead-letters")) {
             described.check(path, browser.json(path));
         }
         described.check("/articles/{articleId}", browser.json("/articles/" + Shelf.ARTICLE));
         described.check("/pages/{pageId}", browser.json(PAGE));
+        described.check("/operations/dead-letters/{id}", browser.json("/operations/dead-letters/letter"));
         described.check("/entities/{type}/{name}", browser.json("/entities/PROJECT/" + encoded("青禾水库项目")));
         described.check("/entities/{type}/{name}", browser.json("/entities/PLACE/" + encoded("青川县")));
         described.checkError(browser.json("/articles/unknown"));

@@ -1,5 +1,6 @@
 package dev.broadsheet.sink.console;
 
+import dev.broadsheet.runtime.CommonSettings;
 import dev.broadsheet.runtime.Health;
 import dev.broadsheet.runtime.SettingsReader;
 import dev.broadsheet.sink.ConsoleService;
@@ -17,11 +18,13 @@ import dev.broadsheet.sink.store.StoredArticle.Findings;
 import dev.broadsheet.sink.store.StoredArticle.Heading;
 import dev.broadsheet.sink.store.StoredEntity;
 import dev.broadsheet.sink.store.StoredEntity.Link;
+import dev.broadsheet.sink.store.StoredFeed;
 import dev.broadsheet.sink.store.StoredPage;
 import dev.broadsheet.sink.store.TextBlock;
 import dev.broadsheet.sink.store.Version;
 import dev.broadsheet.testsupport.EmbeddedDatabase;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,10 +49,21 @@ final class Shelf implements AutoCloseable {
         jdbc = new Jdbc(
                 database.newDatabase(), Map.of("user", EmbeddedDatabase.USER, "password", EmbeddedDatabase.PASSWORD));
         fill();
-        SettingsReader reader =
-                new SettingsReader(Map.of("BROADSHEET_CONSOLE_PORT", "0", "BROADSHEET_CONSOLE_RATE", "100000"));
+        SettingsReader reader = new SettingsReader(Map.of(
+                "BROADSHEET_CONSOLE_PORT",
+                "0",
+                "BROADSHEET_CONSOLE_RATE",
+                "100000",
+                "BROADSHEET_KAFKA_BOOTSTRAP_SERVERS",
+                "127.0.0.1:1",
+                "BROADSHEET_REGISTRY_URL",
+                "mock://none"));
         console = new ConsoleService(
-                Objects.requireNonNull(ConsoleSettings.read(reader)), jdbc, health, Clock.systemUTC());
+                Objects.requireNonNull(ConsoleSettings.read(reader)),
+                jdbc,
+                CommonSettings.read("sink", reader),
+                health,
+                Clock.systemUTC());
         console.start();
     }
 
@@ -85,6 +99,9 @@ final class Shelf implements AutoCloseable {
         changes.add(furnished(Samples.page(PAGE, VERSION, 1)));
         changes.add(Samples.article(PAGE, VERSION, 0, "昨日，青川县新建水库，总投资３００亿元。\n市民说：好。", 2, 2));
         changes.add(Samples.project("0123", VERSION, "STARTED", 1));
+        changes.add(Samples.receipt(VERSION, "SPLIT"));
+        changes.add(Samples.letter("letter", "DEAD", 1));
+        changes.add(new StoredFeed("default", null, "Asia/Shanghai", List.of("05:00-09:30"), "i", Instant.EPOCH));
         for (int i = 0; i < 30; i++) {
             LocalDate date = i % 5 == 4 ? null : LocalDate.of(2024, 1 + i % 3, 1 + i % 2);
             changes.add(article(3 + i, date, "晚报第" + i + "篇", "夜校开课，街道图书馆延时开放。", projects(i)));

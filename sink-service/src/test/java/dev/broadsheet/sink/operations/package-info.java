@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadsheet.sink.operations;
+
+import org.jspecify.annotations.NullMarked;
