@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Looks at everything once, as often as it is asked; what does not answer is a trouble in the overview. One thread. */
 final class StatusLook implements AutoCloseable {
     private static final Map<String, String> PATIENCE =
-            Map.of("request.timeout.ms", "3000", "default.api.timeout.ms", "6000");
+            Map.of("request.timeout.ms", "7000", "default.api.timeout.ms", "15000");
 
     private final Endpoints where;
     private final ServicesLook services;

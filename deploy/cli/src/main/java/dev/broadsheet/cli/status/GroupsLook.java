@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How far the stages are behind, by what the brokers know of their consumer groups. Throws KafkaException where none answers. One thread. */
 public final class GroupsLook implements AutoCloseable {
-    private static final int ANSWER_MS = 5_000;
     private static final ListOffsetsOptions COMMITTED = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
 
     /** A group and the topic that it reads first; what else it reads is seen by its offsets. */
@@ -38,14 +37,10 @@ public final class GroupsLook implements AutoCloseable {
     private final Topics topics;
     private final Admin admin;
 
-    /** {@code kafka}: settings of any client. */
+    /** {@code kafka}: settings of any client; how long it waits for an answer among them. */
     public GroupsLook(Topics topics, Properties kafka) {
         this.topics = topics;
-        Properties client = new Properties();
-        client.putAll(kafka);
-        client.put("default.api.timeout.ms", ANSWER_MS);
-        client.put("request.timeout.ms", ANSWER_MS / 2);
-        this.admin = Admin.create(client);
+        this.admin = Admin.create(kafka);
     }
 
     /** Those that every installation has, and those of the others that ever ran. */
