@@ -62,6 +62,16 @@ final class Embedded implements Deployment {
         return process.pid();
     }
 
+    /** Where its services answer {@code /metrics}. */
+    List<Integer> httpPorts() throws IOException {
+        List<Integer> ports = new ArrayList<>();
+        new ObjectMapper()
+                .readTree(data.resolve("endpoints.json").toFile())
+                .get("httpPorts")
+                .forEach(port -> ports.add(port.asInt()));
+        return ports;
+    }
+
     /** A child JVM by a word of its command line. */
     ProcessHandle child(String word) {
         return process.descendants()

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The suite against {@code deploy/broadsheet run}, and the commands that talk to it. */
 class EmbeddedPipelineTest extends PipelineSuite {
     private static final Path INTEROP = Path.of("interop").toAbsolutePath();
+    private static final Path TELEMETRY = Commands.REPOSITORY.resolve("deploy/TELEMETRY.md");
 
     @TempDir
     static Path home;
@@ -132,6 +133,38 @@ class EmbeddedPipelineTest extends PipelineSuite {
                         .isEqualTo("OK"));
     }
 
+    /** Not asked for is what comes with an event that may not have happened: a dead letter, a scheduled reconciliation. */
+    @Test
+    void everySeriesThatRulesAndDashboardsAskForExists() throws Exception {
+        TelemetryTable table = TelemetryTable.read(TELEMETRY);
+
+        Exposition metrics = scrapeAfterAPage(80);
+
+        assertThat(Watched.questions())
+                .flatExtracting(question -> question.expression().selectors())
+                .filteredOn(selector -> Watched.exported(selector.name()) && !table.onEvent(selector.name()))
+                .hasSizeGreaterThan(100)
+                .allSatisfy(selector -> assertThat(metrics.has(selector)).isTrue());
+        assertThat(metrics.names()).contains("broadsheet_sink_freshness_seconds_bucket", "broadsheet_component_up");
+    }
+
+    @Test
+    void theTableOfTelemetryNamesEverySeriesWithItsLabelsAndNoOther() throws Exception {
+        TelemetryTable table = TelemetryTable.read(TELEMETRY);
+
+        Exposition metrics = scrapeAfterAPage(81);
+
+        assertThat(metrics.samples()).allSatisfy(sample -> {
+            assertThat(table.names()).contains(table.family(sample.name()));
+            assertThat(sample.dimensions()).isEqualTo(table.labels(table.family(sample.name())));
+        });
+        assertThat(metrics.names())
+                .extracting(table::family)
+                .containsAll(table.names().stream()
+                        .filter(name -> !table.onEvent(name))
+                        .toList());
+    }
+
     @Test
     void statusShowsTheFlowAndTheFeeds() throws Exception {
         Pages.drop(running.drop(), "status.txt", Pages.text(80));
@@ -200,6 +233,15 @@ class EmbeddedPipelineTest extends PipelineSuite {
                 .allSatisfy(line -> assertThat(
                                 new ObjectMapper().readTree(line).at("/value").isObject())
                         .isTrue());
+    }
+
+    private static Exposition scrapeAfterAPage(int number) throws Exception {
+        String name = "watched-" + number + ".txt";
+        Pages.drop(running.drop(), name, Pages.text(number));
+        try (Database store = new Database(running.addresses())) {
+            awaitStored(store, List.of(name));
+        }
+        return Exposition.scrape(running.httpPorts());
     }
 
     private static Commands.Result command(String... words) throws IOException, InterruptedException {

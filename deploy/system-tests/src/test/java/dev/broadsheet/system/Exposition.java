@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,6 +31,13 @@ record Exposition(List<Sample> samples) {
                 }
             }
             return new Sample(line.substring(0, end), labels);
+        }
+
+        /** Names of the labels, without those that tell the samples of one histogram or summary apart. */
+        Set<String> dimensions() {
+            return labels.keySet().stream()
+                    .filter(label -> !Set.of("le", "quantile").contains(label))
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
 
         /** Has the name, every label asked for, and the values that are told. */

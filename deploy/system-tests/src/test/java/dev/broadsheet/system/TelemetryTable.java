@@ -23,7 +23,7 @@ record TelemetryTable(Map<String, Row> rows) {
     private static final Pattern OF_A_FAMILY = Pattern.compile("_(bucket|count|sum|max)$");
 
     /** A family of series as Prometheus prints it, with its own labels; onEvent where it is not there from the start. */
-    record Row(String name, String type, Set<String> labels, String services, boolean onEvent) {}
+    record Row(String name, Set<String> labels, boolean onEvent) {}
 
     static TelemetryTable read(Path file) throws IOException {
         return new TelemetryTable(ROW.matcher(Files.readString(file))
@@ -69,7 +69,7 @@ record TelemetryTable(Map<String, Row> rows) {
                 .map(label -> label.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
         boolean onEvent = found.group(5).contains("**on event**");
-        return new Row(found.group(1), found.group(2), labels, found.group(4).strip(), onEvent);
+        return new Row(found.group(1), labels, onEvent);
     }
 
     private static Row twice(Row row) {
