@@ -275,7 +275,7 @@ class ConsoleApiTest {
 
     private JsonNode search(String query) {
         StringBuilder path = new StringBuilder("/articles?");
-        for (String part : query.split("&")) {
+        for (String part : query.split("&", -1)) {
             String[] pair = part.split("=", 2);
             path.append(pair[0]).append('=').append(encoded(pair[1])).append('&');
         }
