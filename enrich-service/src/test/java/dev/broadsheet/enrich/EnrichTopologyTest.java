@@ -150,7 +150,7 @@ class EnrichTopologyTest {
                 new SimpleMeterRegistry());
         driver.close();
         start();
-        Delivery delivery = new Delivery("d1", "default", "A02.txt", 10L, Articles.NOON, Articles.NOON);
+        Delivery delivery = new Delivery("d1", "default", "A02.txt", 10L, Articles.NOON, Articles.NOON, null);
         Headers headers = traces.delivery(delivery).onward(new RecordHeaders());
         Article good = Articles.article("i1", 0, 2, "青川新区今年完成投资120亿元。");
         Article bad = Articles.article("i1", 1, 2, THROW);

@@ -103,7 +103,8 @@ final class OutboxRelay implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
             if (closing) { // a stop that cuts connections is no fault
-                LOG.warn("the outbox ended its last work with a failure; what waits in it is sent at the next start", e);
+                LOG.warn(
+                        "the outbox ended its last work with a failure; what waits in it is sent at the next start", e);
             } else {
                 health.fail("outbox", e);
             }

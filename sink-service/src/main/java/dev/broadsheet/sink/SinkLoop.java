@@ -8,7 +8,6 @@ import dev.broadsheet.sink.store.BatchWriter;
 import dev.broadsheet.sink.store.BatchWriter.Entry;
 import dev.broadsheet.sink.store.Change;
 import dev.broadsheet.sink.store.NotOwnerException;
-import dev.broadsheet.sink.store.Refused;
 import dev.broadsheet.sink.store.Store;
 import dev.broadsheet.sink.store.StoreUnavailableException;
 import java.time.Clock;
@@ -226,7 +225,7 @@ final class SinkLoop implements AutoCloseable {
         }
     }
 
-    private Refused refuse(ConsumerRecord<byte[], byte[]> record, @Nullable Change change, RuntimeException cause) {
+    private Change refuse(ConsumerRecord<byte[], byte[]> record, @Nullable Change change, RuntimeException cause) {
         traces.refused(record, cause);
         telemetry.refused(cause);
         return refusals.refuse(record, change, cause);

@@ -25,7 +25,7 @@ class KafkaConfigurationTest {
             (short) 1,
             HttpSettings.local(0),
             LogFormat.TEXT,
-                TraceSettings.OFF);
+            TraceSettings.OFF);
 
     @Test
     void anOperatorsKeysGoOverOursButForWhatTheStoreHangsOn() {

@@ -156,9 +156,7 @@ final class ReprocessCommand implements Callable<Integer> {
     private void follow(Endpoints where, TopicReader receipts, ReprocessOutcomes outcomes) {
         RecordValues<Receipt> values = new RecordValues<>(where, Receipt.class);
         long[] progress = {System.nanoTime()};
-        while (!outcomes.open().isEmpty()
-                && System.nanoTime() - progress[0]
-                        < limit.toNanos()) {
+        while (!outcomes.open().isEmpty() && System.nanoTime() - progress[0] < limit.toNanos()) {
             receipts.follow(LOOK, record -> {
                 values.value(record).filter(outcomes::settles).ifPresent(receipt -> {
                     progress[0] = System.nanoTime();

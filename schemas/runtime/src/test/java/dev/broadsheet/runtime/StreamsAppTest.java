@@ -246,23 +246,33 @@ class StreamsAppTest {
                     .filter(written -> written.startsWith(group))
                     .findFirst()
                     .orElseThrow();
-            await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(20)).until(() -> admin
-                    .describeConsumerGroups(List.of(group))
-                    .all()
-                    .get()
-                    .get(group)
-                    .members()
-                    .isEmpty());
+            await().dontCatchUncaughtExceptions()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
+                            .allMatch(described -> described.members().isEmpty()));
             KafkaProducer<String, String> producer = new KafkaProducer<>(
-                    Map.of("bootstrap.servers", broker.address(), "transactional.id", id, "transaction.timeout.ms", 60_000),
+                    Map.of(
+                            "bootstrap.servers",
+                            broker.address(),
+                            "transactional.id",
+                            id,
+                            "transaction.timeout.ms",
+                            60_000),
                     new StringSerializer(),
                     new StringSerializer());
             producer.initTransactions();
             producer.beginTransaction();
             producer.sendOffsetsToTransaction(
-                    Map.of(new TopicPartition(prefix + "in", 0), new OffsetAndMetadata(1)),
-                    new ConsumerGroupMetadata(group));
+                    Map.of(new TopicPartition(prefix + "in", 0), new OffsetAndMetadata(1)), memberOfNone(group));
             return producer;
+        }
+    }
+
+    private ConsumerGroupMetadata memberOfNone(String group) {
+        Map<String, Object> config = Map.of("bootstrap.servers", broker.address(), "group.id", group);
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            return consumer.groupMetadata();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.broadsheet.sink.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.broadsheet.runtime.CommonSettings;
 import dev.broadsheet.runtime.Health;
 import dev.broadsheet.runtime.SettingsReader;
 import dev.broadsheet.sink.ConsoleService;
@@ -53,10 +54,17 @@ class ConsoleLoadTest {
             String url = database.newDatabase();
             Jdbc jdbc = new Jdbc(url, Map.of("user", EmbeddedDatabase.USER, "password", EmbeddedDatabase.PASSWORD));
             fill(url, jdbc);
-            SettingsReader reader =
-                    new SettingsReader(Map.of("BROADSHEET_CONSOLE_PORT", "0", "BROADSHEET_CONSOLE_RATE", "100000"));
+            SettingsReader reader = new SettingsReader(Map.of(
+                    "BROADSHEET_CONSOLE_PORT", "0",
+                    "BROADSHEET_CONSOLE_RATE", "100000",
+                    "BROADSHEET_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1",
+                    "BROADSHEET_REGISTRY_URL", "mock://none"));
             try (ConsoleService console = new ConsoleService(
-                    Objects.requireNonNull(ConsoleSettings.read(reader)), jdbc, new Health(), Clock.systemUTC())) {
+                    Objects.requireNonNull(ConsoleSettings.read(reader)),
+                    jdbc,
+                    CommonSettings.read("sink", reader),
+                    new Health(),
+                    Clock.systemUTC())) {
                 console.start();
                 measure(new Browser(console.port()));
             }

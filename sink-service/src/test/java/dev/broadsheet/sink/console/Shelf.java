@@ -121,6 +121,7 @@ final class Shelf implements AutoCloseable {
                 page.imprint(),
                 page.fileSize(),
                 page.modifiedAt(),
+                page.arrivedAt(),
                 page.lines(),
                 List.of(furniture),
                 page.articleIds(),

@@ -138,9 +138,9 @@ class OperationsTest {
         assertThat(overview.path("stages").toString())
                 .isEqualTo(
                         "[{\"stage\":\"intake\",\"lastHour\":2,\"lastFiveMinutes\":1,\"lastAt\":\"2024-03-08T03:58:00Z\",\"lag\":null},"
-                            + "{\"stage\":\"split\",\"lastHour\":2,\"lastFiveMinutes\":1,\"lastAt\":\"2024-03-08T03:58:00Z\",\"lag\":0},"
-                            + "{\"stage\":\"enrich\",\"lastHour\":1,\"lastFiveMinutes\":1,\"lastAt\":\"2024-03-08T03:58:00Z\",\"lag\":1},"
-                            + "{\"stage\":\"store\",\"lastHour\":1,\"lastFiveMinutes\":1,\"lastAt\":\"2024-03-08T03:58:00Z\",\"lag\":0}]");
+                                + "{\"stage\":\"split\",\"lastHour\":2,\"lastFiveMinutes\":1,\"lastAt\":\"2024-03-08T03:58:00Z\",\"lag\":0},"
+                                + "{\"stage\":\"enrich\",\"lastHour\":1,\"lastFiveMinutes\":1,\"lastAt\":\"2024-03-08T03:58:00Z\",\"lag\":1},"
+                                + "{\"stage\":\"store\",\"lastHour\":1,\"lastFiveMinutes\":1,\"lastAt\":\"2024-03-08T03:58:00Z\",\"lag\":0}]");
         assertThat(overview.path("unfinished").asInt()).isEqualTo(1);
         assertThat(overview.path("oldestUnfinishedAt").asText()).isEqualTo("2024-03-08T03:30:00Z");
         assertThat(overview.path("deadLetters").asInt()).isEqualTo(2);
@@ -189,7 +189,7 @@ class OperationsTest {
         assertThat(dead.path("counts").toString())
                 .isEqualTo(
                         "[{\"stage\":\"split\",\"causeClass\":\"java.lang.IllegalStateException\",\"state\":\"DEAD\",\"letters\":2},"
-                            + "{\"stage\":\"split\",\"causeClass\":\"java.lang.IllegalStateException\",\"state\":\"DISCARDED\",\"letters\":1}]");
+                                + "{\"stage\":\"split\",\"causeClass\":\"java.lang.IllegalStateException\",\"state\":\"DISCARDED\",\"letters\":1}]");
         assertThat(dead.at("/items/0/fileName").asText()).isEqualTo("whole.txt");
         assertThat(all(letters::list, Map.of("cause", "%"))).isEmpty();
         assertThat(all(letters::list, Map.of("issue", "whole.txt"))).hasSize(3);

@@ -434,9 +434,9 @@ class PostgresStoreTest extends StoreContract {
     @Test
     void everyColumnOfTheViewsIsExplained() {
         assertThat(texts("select attrelid::regclass || '.' || attname from pg_attribute where attrelid in"
-            + " ('article_overview'::regclass, 'metric_overview'::regclass, 'entity_overview'::regclass,"
-            + " 'metric_latest'::regclass, 'project_overview'::regclass, 'project_source_overview'::regclass,"
-            + " 'page_history'::regclass) and attnum > 0 and col_description(attrelid, attnum) is null"))
+                        + " ('article_overview'::regclass, 'metric_overview'::regclass, 'entity_overview'::regclass,"
+                        + " 'metric_latest'::regclass, 'project_overview'::regclass, 'project_source_overview'::regclass,"
+                        + " 'page_history'::regclass) and attnum > 0 and col_description(attrelid, attnum) is null"))
                 .isEmpty();
     }
 

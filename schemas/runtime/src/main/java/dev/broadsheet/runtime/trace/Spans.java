@@ -89,7 +89,8 @@ final class Spans implements AutoCloseable {
     }
 
     private static Instant dropped(Delivery delivery) {
-        Instant written = delivery.getModifiedAt();
+        Instant arrived = delivery.getArrivedAt();
+        Instant written = arrived == null ? delivery.getModifiedAt() : arrived;
         Instant received = delivery.getReceivedAt();
         return written.isAfter(received) || written.plus(LONGEST_DROP).isBefore(received) ? received : written;
     }

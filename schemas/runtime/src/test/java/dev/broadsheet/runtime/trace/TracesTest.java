@@ -283,7 +283,7 @@ class TracesTest {
     }
 
     private static Delivery delivery(int number) {
-        return new Delivery("delivery-" + number, "daily", "A01.txt", 10L, RECEIVED.minusSeconds(3), RECEIVED);
+        return new Delivery("delivery-" + number, "daily", "A01.txt", 10L, RECEIVED.minusSeconds(3), RECEIVED, null);
     }
 
     /** What the step hands on. */
