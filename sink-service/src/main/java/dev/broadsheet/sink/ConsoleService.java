@@ -80,8 +80,11 @@ public final class ConsoleService implements AutoCloseable {
             database.probe();
             health.up(COMPONENT);
         } catch (StoreUnavailableException e) {
-            health.down(COMPONENT, String.valueOf(e.getMessage()));
-        } catch (RuntimeException | Error e) {
+            // Not its message: that tells milliseconds, and each change would be a line in the log.
+            health.down(COMPONENT, "PostgreSQL does not answer");
+        } catch (RuntimeException e) { // whoever only reads does not end the service that stores
+            health.down(COMPONENT, "cannot read: " + e);
+        } catch (Error e) {
             health.fail(COMPONENT, e);
         }
     }

@@ -7,6 +7,7 @@ import dev.broadsheet.sink.avro.Announcements;
 import dev.broadsheet.sink.store.BatchWriter;
 import dev.broadsheet.sink.store.BatchWriter.Entry;
 import dev.broadsheet.sink.store.Change;
+import dev.broadsheet.sink.store.Refused;
 import dev.broadsheet.sink.store.NotOwnerException;
 import dev.broadsheet.sink.store.Store;
 import dev.broadsheet.sink.store.StoreUnavailableException;
@@ -227,8 +228,11 @@ final class SinkLoop implements AutoCloseable {
 
     private Change refuse(ConsumerRecord<byte[], byte[]> record, @Nullable Change change, RuntimeException cause) {
         traces.refused(record, cause);
-        telemetry.refused(cause);
-        return refusals.refuse(record, change, cause);
+        Change instead = refusals.refuse(record, change, cause);
+        if (instead instanceof Refused) { // a letter nobody can read becomes a row, not a letter of its own
+            telemetry.refused(cause);
+        }
+        return instead;
     }
 
     private static int size(ConsumerRecord<byte[], byte[]> record) {

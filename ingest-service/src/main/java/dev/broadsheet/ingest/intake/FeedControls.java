@@ -142,8 +142,8 @@ public final class FeedControls implements AutoCloseable {
             consumer.assign(all);
             consumer.seekToBeginning(all);
             readTo(consumer, consumer.endOffsets(all));
-            announce();
             known = true;
+            announce();
             health.up(COMPONENT);
             while (!isClosing()) {
                 consumer.poll(POLL).forEach(this::take);
@@ -159,6 +159,9 @@ public final class FeedControls implements AutoCloseable {
         List<TopicPartition> partitions = new ArrayList<>();
         for (PartitionInfo partition : consumer.partitionsFor(topics.name(Topic.FEEDS_CONTROL))) {
             partitions.add(new TopicPartition(partition.topic(), partition.partition()));
+        }
+        if (partitions.isEmpty()) {
+            throw new KafkaException("the topic " + topics.name(Topic.FEEDS_CONTROL) + " is not known to the broker yet");
         }
         return partitions;
     }

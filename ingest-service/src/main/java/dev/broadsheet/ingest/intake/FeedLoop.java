@@ -188,7 +188,7 @@ final class FeedLoop implements Runnable, FolderEvents.Listener, ClaimWork.Claim
         arrivals.beginLook();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(feed.folder(), FeedLoop::isOffered)) {
             for (Path file : files) {
-                if (work.pausedUntil() > now() || closing) {
+                if (work.pausedUntil() > now() || closing || !tools.mayTake().test(feed.name())) {
                     return Math.min(until, Math.max(work.pausedUntil(), now()));
                 }
                 until = Math.min(until, now() + consider(folder, file));

@@ -36,6 +36,9 @@ final class FakeBroker {
     /** Names of paused feeds. */
     final Set<String> paused = ConcurrentHashMap.newKeySet();
 
+    /** Once there are so many issues, every feed is paused. */
+    volatile int pausedFrom = Integer.MAX_VALUE;
+
     final Health health = new Health();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
@@ -60,7 +63,7 @@ final class FakeBroker {
                 instance,
                 TOPICS,
                 this::producer,
-                feed -> !paused.contains(feed),
+                feed -> !paused.contains(feed) && issues().size() < pausedFrom,
                 health,
                 meters,
                 Traces.OFF,

@@ -78,6 +78,22 @@ class IntakeTest {
     }
 
     @Test
+    void aPauseEndsALookThatIsUnderWay() throws InterruptedException {
+        broker.pausedFrom = 3;
+        for (int i = 0; i < 60; i++) {
+            drop("flood-" + i + ".txt", TEXT + i);
+        }
+        start();
+
+        within(5, () -> assertThat(broker.issues()).hasSizeGreaterThanOrEqualTo(3));
+        Thread.sleep(1_500);
+        assertThat(broker.issues()).as("some were begun before").hasSizeLessThan(30);
+
+        broker.pausedFrom = Integer.MAX_VALUE;
+        within(10, () -> assertThat(done()).hasSize(60));
+    }
+
+    @Test
     void aPageThatIsMovedInIsReceivedAndFiledAway() {
         start();
         Instant before = Instant.now();

@@ -93,8 +93,10 @@ public final class HttpEndpoint implements AutoCloseable {
             throw new SettingsException(List.of("BROADSHEET_HTTP_HOST names an unknown host: " + settings.host()));
         }
         // The JDK's server has no other way to be told, and reads it when its first one is made.
-        if (System.getProperty("sun.net.httpserver.maxReqTime") == null) {
-            System.setProperty("sun.net.httpserver.maxReqTime", REQUEST_SECONDS);
+        for (String limit : List.of("sun.net.httpserver.maxReqTime", "sun.net.httpserver.maxRspTime")) {
+            if (System.getProperty(limit) == null) {
+                System.setProperty(limit, REQUEST_SECONDS);
+            }
         }
         try {
             return create(address);

@@ -106,7 +106,7 @@ public record ApiRequest(Map<String, String> path, Map<String, String> query, by
         try {
             BigDecimal number = new BigDecimal(value);
             if (number.compareTo(BigDecimal.valueOf(min)) >= 0 && number.compareTo(BigDecimal.valueOf(max)) <= 0) {
-                return number;
+                return BigDecimal.valueOf(number.doubleValue()); // what a database can hold
             }
         } catch (NumberFormatException e) {
             // told below, as a number out of range is

@@ -6,12 +6,15 @@ import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -28,6 +31,8 @@ final class ConsoleHandler extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleHandler.class);
     private static final String API = "/api/v1/";
     private static final int LARGEST_BODY = 64 * 1024;
+    private static final int MOST_BODIES = 8;
+    private static final Duration BODY_LIMIT = Duration.ofSeconds(5);
     private static final int LONGEST_LOGGED = 200;
     private static final int NOT_MODIFIED = 304;
     private static final int TOO_MANY = 429;
@@ -37,6 +42,7 @@ final class ConsoleHandler extends Handler.Abstract {
     private final Gate gate;
     private final Routes routes;
     private final WebFiles files = new WebFiles();
+    private final Semaphore bodies = new Semaphore(MOST_BODIES);
     private final boolean tls;
 
     ConsoleHandler(Gate gate, Routes routes, boolean tls) {
@@ -128,22 +134,43 @@ final class ConsoleHandler extends Handler.Abstract {
         return query;
     }
 
-    private static byte[] body(Request request) {
+    private byte[] body(Request request) {
         String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
         if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
             throw new ApiException(415, "unsupported_media_type", "the body has to be application/json", null);
         }
         if (request.getLength() <= LARGEST_BODY) {
-            try (InputStream stream = Request.asInputStream(request)) {
-                byte[] body = stream.readNBytes(LARGEST_BODY + 1);
-                if (body.length <= LARGEST_BODY) {
-                    return body;
-                }
-            } catch (IOException e) {
-                throw new ApiException(400, "bad_request", "the body did not come to its end", e);
+            byte[] body = read(request);
+            if (body.length <= LARGEST_BODY) {
+                return body;
             }
         }
         throw new ApiException(413, "too_large", "the body has more than " + LARGEST_BODY + " bytes", null);
+    }
+
+    /** At most one byte more than the largest. Who sends slowly holds neither a thread for long nor all of them. */
+    private byte[] read(Request request) {
+        if (!bodies.tryAcquire()) {
+            throw new ApiException(503, "unavailable", "too many requests with a body are being read; try again", null);
+        }
+        long latest = System.nanoTime() + BODY_LIMIT.toNanos();
+        try (InputStream stream = Request.asInputStream(request)) {
+            byte[] body = new byte[LARGEST_BODY + 1];
+            int length = 0;
+            int count = 0;
+            while (count >= 0 && length < body.length) {
+                length += count;
+                if (System.nanoTime() > latest) {
+                    throw new ApiException(408, "timeout", "the body did not come within " + BODY_LIMIT.toSeconds() + " s", null);
+                }
+                count = stream.read(body, length, body.length - length);
+            }
+            return Arrays.copyOf(body, length);
+        } catch (IOException e) {
+            throw new ApiException(400, "bad_request", "the body did not come to its end", e);
+        } finally {
+            bodies.release();
+        }
     }
 
     private void send(Packed packed, Request request, Response response, Callback callback) {
@@ -185,7 +212,8 @@ final class ConsoleHandler extends Handler.Abstract {
     /** Without the query: it may hold what somebody searches for. Who asks too often is told, not written down: that would be as many lines. */
     static void log(Request request, int status, String code, String why, @Nullable Throwable cause) {
         String line = Gate.address(request) + " " + shortened(request.getMethod()) + " "
-                + shortened(String.valueOf(request.getHttpURI().getPath())) + " " + status + " " + code + ": " + why;
+                + shortened(String.valueOf(request.getHttpURI().getPath())) + " " + status + " " + code + ": "
+                + shortened(why);
         if (status >= FAILED) {
             LOG.warn(line, cause);
         } else if (status != TOO_MANY) {

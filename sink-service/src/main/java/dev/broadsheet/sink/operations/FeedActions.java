@@ -60,8 +60,8 @@ final class FeedActions {
             return null;
         }
         String text = reason.asText().strip();
-        if (!reason.isTextual() || text.length() > LONGEST_REASON || text.indexOf('\0') >= 0) {
-            throw ApiException.badRequest("reason is not a text of at most " + LONGEST_REASON + " characters");
+        if (!reason.isTextual() || text.length() > LONGEST_REASON || text.chars().anyMatch(Character::isISOControl)) {
+            throw ApiException.badRequest("reason is not a line of at most " + LONGEST_REASON + " characters");
         }
         return text;
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.broadsheet.sink.console.Json;
 import dev.broadsheet.sink.postgresql.ReadDatabase;
+import dev.broadsheet.sink.store.StoreUnavailableException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Overview {
     private static final Duration KEPT = Duration.ofSeconds(5);
+    private static final Duration FAILED = Duration.ofSeconds(2);
     private static final Duration LOOKED_BACK = Duration.ofHours(24);
 
     /** A stage, and the receipt that it gives to what it has done. */
@@ -65,7 +67,9 @@ final class Overview {
     private final BooleanSupplier storeReady;
     private final Clock clock;
     private @Nullable ObjectNode made;
-    private Instant madeAt = Instant.MIN;
+    private Instant madeAt = Instant.EPOCH;
+    private @Nullable StoreUnavailableException failure;
+    private Instant failedAt = Instant.EPOCH;
 
     /** {@code store}: its name; {@code storeReady}: whether it takes what is written. */
     Overview(ReadDatabase database, String store, BooleanSupplier storeReady, Clock clock) {
@@ -81,10 +85,20 @@ final class Overview {
         if (last != null && now.isBefore(madeAt.plus(KEPT)) && !now.isBefore(madeAt)) {
             return last;
         }
-        ObjectNode next = database.read(session -> make(session, now));
-        made = next;
-        madeAt = now;
-        return next;
+        StoreUnavailableException failed = failure;
+        if (failed != null && now.isBefore(failedAt.plus(FAILED)) && !now.isBefore(failedAt)) {
+            throw failed; // whoever waited for this answer need not wait for the database too
+        }
+        try {
+            ObjectNode next = database.read(session -> make(session, now));
+            made = next;
+            madeAt = now;
+            return next;
+        } catch (StoreUnavailableException e) {
+            failure = e;
+            failedAt = clock.instant();
+            throw e;
+        }
     }
 
     private ObjectNode make(ReadDatabase.Session session, Instant now) throws SQLException {

@@ -13,22 +13,22 @@ final class FeedTable {
 
     /** Each feed once; how many rows changed. */
     static int announce(Connection connection, Collection<StoredFeed> feeds) throws SQLException {
-        return upsert(connection, Rows.table(feeds, FeedTable::feed), "announced_at");
+        return upsert(connection, Rows.table(feeds, FeedTable::feed), "old.announced_at is null or old.announced_at < excluded.announced_at");
     }
 
     /** Each feed once; how many rows changed. */
     static int control(Connection connection, Collection<StoredFeedControl> controls) throws SQLException {
-        return upsert(connection, Rows.table(controls, FeedTable::control), "paused_at");
+        return upsert(connection, Rows.table(controls, FeedTable::control), "old.paused_at is distinct from excluded.paused_at");
     }
 
-    private static int upsert(Connection connection, Rows.Table rows, String time) throws SQLException {
+    private static int upsert(Connection connection, Rows.Table rows, String when) throws SQLException {
         return Sql.update(
                 connection,
                 """
                 insert into feeds as old (%1$s) select %1$s from json_populate_recordset(null::feeds, ?::json) order by feed
                 on conflict (feed) do update set (%1$s) = row (%2$s)
-                where old.%3$s is null or old.%3$s < excluded.%3$s
-                """.formatted(rows.columns(), rows.columns().replaceAll("(\\w+)", "excluded.$1"), time),
+                where %3$s
+                """.formatted(rows.columns(), rows.columns().replaceAll("(\\w+)", "excluded.$1"), when),
                 rows.json());
     }
 

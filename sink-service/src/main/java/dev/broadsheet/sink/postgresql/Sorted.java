@@ -76,7 +76,7 @@ record Sorted(
             } else if (change instanceof StoredFeed feed) {
                 feeds.merge(feed.feed(), feed, (a, b) -> b.at().isBefore(a.at()) ? a : b);
             } else if (change instanceof StoredFeedControl control) {
-                controls.merge(control.feed(), control, (a, b) -> b.at().isBefore(a.at()) ? a : b);
+                controls.put(control.feed(), control); // in the order of the topic, as the intake obeys them
             } else if (change instanceof Refused refusal) {
                 messages.addAll(refusal.messages());
                 refused++;

@@ -190,6 +190,7 @@ class ConsoleApiTest {
         "/articles?from=yesterday, 400, from",
         "/articles?from=%2B999999-01-01, 400, from",
         "/articles?minConfidence=1e400, 400, minConfidence",
+        "/articles?minConfidence=1e-400, 200, items",
         "/articles?sort=best, 400, sort",
         "/articles?page=1000000000, 400, page is not a parameter",
         "/articles/unknown, 404, no article",
@@ -204,6 +205,12 @@ class ConsoleApiTest {
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).contains(word);
+    }
+
+    @Test
+    void aCursorOfADayThatNoDatabaseHoldsIsNone() {
+        assertThat(browser.get("/articles?cursor=" + Cursor.of("+999999999-12-31", "x")).statusCode())
+                .isEqualTo(400);
     }
 
     @Test

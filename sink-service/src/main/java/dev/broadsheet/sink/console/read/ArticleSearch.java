@@ -168,7 +168,7 @@ final class ArticleSearch implements Endpoints {
         }
         Terms terms = Terms.of(query);
         if (terms.isEmpty()) {
-            throw ApiException.badRequest("q: nothing to search for in " + query);
+            throw ApiException.badRequest("q: there is nothing to search for in it");
         }
         return terms;
     }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Cursors of lists in the order of {@link Newest}. */
 final class Places {
+    private static final int LAST_YEAR = 9999;
+
     private Places() {}
 
     static @Nullable Place after(ApiRequest request) {
@@ -18,7 +20,11 @@ final class Places {
             return null;
         }
         try {
-            return new Place(values.get(0).isEmpty() ? null : LocalDate.parse(values.get(0)), values.get(1));
+            LocalDate date = values.get(0).isEmpty() ? null : LocalDate.parse(values.get(0));
+            if (date != null && (date.getYear() < 1 || date.getYear() > LAST_YEAR)) {
+                throw Cursor.broken();
+            }
+            return new Place(date, values.get(1));
         } catch (DateTimeException e) {
             throw Cursor.broken();
         }

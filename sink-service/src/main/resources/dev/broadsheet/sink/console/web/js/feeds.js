@@ -6,23 +6,23 @@ import {age, count, moment} from './format.js';
 import {t} from './i18n.js';
 import {operator} from './session.js';
 
-/** `changed` is called after a feed was paused or resumed. */
-export function feedsTable(feeds, changed) {
+export function feedsTable(feeds) {
   const heads = ['feed', 'state', 'last', 'windows', 'today', 'action'];
   return h('section', {}, h('h2', {}, t('feeds')),
     feeds.length === 0 ? h('p', {class: 'notice'}, t('noFeeds')) : h('div', {class: 'table-frame', role: 'region', tabindex: '0', 'aria-label': t('feeds')}, h('table', {},
       h('thead', {}, h('tr', {}, heads.map(head => h('th', {scope: 'col'}, t('feedHead.' + head))))),
-      h('tbody', {}, feeds.map(feed => row(feed, changed))))));
+      h('tbody', {}, feeds.map(row)))));
 }
 
-function row(feed, changed) {
-  return h('tr', {},
+function row(feed) {
+  const line = h('tr', {},
     h('th', {scope: 'row', lang: 'zh-CN'}, feed.feed, feed.publication && feed.publication !== feed.feed && h('span', {class: 'small'}, feed.publication)),
     h('td', {}, state(feed)),
     h('td', {title: moment(feed.lastReceivedAt)}, age(feed.lastReceivedAt)),
     h('td', {}, feed.windows?.length ? `${feed.windows.join(', ')} ${feed.zone ?? ''}` : '–'),
     h('td', {class: 'number'}, count(feed.receivedToday), feed.rejectedToday > 0 && h('span', {class: 'badge bad'}, t('rejected', {n: feed.rejectedToday}))),
-    h('td', {}, h('button', {type: 'button', on: {click: () => change(feed, changed)}}, t(feed.paused ? 'resume' : 'pause'))));
+    h('td', {}, h('button', {type: 'button', on: {click: () => change(feed, line)}}, t(feed.paused ? 'resume' : 'pause'))));
+  return line;
 }
 
 function state(feed) {
@@ -31,7 +31,7 @@ function state(feed) {
     h('span', {class: 'small'}, [feed.pausedReason, feed.pausedBy, moment(feed.pausedAt)].filter(Boolean).join(' · '))];
 }
 
-async function change(feed, changed) {
+async function change(feed, line) {
   if (!await operator()) return;
   const reason = h('input', {id: 'reason', maxlength: 200, required: true});
   const word = feed.paused ? 'resume' : 'pause';
@@ -39,10 +39,10 @@ async function change(feed, changed) {
     title: t(word + 'Title', {feed: feed.feed}),
     content: [h('p', {}, t(word + 'Why')), feed.paused ? null : [h('label', {for: 'reason'}, t('reason')), reason]],
     action: t(word),
-    act: () => post(['operations', 'feeds', feed.feed, word], {reason: reason.value}),
+    act: async () => Object.assign(feed, await post(['operations', 'feeds', feed.feed, word], {reason: reason.value})),
   });
   if (done) {
     document.activeElement?.blur();
-    await changed();
+    line.replaceWith(row(feed)); // by the answer: the store learns of it a moment later
   }
 }

@@ -88,8 +88,10 @@ export function letters(query, signal) {
     });
     if (!done) return;
     picked.clear();
+    shown = ''; // the store learns of it a moment later; the ticks are to go now
     draw(await ask());
     await outcome(answer);
+    document.activeElement?.blur();
   }
 
   return {element, refresh};

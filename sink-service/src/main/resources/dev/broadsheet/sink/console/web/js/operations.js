@@ -14,7 +14,7 @@ export async function operations({query}, signal) {
   const at = h('p', {class: 'meta', id: 'fresh'});
   const refresh = async () => {
     const state = await get(['operations', 'overview'], {}, signal);
-    if (!holdsFocus(overview)) fill(overview, flow(state), feedsTable(state.feeds, refresh));
+    if (!holdsFocus(overview)) fill(overview, flow(state), feedsTable(state.feeds));
     fill(at, h('span', {}, t('asOf', {at: moment(state.at)})));
   };
   const deadLetters = letters(query, signal);
