@@ -95,7 +95,7 @@ class EmbeddedPipelineTest extends PipelineSuite {
                             List.of("double pages")::equals);
             assertThat(command("feeds", "list").out()).contains("default  Asia/Shanghai  always  PAUSED since");
 
-            Pages.drop(running.drop(), "paused.txt", Pages.text(80));
+            Pages.drop(running.drop(), "paused.txt", Pages.text(82));
             Thread.sleep(2_000);
             assertThat(running.drop().resolve("paused.txt")).exists();
 
@@ -167,7 +167,7 @@ class EmbeddedPipelineTest extends PipelineSuite {
 
     @Test
     void statusShowsTheFlowAndTheFeeds() throws Exception {
-        Pages.drop(running.drop(), "status.txt", Pages.text(80));
+        Pages.drop(running.drop(), "status.txt", Pages.text(83));
         try (Database store = new Database(running.addresses())) {
             awaitStored(store, List.of("status.txt"));
         }

@@ -161,7 +161,8 @@ public final class FeedControls implements AutoCloseable {
             partitions.add(new TopicPartition(partition.topic(), partition.partition()));
         }
         if (partitions.isEmpty()) {
-            throw new KafkaException("the topic " + topics.name(Topic.FEEDS_CONTROL) + " is not known to the broker yet");
+            throw new KafkaException(
+                    "the topic " + topics.name(Topic.FEEDS_CONTROL) + " is not known to the broker yet");
         }
         return partitions;
     }

@@ -161,7 +161,8 @@ final class ConsoleHandler extends Handler.Abstract {
             while (count >= 0 && length < body.length) {
                 length += count;
                 if (System.nanoTime() > latest) {
-                    throw new ApiException(408, "timeout", "the body did not come within " + BODY_LIMIT.toSeconds() + " s", null);
+                    throw new ApiException(
+                            408, "timeout", "the body did not come within " + BODY_LIMIT.toSeconds() + " s", null);
                 }
                 count = stream.read(body, length, body.length - length);
             }

@@ -60,7 +60,9 @@ final class FeedActions {
             return null;
         }
         String text = reason.asText().strip();
-        if (!reason.isTextual() || text.length() > LONGEST_REASON || text.chars().anyMatch(Character::isISOControl)) {
+        if (!reason.isTextual()
+                || text.length() > LONGEST_REASON
+                || text.chars().anyMatch(Character::isISOControl)) {
             throw ApiException.badRequest("reason is not a line of at most " + LONGEST_REASON + " characters");
         }
         return text;

@@ -13,12 +13,18 @@ final class FeedTable {
 
     /** Each feed once; how many rows changed. */
     static int announce(Connection connection, Collection<StoredFeed> feeds) throws SQLException {
-        return upsert(connection, Rows.table(feeds, FeedTable::feed), "old.announced_at is null or old.announced_at < excluded.announced_at");
+        return upsert(
+                connection,
+                Rows.table(feeds, FeedTable::feed),
+                "old.announced_at is null or old.announced_at < excluded.announced_at");
     }
 
     /** Each feed once; how many rows changed. */
     static int control(Connection connection, Collection<StoredFeedControl> controls) throws SQLException {
-        return upsert(connection, Rows.table(controls, FeedTable::control), "old.paused_at is distinct from excluded.paused_at");
+        return upsert(
+                connection,
+                Rows.table(controls, FeedTable::control),
+                "old.paused_at is distinct from excluded.paused_at");
     }
 
     private static int upsert(Connection connection, Rows.Table rows, String when) throws SQLException {

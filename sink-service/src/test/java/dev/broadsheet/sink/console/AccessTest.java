@@ -17,9 +17,11 @@ class AccessTest {
     void aSessionIsGoodForTheRoleItWasOpenedWith() {
         Access access = access(READER, OPERATOR);
 
-        assertThat(Objects.requireNonNull(access.caller(access.open(Role.OPERATOR), "a")).role())
+        assertThat(Objects.requireNonNull(access.caller(access.open(Role.OPERATOR), "a"))
+                        .role())
                 .isEqualTo(Role.OPERATOR);
-        assertThat(Objects.requireNonNull(access.caller(access.open(Role.READER), "a")).role())
+        assertThat(Objects.requireNonNull(access.caller(access.open(Role.READER), "a"))
+                        .role())
                 .isEqualTo(Role.READER);
     }
 

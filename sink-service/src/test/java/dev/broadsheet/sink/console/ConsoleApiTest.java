@@ -209,7 +209,8 @@ class ConsoleApiTest {
 
     @Test
     void aCursorOfADayThatNoDatabaseHoldsIsNone() {
-        assertThat(browser.get("/articles?cursor=" + Cursor.of("+999999999-12-31", "x")).statusCode())
+        assertThat(browser.get("/articles?cursor=" + Cursor.of("+999999999-12-31", "x"))
+                        .statusCode())
                 .isEqualTo(400);
     }
 
