@@ -123,7 +123,7 @@ class PostgresStoreTest extends StoreContract {
     }
 
     @Test
-    void aFeedIsWhatWasToldLastAndWhatWasDecidedLastWhicheverIsReadFirst() {
+    void aFeedIsWhatWasToldLastAndPausedOrNotByTheControlThatIsReadLastWhateverTheClocksSay() {
         Instant noon = Instant.parse("2024-03-08T04:00:00Z");
         write(new StoredFeedControl("morning", true, "double pages", "cli:wang", noon));
         write(
@@ -132,11 +132,11 @@ class PostgresStoreTest extends StoreContract {
                 new StoredFeedControl("morning", false, null, "cli:li", noon.minusSeconds(1)));
 
         assertThat(texts("select zone || windows::text || announced_by || paused || paused_by from feeds"))
-                .containsExactly("Asia/Shanghai{05:00-09:30}i-2truecli:wang");
-        assertThat(write(new StoredFeedControl("morning", false, null, "cli:li", noon.plusSeconds(1)))
+                .containsExactly("Asia/Shanghai{05:00-09:30}i-2falsecli:li");
+        assertThat(write(new StoredFeedControl("morning", true, null, "cli:li", noon.minusSeconds(2)))
                         .feeds())
                 .isEqualTo(1);
-        assertThat(texts("select feed from feeds where paused")).isEmpty();
+        assertThat(texts("select feed from feeds where paused")).containsExactly("morning");
     }
 
     /** What a roll-back needs: the tables of the next version, the code of this one. */
