@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Texts that are no pages, and long ones: the splitter returns, in time, and keeps its promises. */
+@Tag("long")
 class BadInputTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private final PageSplitter splitter = new PageSplitter();
