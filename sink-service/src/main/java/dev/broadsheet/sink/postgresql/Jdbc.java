@@ -43,10 +43,19 @@ public record Jdbc(String url, Map<String, String> properties) {
 
     /** A pool for short read-only transactions. A database that hangs is given up soon after the server should have ended the statement. */
     HikariDataSource openForReading() {
+        return openForReading("console", READ_CONNECTIONS);
+    }
+
+    /** As {@link #openForReading()}, one connection: whoever asks whether the database answers does not wait for its readers. */
+    HikariDataSource openForProbing() {
+        return openForReading("console-probe", 1);
+    }
+
+    private HikariDataSource openForReading(String name, int connections) {
         HikariConfig config = pool();
-        config.setPoolName("console");
+        config.setPoolName(name);
         config.setReadOnly(true);
-        config.setMaximumPoolSize(READ_CONNECTIONS);
+        config.setMaximumPoolSize(connections);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(READ_WAIT_MS);
         config.setIsolateInternalQueries(true); // so that what follows is committed

@@ -13,9 +13,11 @@ import java.util.List;
  */
 public final class ReadDatabase implements AutoCloseable {
     private final HikariDataSource database;
+    private final HikariDataSource probes;
 
     public ReadDatabase(Jdbc jdbc) {
         this.database = jdbc.openForReading();
+        this.probes = jdbc.openForProbing();
     }
 
     /** Work inside one transaction. */
@@ -25,7 +27,16 @@ public final class ReadDatabase implements AutoCloseable {
 
     /** Throws StoreUnavailableException where the database does not answer, or not in time. */
     public <T> T read(Work<T> work) {
-        try (Connection connection = database.getConnection()) {
+        return read(database, work);
+    }
+
+    /** Throws StoreUnavailableException where articles cannot be read. Does not wait for other readers. */
+    public void probe() {
+        read(probes, session -> session.objects("select 1 from articles limit 1"));
+    }
+
+    private static <T> T read(HikariDataSource pool, Work<T> work) {
+        try (Connection connection = pool.getConnection()) {
             T result = work.in(new Session(connection));
             connection.rollback(); // nothing was written; where the work fails, the pool does it
             return result;
@@ -34,13 +45,9 @@ public final class ReadDatabase implements AutoCloseable {
         }
     }
 
-    /** Throws StoreUnavailableException where articles cannot be read. */
-    public void probe() {
-        read(session -> session.objects("select 1 from articles limit 1"));
-    }
-
     @Override
     public void close() {
+        probes.close();
         database.close();
     }
 

@@ -4,14 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.broadsheet.testsupport.EmbeddedDatabase;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -27,9 +36,11 @@ class ConsoleApiTest {
     private static final String PAGE = "/pages/" + encoded(Shelf.PAGE);
     private final Shelf shelf = new Shelf();
     private final Browser browser = shelf.browser();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @AfterAll
     void close() {
+        threads.shutdownNow();
         shelf.close();
     }
 
@@ -267,6 +278,35 @@ class ConsoleApiTest {
         await().untilAsserted(
                         () -> assertThat(browser.get("/articles").statusCode()).isEqualTo(200));
         await().untilAsserted(() -> assertThat(shelf.health.ready()).isTrue());
+    }
+
+    /** Receipts cannot be read while their table is locked, so that each connection of the readers waits. */
+    @Test
+    void slowReadersDoNotMakeTheConsoleUnready() throws Exception {
+        List<CompletableFuture<HttpResponse<String>>> slow = new ArrayList<>();
+        try (Connection operator = DriverManager.getConnection(
+                        shelf.jdbc.url(), EmbeddedDatabase.USER, EmbeddedDatabase.PASSWORD);
+                Statement statement = operator.createStatement()) {
+            operator.setAutoCommit(false);
+            statement.execute("lock table receipts in access exclusive mode");
+            for (int i = 0; i < 6; i++) {
+                slow.add(CompletableFuture.supplyAsync(() -> browser.get("/operations/receipts"), threads));
+            }
+            await().until(() -> waiting(statement), count -> count == 6);
+
+            assertThat(browser.get("/health").statusCode()).isEqualTo(200);
+            assertThat(browser.get("/articles").statusCode()).as("no connection is left for readers").isEqualTo(503);
+            assertThat(shelf.health.reasons()).doesNotContainKey("console");
+            operator.commit();
+        }
+        assertThat(slow).allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+    }
+
+    private static int waiting(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("select count(*) from pg_locks where not granted")) {
+            rows.next();
+            return rows.getInt(1);
+        }
     }
 
     @Test

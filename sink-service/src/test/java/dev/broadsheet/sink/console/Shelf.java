@@ -41,7 +41,7 @@ final class Shelf implements AutoCloseable {
 
     final EmbeddedDatabase database = EmbeddedDatabase.create();
     final Health health = new Health();
-    private final Jdbc jdbc;
+    final Jdbc jdbc;
     private final ConsoleService console;
 
     Shelf() {
