@@ -21,6 +21,7 @@ import dev.broadsheet.sink.avro.ChangeReader;
 import dev.broadsheet.sink.avro.LetterReader;
 import dev.broadsheet.sink.postgresql.PostgresStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -49,8 +50,8 @@ public final class SinkService implements Service {
     private final PostgresStore store;
     private final SinkLoop loop;
     private final OutboxRelay relay;
-    private final ReconcileSchedule reconciling;
-    private final StoreWatch watch;
+    private final @Nullable Rounds reconciling;
+    private final Rounds watch;
     private final ClientMeters clients;
     private final Startup startup;
     private final boolean stores;
@@ -103,9 +104,13 @@ public final class SinkService implements Service {
                 counted,
                 new StoreTraces(traces, STORE, topics),
                 clock);
-        this.reconciling =
-                new ReconcileSchedule(settings, serdes, health, new ReconcileTelemetry(telemetry.registry()), clock);
-        this.watch = new StoreWatch(settings.jdbc(), health, new WatchTelemetry(telemetry.registry(), STORE), clock);
+        this.reconciling = reconciling(settings, serdes, clock);
+        this.watch = new Rounds(
+                "watch",
+                Duration.ZERO,
+                StoreWatch.EVERY,
+                new StoreWatch(settings.jdbc(), new WatchTelemetry(telemetry.registry(), STORE), clock),
+                health);
         this.startup = Startup.ofService(common, TOPICS, health, this::begin);
         this.stores = settings.roles().contains(SinkRole.STORE);
         this.console = settings.console() == null || !settings.roles().contains(SinkRole.CONSOLE)
@@ -133,7 +138,7 @@ public final class SinkService implements Service {
             console.close();
         }
         startup.close();
-        Closing.together(List.of(reconciling::close, watch::close, this::closeWriters));
+        Closing.together(List.of(this::closeReconciling, watch::close, this::closeWriters));
         store.close();
         traces.close();
         http.close();
@@ -157,6 +162,22 @@ public final class SinkService implements Service {
     }
 
     private void closeWriters() {
+    private @Nullable Rounds reconciling(SinkSettings settings, AvroSerdes serdes, Clock clock) {
+        ReconcileTelemetry counted = new ReconcileTelemetry(telemetry.registry());
+        Duration every = settings.reconcileEvery();
+        counted.every(every);
+        return every.isZero()
+                ? null
+                : new Rounds(
+                        "reconciliation", every, every, new ReconcileRound(settings, serdes, counted, clock), health);
+    }
+
+    private void closeReconciling() {
+        if (reconciling != null) {
+            reconciling.close();
+        }
+    }
+
         loop.close();
         relay.close();
     }
@@ -164,7 +185,9 @@ public final class SinkService implements Service {
     private void begin() {
         loop.start();
         relay.start();
-        reconciling.start();
+        if (reconciling != null) {
+            reconciling.start();
+        }
         watch.start();
     }
 
