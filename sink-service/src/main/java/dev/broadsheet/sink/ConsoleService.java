@@ -43,7 +43,7 @@ public final class ConsoleService implements AutoCloseable {
 
     /** Throws SettingsException where it cannot listen. */
     public void start() {
-        health.down(COMPONENT, "has not read yet");
+        health.starting(COMPONENT);
         server.start();
         var unused = watch.scheduleWithFixedDelay(this::probe, 0, PROBE.toMillis(), TimeUnit.MILLISECONDS);
     }

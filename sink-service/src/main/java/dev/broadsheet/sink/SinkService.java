@@ -121,7 +121,7 @@ public final class SinkService implements Service {
     @Override
     public void start() {
         if (stores) {
-            health.down("database", "not asked yet");
+            health.starting("database");
         }
         http.start();
         if (console != null) {

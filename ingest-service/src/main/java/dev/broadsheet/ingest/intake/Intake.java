@@ -56,7 +56,7 @@ public final class Intake implements AutoCloseable {
                 health,
                 mayTake,
                 clock);
-        feeds.forEach(feed -> health.down(FeedLoop.component(feed), "is starting"));
+        feeds.forEach(feed -> health.starting(FeedLoop.component(feed)));
     }
 
     /** Each feed is ready once its folder has been looked through. */

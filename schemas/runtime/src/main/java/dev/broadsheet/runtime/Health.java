@@ -29,6 +29,13 @@ public final class Health {
         }
     }
 
+    /** Not ready until it has reported; a start is no trouble. */
+    public void starting(String component) {
+        if (change(component, "is starting")) {
+            LOG.info("{} is starting", component);
+        }
+    }
+
     /** Not ready, for a reason that may pass. */
     public void down(String component, String why) {
         if (change(component, why.isEmpty() ? "down" : why)) {

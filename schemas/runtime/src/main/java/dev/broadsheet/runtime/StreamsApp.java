@@ -82,7 +82,7 @@ public final class StreamsApp implements AutoCloseable {
             LeftOverTransactions.end(common, clients.transactionalIds());
             streams.start();
         });
-        health.down(component, "is starting"); // here, so that brokers that answer before start do not make it ready
+        health.starting(component); // here, so that brokers that answer before start do not make it ready
     }
 
     /** Returns at once; readiness tells when records are processed. */
