@@ -10,6 +10,7 @@ import dev.broadsheet.sink.operations.OperationsEndpoints;
 import dev.broadsheet.sink.postgresql.Jdbc;
 import dev.broadsheet.sink.postgresql.ReadDatabase;
 import dev.broadsheet.sink.store.StoreUnavailableException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,12 +34,18 @@ public final class ConsoleService implements AutoCloseable {
     private final Health health;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(ConsoleService::thread);
 
-    public ConsoleService(ConsoleSettings settings, Jdbc jdbc, CommonSettings common, Health health, Clock clock) {
+    public ConsoleService(
+            ConsoleSettings settings,
+            Jdbc jdbc,
+            CommonSettings common,
+            Health health,
+            MeterRegistry meters,
+            Clock clock) {
         this.database = new ReadDatabase(jdbc);
         this.health = health;
         List<Endpoints> endpoints = new ArrayList<>(ReadApi.of(database, clock));
         endpoints.add(new OperationsEndpoints(database, common, this::storeReady, clock));
-        this.server = new ConsoleServer(settings, endpoints, clock);
+        this.server = new ConsoleServer(settings, endpoints, meters, clock);
     }
 
     /** Throws SettingsException where it cannot listen. */

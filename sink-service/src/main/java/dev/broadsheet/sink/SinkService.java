@@ -115,7 +115,8 @@ public final class SinkService implements Service {
         this.stores = settings.roles().contains(SinkRole.STORE);
         this.console = settings.console() == null || !settings.roles().contains(SinkRole.CONSOLE)
                 ? null
-                : new ConsoleService(settings.console(), settings.jdbc(), common, health, clock);
+                : new ConsoleService(
+                        settings.console(), settings.jdbc(), common, health, telemetry.registry(), clock);
     }
 
     @Override
@@ -161,7 +162,6 @@ public final class SinkService implements Service {
         return console == null ? 0 : console.port();
     }
 
-    private void closeWriters() {
     private @Nullable Rounds reconciling(SinkSettings settings, AvroSerdes serdes, Clock clock) {
         ReconcileTelemetry counted = new ReconcileTelemetry(telemetry.registry());
         Duration every = settings.reconcileEvery();
@@ -178,6 +178,7 @@ public final class SinkService implements Service {
         }
     }
 
+    private void closeWriters() {
         loop.close();
         relay.close();
     }

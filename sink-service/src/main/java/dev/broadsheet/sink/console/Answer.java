@@ -34,6 +34,11 @@ public record Answer(int status, String type, byte[] body, Map<String, String> h
         return new Answer(OK, type, body, Map.of());
     }
 
+    static Answer error(ApiException e) {
+        Answer error = error(e.status(), e.code(), e.sentence());
+        return e.retryAfter() > 0 ? error.with("Retry-After", "" + e.retryAfter()) : error;
+    }
+
     static Answer error(int status, String code, String message) {
         var error = Json.object();
         error.putObject("error").put("status", status).put("code", code).put("message", message);

@@ -15,8 +15,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -41,32 +44,37 @@ final class ConsoleHandler extends Handler.Abstract {
 
     private final Gate gate;
     private final Routes routes;
+    private final RequestTimes times;
     private final WebFiles files = new WebFiles();
     private final Semaphore bodies = new Semaphore(MOST_BODIES);
     private final boolean tls;
 
-    ConsoleHandler(Gate gate, Routes routes, boolean tls) {
+    ConsoleHandler(Gate gate, Routes routes, RequestTimes times, boolean tls) {
         this.gate = gate;
         this.routes = routes;
+        this.times = times;
         this.tls = tls;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        send(packed(request), request, response, callback);
+        long begun = System.nanoTime();
+        Packed packed = packed(request);
+        times.record(request, packed.answer().status(), begun);
+        send(packed, request, response, callback);
         return true;
     }
 
     private Packed packed(Request request) {
         try {
             String address = Gate.address(request);
-            gate.admit(request, address);
+            gate.count(address);
+            gate.admit(request);
             String path = request.getHttpURI().getPath();
             return path.startsWith(API) ? Packed.of(api(request, path, address)) : file(request, path);
         } catch (ApiException e) {
             log(request, e.status(), e.code(), e.sentence(), e.status() >= FAILED ? e.getCause() : null);
-            Answer error = Answer.error(e.status(), e.code(), e.sentence());
-            return Packed.of(e.retryAfter() > 0 ? error.with("Retry-After", "" + e.retryAfter()) : error);
+            return Packed.of(Answer.error(e));
         } catch (StoreUnavailableException e) {
             log(request, 503, "unavailable", String.valueOf(e.getMessage()), null);
             return Packed.of(Answer.error(503, "unavailable", "the database does not answer now; try again later"));
@@ -80,6 +88,7 @@ final class ConsoleHandler extends Handler.Abstract {
     private Answer api(Request request, String path, String address) {
         String method = request.getMethod();
         Routes.Match match = routes.find(method, parts(path.substring(API.length())));
+        RequestTimes.name(request, match.route().name());
         Caller caller = gate.caller(request, address);
         if (!READING.contains(method)) {
             gate.ownSite(request);
@@ -91,6 +100,7 @@ final class ConsoleHandler extends Handler.Abstract {
     }
 
     private Packed file(Request request, String path) {
+        RequestTimes.name(request, RequestTimes.PAGE);
         if (!READING.contains(request.getMethod())) {
             throw new ApiException(405, "method_not_allowed", "this path takes GET", null);
         }
@@ -148,11 +158,13 @@ final class ConsoleHandler extends Handler.Abstract {
         throw new ApiException(413, "too_large", "the body has more than " + LARGEST_BODY + " bytes", null);
     }
 
-    /** At most one byte more than the largest. Who sends slowly holds neither a thread for long nor all of them. */
+    /** At most one byte more than the largest. Who sends slowly, or nothing, holds neither a thread for long nor all of them. */
     private byte[] read(Request request) {
         if (!bodies.tryAcquire()) {
             throw new ApiException(503, "unavailable", "too many requests with a body are being read; try again", null);
         }
+        EndPoint connection = request.getConnectionMetaData().getConnection().getEndPoint();
+        long idle = connection.getIdleTimeout();
         long latest = System.nanoTime() + BODY_LIMIT.toNanos();
         try (InputStream stream = Request.asInputStream(request)) {
             byte[] body = new byte[LARGEST_BODY + 1];
@@ -160,18 +172,27 @@ final class ConsoleHandler extends Handler.Abstract {
             int count = 0;
             while (count >= 0 && length < body.length) {
                 length += count;
-                if (System.nanoTime() > latest) {
-                    throw new ApiException(
-                            408, "timeout", "the body did not come within " + BODY_LIMIT.toSeconds() + " s", null);
+                long left = TimeUnit.NANOSECONDS.toMillis(latest - System.nanoTime());
+                if (left <= 0) {
+                    throw tooSlow(null);
                 }
+                connection.setIdleTimeout(left); // else a read waits as long as a connection may rest
                 count = stream.read(body, length, body.length - length);
             }
             return Arrays.copyOf(body, length);
         } catch (IOException e) {
-            throw new ApiException(400, "bad_request", "the body did not come to its end", e);
+            throw e.getCause() instanceof TimeoutException
+                    ? tooSlow(e)
+                    : new ApiException(400, "bad_request", "the body did not come to its end", e);
         } finally {
+            connection.setIdleTimeout(idle);
             bodies.release();
         }
+    }
+
+    private static ApiException tooSlow(@Nullable IOException cause) {
+        return new ApiException(
+                408, "timeout", "the body did not come within " + BODY_LIMIT.toSeconds() + " s", cause);
     }
 
     private void send(Packed packed, Request request, Response response, Callback callback) {

@@ -1,6 +1,7 @@
 package dev.broadsheet.sink.console;
 
 import dev.broadsheet.runtime.SettingsException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.Clock;
@@ -38,7 +39,7 @@ public final class ConsoleServer implements AutoCloseable {
     private final Routes routes = new Routes();
 
     /** {@code endpoints}: the API, besides sessions and its description. */
-    public ConsoleServer(ConsoleSettings settings, List<Endpoints> endpoints, Clock clock) {
+    public ConsoleServer(ConsoleSettings settings, List<Endpoints> endpoints, MeterRegistry meters, Clock clock) {
         this.settings = settings;
         QueuedThreadPool threads = new QueuedThreadPool(THREADS);
         threads.setName("console");
@@ -52,13 +53,14 @@ public final class ConsoleServer implements AutoCloseable {
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
         server.setStopTimeout(STOP_MILLIS);
-        server.setErrorHandler(new ErrorAnswers(settings.tls()));
         Access access = new Access(settings, clock);
         Gate gate = new Gate(settings, access, clock);
+        RequestTimes times = new RequestTimes(meters);
+        server.setErrorHandler(new ErrorAnswers(gate, times, settings.tls()));
         new Sessions(access, gate, settings.tls()).register(routes);
         new Description().register(routes);
         endpoints.forEach(part -> part.register(routes));
-        server.setHandler(new ConsoleHandler(gate, routes, settings.tls()));
+        server.setHandler(new ConsoleHandler(gate, routes, times, settings.tls()));
     }
 
     /** Throws {@link SettingsException} where it cannot listen. */

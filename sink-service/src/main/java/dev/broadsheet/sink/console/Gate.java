@@ -44,11 +44,15 @@ final class Gate {
         this.wrongTokens = new RateLimiter(WRONG_TOKENS, WRONG_TOKENS_PER_SECOND, clock);
     }
 
-    /** Every request, whatever it is for, from the address that {@link #address} told. */
-    void admit(Request request, String address) {
+    /** Every request, also one that cannot be read, from the address that {@link #address} told. */
+    void count(String address) {
         if (!requests.take(address)) {
             throw tooMany(requests.secondsToWait(address), "too many requests");
         }
+    }
+
+    /** Every request that can be read, whatever it is for. */
+    void admit(Request request) {
         String host = host(request);
         boolean anyName = !settings.loopback() && settings.names().isEmpty();
         boolean ours = anyName || settings.names().contains(host) || LOOPBACK.contains(host);

@@ -19,6 +19,11 @@ record Route(String method, String pattern, Role role, Set<String> parameters, R
         parameters = Set.copyOf(parameters);
     }
 
+    /** For people and telemetry: "GET /articles/{articleId}". */
+    String name() {
+        return method + " " + pattern;
+    }
+
     /** What stands in the places of the pattern; null where the path is another one. */
     @Nullable
     Map<String, String> match(List<String> path) {

@@ -19,6 +19,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,6 +65,7 @@ class ConsoleLoadTest {
                     jdbc,
                     CommonSettings.read("sink", reader),
                     new Health(),
+                    new SimpleMeterRegistry(),
                     Clock.systemUTC())) {
                 console.start();
                 measure(new Browser(console.port()));

@@ -23,6 +23,8 @@ import dev.broadsheet.sink.store.StoredPage;
 import dev.broadsheet.sink.store.TextBlock;
 import dev.broadsheet.sink.store.Version;
 import dev.broadsheet.testsupport.EmbeddedDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,6 +43,7 @@ final class Shelf implements AutoCloseable {
 
     final EmbeddedDatabase database = EmbeddedDatabase.create();
     final Health health = new Health();
+    final MeterRegistry meters = new SimpleMeterRegistry();
     final Jdbc jdbc;
     private final ConsoleService console;
 
@@ -63,6 +66,7 @@ final class Shelf implements AutoCloseable {
                 jdbc,
                 CommonSettings.read("sink", reader),
                 health,
+                meters,
                 Clock.systemUTC());
         console.start();
     }

@@ -23,6 +23,7 @@ import dev.broadsheet.sink.store.Batch;
 import dev.broadsheet.sink.store.Change;
 import dev.broadsheet.sink.store.Outgoing;
 import dev.broadsheet.testsupport.EmbeddedDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -62,7 +63,8 @@ final class ConsoleSite implements AutoCloseable {
         reading = new ReadDatabase(jdbc);
         ConsoleSettings settings =
                 new ConsoleSettings("127.0.0.1", 0, true, Set.of(), "", OPERATOR_TOKEN, null, "", REQUESTS_PER_SECOND);
-        server = new ConsoleServer(settings, ReadApi.of(reading, Clock.systemUTC()), Clock.systemUTC());
+        Clock clock = Clock.systemUTC();
+        server = new ConsoleServer(settings, ReadApi.of(reading, clock), new SimpleMeterRegistry(), clock);
         server.start();
     }
 
