@@ -2,9 +2,11 @@ package dev.broadsheet.sink.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.broadsheet.sink.avro.LetterReader;
 import dev.broadsheet.sink.console.Answer;
 import dev.broadsheet.sink.console.ApiException;
 import dev.broadsheet.sink.console.ApiRequest;
@@ -22,19 +24,25 @@ import dev.broadsheet.sink.store.Partition;
 import dev.broadsheet.sink.store.Samples;
 import dev.broadsheet.sink.store.StoredFeed;
 import dev.broadsheet.sink.store.StoredFeedControl;
+import dev.broadsheet.sink.store.StoredLetter;
 import dev.broadsheet.sink.store.StoredReceipt;
+import dev.broadsheet.sink.store.StoreUnavailableException;
 import dev.broadsheet.testsupport.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,10 +64,13 @@ class OperationsTest {
     @SuppressWarnings("NullAway.Init") // before all tests
     private ReadDatabase reader;
 
+    @SuppressWarnings("NullAway.Init") // before all tests
+    private Jdbc jdbc;
+
     @BeforeAll
     void fill() {
         database.start();
-        Jdbc jdbc = new Jdbc(
+        jdbc = new Jdbc(
                 database.newDatabase(), Map.of("user", EmbeddedDatabase.USER, "password", EmbeddedDatabase.PASSWORD));
         reader = new ReadDatabase(jdbc);
         try (PostgresStore store =
@@ -96,11 +107,22 @@ class OperationsTest {
         changes.add(Samples.letter("d2", "DEAD", 1));
         changes.add(Samples.letter("d2", "DISCARDED", 1));
         changes.add(Samples.letter("d3", "DEAD", 3));
+        changes.add(unreadable());
         changes.add(
                 new StoredFeed("morning", "青川日报", "Asia/Shanghai", List.of("05:00-11:59", "23:00-01:00"), "i", NOW));
         changes.add(new StoredFeed("noon", null, "Asia/Shanghai", List.of("11:00-13:00"), "i", NOW));
         changes.add(new StoredFeedControl("noon", true, "double pages", "cli:wang", NOW));
         return changes;
+    }
+
+    /** What the sink makes of a record of dead-letters that is none. */
+    private static StoredLetter unreadable() {
+        return LetterReader.unreadable(
+                new ConsumerRecord<>("broadsheet.dead-letters", 0, 41, new byte[0], new byte[] {1, 2, 3}),
+                "sink.postgresql",
+                "sink-1",
+                "0.3",
+                new SerializationException("this is no Avro record"));
     }
 
     private static StoredReceipt receipt(String feed, String delivery, String state, int minutesAgo) {
@@ -204,6 +226,66 @@ class OperationsTest {
         assertThatExceptionOfType(ApiException.class)
                 .isThrownBy(() -> letters.one(new ApiRequest(Map.of("id", "d9"), Map.of(), new byte[0], caller())))
                 .returns(404, ApiException::status);
+    }
+
+    @Test
+    void anUnreadableLetterTellsItsPlaceAndCause() {
+        JsonNode letters = json(new LetterList(reader).list(request(Map.of("state", "UNREADABLE"))));
+
+        assertThat(letters.path("items")).hasSize(1);
+        assertThat(letters.at("/items/0/causeMessage").asText()).contains("this is no Avro record");
+        assertThat(letters.at("/items/0/topic").asText()).isEqualTo("broadsheet.dead-letters");
+        assertThat(letters.at("/items/0/offset").asInt()).isEqualTo(41);
+        assertThat(letters.at("/items/0/issueId").isNull()).isTrue();
+    }
+
+    /** A database whose connections are closed does not answer; that it is not asked shows in the failure, which is the same. */
+    @Test
+    void theOverviewRemembersForTwoSecondsThatTheDatabaseDidNotAnswer() {
+        ReadDatabase closed = new ReadDatabase(jdbc);
+        closed.close();
+        AtomicReference<Instant> now = new AtomicReference<>(NOW);
+        Overview overview = new Overview(closed, "postgresql", () -> true, settable(now));
+
+        Throwable first = catchThrowable(overview::read);
+        assertThat(first).isInstanceOf(StoreUnavailableException.class);
+        now.set(NOW.plusMillis(1_999));
+        assertThat(catchThrowable(overview::read)).isSameAs(first);
+        now.set(NOW.plusMillis(2_000));
+        assertThat(catchThrowable(overview::read))
+                .isInstanceOf(StoreUnavailableException.class)
+                .isNotSameAs(first);
+    }
+
+    @Test
+    void theOverviewIsMadeAnewAfterFiveSeconds() {
+        AtomicReference<Instant> now = new AtomicReference<>(NOW);
+        Overview overview = new Overview(reader, "postgresql", () -> true, settable(now));
+
+        JsonNode first = overview.read();
+        now.set(NOW.plusMillis(4_999));
+        assertThat(overview.read()).isSameAs(first);
+        now.set(NOW.plusMillis(5_000));
+        assertThat(overview.read()).isNotSameAs(first);
+    }
+
+    private static Clock settable(AtomicReference<Instant> now) {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return now.get();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
     }
 
     /** Every item of a list, three at a time; each stands once. */
