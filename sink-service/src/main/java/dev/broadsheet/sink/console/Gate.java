@@ -99,15 +99,19 @@ final class Gate {
         return role;
     }
 
-    /** Whether this caller may do that, and means it. */
+    /** Whether this caller may do that, means it, and is still who the page takes it for. */
     void allow(Caller caller, Route route, Request request) {
+        String csrf = request.getHeaders().get(CSRF);
+        boolean ofPage = csrf != null && (caller.bySession() || !caller.signedIn());
+        if (ofPage && route.role() != Role.NONE && !Access.same(caller.csrf(), csrf)) {
+            throw new ApiException(UNAUTHORIZED, "session_ended", "the session has ended; sign in again", null);
+        }
         if (!caller.role().includes(route.role())) {
             throw caller.signedIn() ? forbidden("this needs the operator's token") : unauthorized("sign in first");
         }
         boolean changes = !route.method().equals("GET") && route.role() != Role.NONE;
-        String csrf = request.getHeaders().get(CSRF);
-        if (changes && caller.bySession() && (csrf == null || !Access.same(caller.csrf(), csrf))) {
-            throw forbidden("the header " + CSRF + " is missing or is not the session's");
+        if (changes && caller.bySession() && csrf == null) {
+            throw forbidden("the header " + CSRF + " is missing");
         }
     }
 

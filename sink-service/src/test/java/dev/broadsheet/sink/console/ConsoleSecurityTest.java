@@ -153,7 +153,7 @@ class ConsoleSecurityTest {
                 .isEqualTo(403);
         assertThat(browser.post("/change", "{}", "Cookie", session, "X-Broadsheet-Csrf", "x" + csrf)
                         .statusCode())
-                .isEqualTo(403);
+                .isEqualTo(401);
         assertThat(browser.post("/change", "{}", "Cookie", session, "X-Broadsheet-Csrf", csrf)
                         .statusCode())
                 .isEqualTo(200);
@@ -163,6 +163,32 @@ class ConsoleSecurityTest {
                         .firstValue("Set-Cookie")
                         .orElseThrow())
                 .contains("broadsheet_session=;", "Max-Age=0");
+    }
+
+    /** By its header, since the browser drops the cookie when the session ends. */
+    @Test
+    void aPageIsToldThatItsSessionHasEndedAndMaySignInAndOut() {
+        Browser browser = start("OPERATOR_TOKEN", OPERATOR);
+        HttpResponse<String> signedIn = browser.post("/session", "{\"token\":\"" + OPERATOR + "\"}");
+        String cookie = signedIn.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+        String csrf = Browser.json(signedIn).get("csrf").textValue();
+
+        assertThat(browser.get("/text", "Cookie", cookie, Gate.CSRF, csrf).statusCode())
+                .isEqualTo(200);
+        assertThat(browser.get("/text", Gate.CSRF, csrf).body()).contains("\"code\":\"session_ended\"");
+        clock.now = clock.now.plus(Duration.ofHours(13));
+        HttpResponse<String> ended = browser.get("/text", "Cookie", cookie, Gate.CSRF, csrf);
+        assertThat(ended.statusCode()).isEqualTo(401);
+        assertThat(ended.body()).contains("\"code\":\"session_ended\"");
+        assertThat(browser.get("/text", "Cookie", cookie).statusCode())
+                .as("reading is free")
+                .isEqualTo(200);
+        for (HttpResponse<String> answer : List.of(
+                browser.get("/session", "Cookie", cookie, Gate.CSRF, csrf),
+                browser.post("/session", "{\"token\":\"" + OPERATOR + "\"}", "Cookie", cookie, Gate.CSRF, csrf),
+                browser.send("DELETE", "/api/v1/session", "", "Cookie", cookie, Gate.CSRF, csrf))) {
+            assertThat(answer.statusCode()).isIn(200, 204);
+        }
     }
 
     @Test

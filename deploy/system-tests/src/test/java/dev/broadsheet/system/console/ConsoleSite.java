@@ -37,6 +37,7 @@ import java.util.Set;
 /** A console over a PostgreSQL of its own, which holds pages that were split and enriched as the services would; no Kafka. One thread. */
 final class ConsoleSite implements AutoCloseable {
     static final String OPERATOR_TOKEN = "the operator's token of this test";
+    static final String READER_TOKEN = "the readers' token of this test";
 
     private static final String EXTRACTOR = "test";
     private static final int REQUESTS_PER_SECOND = 10_000;
@@ -51,6 +52,7 @@ final class ConsoleSite implements AutoCloseable {
     private final CalmEnrich enrich = new CalmEnrich();
     private final ReadDatabase reading;
     private final ConsoleServer server;
+    private final ConsoleServer guarded;
 
     ConsoleSite(List<Printed> pages) {
         Jdbc jdbc = new Jdbc(
@@ -61,11 +63,8 @@ final class ConsoleSite implements AutoCloseable {
             pages.forEach(page -> store.write(new Batch(changesOf(page), List.of())));
         }
         reading = new ReadDatabase(jdbc);
-        ConsoleSettings settings =
-                new ConsoleSettings("127.0.0.1", 0, true, Set.of(), "", OPERATOR_TOKEN, null, "", REQUESTS_PER_SECOND);
-        Clock clock = Clock.systemUTC();
-        server = new ConsoleServer(settings, ReadApi.of(reading, clock), new SimpleMeterRegistry(), clock);
-        server.start();
+        server = serve("");
+        guarded = serve(READER_TOKEN);
     }
 
     /** A page as it came, with what its file name told. */
@@ -73,6 +72,11 @@ final class ConsoleSite implements AutoCloseable {
 
     String url() {
         return "http://127.0.0.1:" + server.port();
+    }
+
+    /** Where the same is read by whoever has a token. */
+    String guardedUrl() {
+        return "http://127.0.0.1:" + guarded.port();
     }
 
     void stopDatabase() {
@@ -86,8 +90,19 @@ final class ConsoleSite implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        guarded.close();
         reading.close();
         database.close();
+    }
+
+    private ConsoleServer serve(String readerToken) {
+        ConsoleSettings settings = new ConsoleSettings(
+                "127.0.0.1", 0, true, Set.of(), readerToken, OPERATOR_TOKEN, null, "", REQUESTS_PER_SECOND);
+        Clock clock = Clock.systemUTC();
+        ConsoleServer started =
+                new ConsoleServer(settings, ReadApi.of(reading, clock), new SimpleMeterRegistry(), clock);
+        started.start();
+        return started;
     }
 
     private List<Change> changesOf(Printed printed) {

@@ -274,6 +274,35 @@ class ConsoleTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"zh-CN, 退出, 登录, 登录已结束", "en-GB, Log out, Log in, Your session has ended"})
+    void aReaderSignsInAgainWhereTheSessionEndedAndSignsOut(
+            String language, String logOut, String logIn, String ended) {
+        String address = "#/?from=2000-01-01";
+        try (Visit visit = new Visit(browser, site.guardedUrl(), Visit.WIDTH, language, ColorScheme.LIGHT)) {
+            Page page = visit.open(address).page;
+            page.locator("main .problem button").click();
+            logIn(page, ConsoleSite.READER_TOKEN);
+            assertThat(page.locator("#session")).hasText(logOut);
+            assertThat(page.locator(".result")).hasCount(20);
+
+            visit.loseCookies();
+            page.locator("button.more").click();
+            assertThat(page.locator("dialog")).containsText(ended);
+            assertThat(page.locator(".result")).hasCount(20);
+            logIn(page, ConsoleSite.READER_TOKEN);
+            assertThat(page.locator("#session")).hasText(logOut);
+            assertThat(page.locator(".result").first()).isVisible();
+            assertThat(page.url()).endsWith(address);
+
+            page.locator("#session").click();
+            assertThat(page.locator("#session")).hasText(logIn);
+            assertThat(page.locator("main .problem")).isVisible();
+            visit.expect("401");
+            visit.leave();
+        }
+    }
+
     @Test
     void aDeadLetterIsReplayedByAnOperatorAfterAQuestion() {
         try (Visit visit = new Visit(browser, site.url())) {
@@ -320,7 +349,11 @@ class ConsoleTest {
     }
 
     private static void logIn(Page page) {
-        page.locator("#token").fill(ConsoleSite.OPERATOR_TOKEN);
+        logIn(page, ConsoleSite.OPERATOR_TOKEN);
+    }
+
+    private static void logIn(Page page, String token) {
+        page.locator("#token").fill(token);
         page.locator("dialog button[type=submit]").click();
         assertThat(page.locator("#token")).hasCount(0);
     }

@@ -71,6 +71,11 @@ final class Visit implements AutoCloseable {
         return (Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
     }
 
+    /** What a browser does of itself when a session has lasted for 12 hours. */
+    void loseCookies() {
+        context.clearCookies();
+    }
+
     /** Forgets complaints of the browser that a test has provoked. */
     void expect(String words) {
         assertThat(problems).anyMatch(problem -> problem.contains(words));

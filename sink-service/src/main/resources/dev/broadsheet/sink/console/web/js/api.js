@@ -1,4 +1,7 @@
-/** Speaks with `/api/v1`. A failed request is an ApiError with the server's sentence; every 503 is told to the page's banner too. */
+/**
+ * Speaks with `/api/v1`. A failed request is an ApiError with the server's sentence; every 503 is told to the page's banner too, and a session
+ * that has ended to whoever asks for tokens: each request names the session that the page was given, so that the server can tell.
+ */
 import {t} from './i18n.js';
 
 const ROOT = '/api/v1/';
@@ -11,7 +14,7 @@ export class ApiError extends Error {
   }
 }
 
-/** Sends `outage` with the sentence (or null when an answer came again). */
+/** Sends `outage` with the sentence (or null when an answer came again), and `ended` once for a session. */
 export const weather = new EventTarget();
 
 let csrf = null;
@@ -52,14 +55,14 @@ async function keep(answer) {
 }
 
 function write(method, body) {
-  const headers = {'Content-Type': 'application/json'};
-  if (csrf) headers['X-Broadsheet-Csrf'] = csrf;
-  return {method, headers, body: body === undefined ? undefined : JSON.stringify(body)};
+  return {method, headers: {'Content-Type': 'application/json'}, body: body === undefined ? undefined : JSON.stringify(body)};
 }
 
 async function request(url, options) {
+  const asked = csrf;
+  if (asked) options.headers = {...options.headers, 'X-Broadsheet-Csrf': asked};
   const response = await reach(url, options);
-  if (!response.ok) throw await failure(response);
+  if (!response.ok) throw await failure(response, asked);
   outage(null);
   return response.status === 204 ? null : response.json();
 }
@@ -74,10 +77,14 @@ async function reach(url, options) {
   }
 }
 
-async function failure(response) {
+async function failure(response, asked) {
   const told = await response.json().catch(() => null);
   const message = told?.error?.message ?? t('failed', {status: response.status});
   if (response.status === 503) outage(message);
+  if (told?.error?.code === 'session_ended' && asked === csrf) {
+    csrf = null;
+    weather.dispatchEvent(new CustomEvent('ended'));
+  }
   return new ApiError(response.status, told?.error?.code ?? '', message);
 }
 

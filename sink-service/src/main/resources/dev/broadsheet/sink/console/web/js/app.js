@@ -89,7 +89,11 @@ function drawFrame(current) {
   byId('language').textContent = language() === 'zh' ? 'English' : '中文';
   byId('language').lang = language() === 'zh' ? 'en' : 'zh-CN';
   byId('theme').textContent = t(dark() ? 'light' : 'dark');
-  byId('session').textContent = session.isOperator() ? t('logOut') : t('logIn');
+  drawSession();
+}
+
+function drawSession() {
+  byId('session').textContent = session.isSignedIn() ? t('logOut') : t('logIn');
 }
 
 function dark() {
@@ -105,9 +109,16 @@ function switchTheme() {
 }
 
 async function switchSession() {
-  if (session.isOperator()) await session.end();
+  if (session.isSignedIn()) await session.end();
   else if (!await session.ask()) return;
   await show();
+}
+
+/** What the person was at stays: the view behind the dialog, and a dialog that waits for an answer. */
+async function signInAgain() {
+  await session.lost();
+  if (document.querySelector('dialog') === null) await show();
+  else drawSession();
 }
 
 function slashSearches(event) {
@@ -126,6 +137,7 @@ function tell(sentence) {
 }
 
 weather.addEventListener('outage', ({detail}) => tell(detail));
+weather.addEventListener('ended', signInAgain);
 /** What a button asked for and the server refused, where the button has no place of its own to say so. */
 addEventListener('unhandledrejection', event => {
   if (event.reason?.status === undefined) return;

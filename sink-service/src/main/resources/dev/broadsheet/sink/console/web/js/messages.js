@@ -16,6 +16,7 @@ export const MESSAGES = {
   logIn: ['登录', 'Log in'],
   logOut: ['退出', 'Log out'],
   logInWhy: ['请输入令牌。更改运行状态需要操作员令牌。', 'Enter a token. Changing anything needs the operator’s.'],
+  sessionEnded: ['登录已结束，请重新输入令牌，然后继续。', 'Your session has ended. Enter a token to go on.'],
   token: ['令牌', 'Token'],
   cancel: ['取消', 'Cancel'],
   close: ['关闭', 'Close'],
