@@ -87,8 +87,8 @@ public final class ConsoleService implements AutoCloseable {
             database.probe();
             health.up(COMPONENT);
         } catch (StoreUnavailableException e) {
-            // Not its message: that tells milliseconds, and each change would be a line in the log.
-            health.down(COMPONENT, "PostgreSQL does not answer");
+            // Its first words: the others tell milliseconds, and each change would be a line in the log.
+            health.down(COMPONENT, String.valueOf(e.getMessage()).replaceFirst("(?s):.*", ""));
         } catch (RuntimeException e) { // whoever only reads does not end the service that stores
             health.down(COMPONENT, "cannot read: " + e);
         } catch (Error e) {
