@@ -263,6 +263,11 @@ class ConsoleApiTest {
     }
 
     @Test
+    void everyAnswerIsDescribedWithAnExampleThatFits() {
+        new OpenApi(browser.json("/openapi.json")).checkExamples();
+    }
+
+    @Test
     void whileTheDatabaseIsDownEverythingSaysSo() {
         shelf.database.stop();
         try {
