@@ -6,6 +6,7 @@ import dev.broadsheet.contracts.FeedControl;
 import dev.broadsheet.contracts.RawIssue;
 import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.ingest.intake.ControlConsumer;
+import dev.broadsheet.ingest.intake.FeedAnnouncer;
 import dev.broadsheet.ingest.intake.FeedControls;
 import dev.broadsheet.ingest.intake.Intake;
 import dev.broadsheet.ingest.intake.IssueProducer;
@@ -60,6 +61,7 @@ public final class IngestService implements Service {
 
     private final HttpEndpoint http;
     private final @Nullable FeedControls feeds;
+    private final @Nullable FeedAnnouncer announcer;
     private final @Nullable Intake intake;
     private final @Nullable StreamsApp streams;
     private final @Nullable Backfill backfill;
@@ -77,7 +79,8 @@ public final class IngestService implements Service {
         this.limit = new TimeLimit("split", settings.splitLimit());
         AvroSerdes serdes =
                 new AvroSerdes(common.registry(), Retries.counting(telemetry.registry(), health.registryListener()));
-        this.feeds = settings.roles().contains(IngestRole.INTAKE) ? feeds(settings, serdes, clock) : null;
+        this.feeds = settings.roles().contains(IngestRole.INTAKE) ? feeds(settings, serdes) : null;
+        this.announcer = feeds == null ? null : announcer(settings, serdes, clock);
         this.intake = feeds == null ? null : intake(settings, feeds, serdes, clock);
         SplitMapping mapping = new SplitMapping(PresentSplitter.version());
         SplitReceipts receipts = new SplitReceipts(common.instance(), clock);
@@ -98,17 +101,25 @@ public final class IngestService implements Service {
         this.http = new HttpEndpoint(common.http(), health, telemetry);
     }
 
-    private FeedControls feeds(IngestSettings settings, AvroSerdes serdes, Clock clock) {
+    private FeedControls feeds(IngestSettings settings, AvroSerdes serdes) {
         return new FeedControls(
+                settings.feeds(),
+                common.topics(),
+                () -> ControlConsumer.create(common.kafka(), client("feeds")),
+                serdes.<FeedControl>value().deserializer(),
+                health,
+                telemetry.registry());
+    }
+
+    private FeedAnnouncer announcer(IngestSettings settings, AvroSerdes serdes, Clock clock) {
+        return new FeedAnnouncer(
                 settings.feeds(),
                 common.instance(),
                 common.topics(),
-                () -> ControlConsumer.create(common.kafka(), client("feeds")),
                 () -> IssueProducer.create(
                         common.kafka(),
                         client("feeds"),
                         serdes.<SpecificRecord>value().serializer()),
-                serdes.<FeedControl>value().deserializer(),
                 health,
                 telemetry.registry(),
                 clock);
@@ -168,6 +179,9 @@ public final class IngestService implements Service {
         if (backfill != null) {
             backfill.start();
         }
+        if (announcer != null) {
+            announcer.start();
+        }
         if (feeds != null) {
             feeds.start();
         }
@@ -187,6 +201,9 @@ public final class IngestService implements Service {
         startup.close();
         if (intake != null) {
             intake.close();
+        }
+        if (announcer != null) {
+            announcer.close();
         }
         if (feeds != null) {
             feeds.close();
