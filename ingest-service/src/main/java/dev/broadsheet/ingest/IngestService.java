@@ -136,7 +136,7 @@ public final class IngestService implements Service {
                 common.instance(),
                 common.topics(),
                 () -> IssueProducer.create(common.kafka(), client("intake"), values),
-                controls::mayTake,
+                controls,
                 health,
                 telemetry.registry(),
                 traces,

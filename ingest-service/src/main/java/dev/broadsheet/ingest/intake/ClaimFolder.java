@@ -36,6 +36,7 @@ final class ClaimFolder implements AutoCloseable {
 
     private final Feed feed;
     private final String instance;
+    private final FeedGate gate;
     private final Clock clock;
     private final Path folder;
     private final Held lock;
@@ -48,22 +49,23 @@ final class ClaimFolder implements AutoCloseable {
         }
     }
 
-    private ClaimFolder(Feed feed, String instance, Clock clock, Path folder, Held lock) {
+    private ClaimFolder(Feed feed, String instance, FeedGate gate, Clock clock, Path folder, Held lock) {
         this.feed = feed;
         this.instance = instance;
+        this.gate = gate;
         this.clock = clock;
         this.folder = folder;
         this.lock = lock;
     }
 
     /** A second live process of the same instance name gets a folder of its own. */
-    static ClaimFolder open(Feed feed, String instance, Clock clock) throws IOException {
+    static ClaimFolder open(Feed feed, String instance, FeedGate gate, Clock clock) throws IOException {
         for (int i = 1; i <= MOST_NAMESAKES; i++) {
             Path folder = feed.folder().resolve(CLAIMED).resolve(i == 1 ? instance : instance + "." + i);
             Files.createDirectories(folder);
             Held lock = tryLock(folder);
             if (lock != null) {
-                return new ClaimFolder(feed, instance, clock, folder, lock);
+                return new ClaimFolder(feed, instance, gate, clock, folder, lock);
             }
         }
         throw new IOException("every claim folder of instance " + instance + " is in use; give BROADSHEET_INSTANCE");
@@ -143,7 +145,8 @@ final class ClaimFolder implements AutoCloseable {
     /** One whose folder does not hold the name yet: a rename would replace what lies there. */
     private Stamp stamp(Path file, BasicFileAttributes attributes) throws IOException {
         Instant now = Instant.ofEpochMilli(clock.millis());
-        Stamp stamp = Stamp.of(now, attributes, Arrived.at(file, feed, now).orElse(null), instance);
+        Instant arrivedAt = Arrived.at(file, feed, gate, now).orElse(null);
+        Stamp stamp = Stamp.of(now, attributes, arrivedAt, instance);
         while (Files.exists(stamp.in(folder).resolve(name(file)))) {
             stamp = stamp.later();
         }

@@ -9,10 +9,12 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -34,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * Knows which feeds operators have paused: all of the topic of controls is read before any file is taken, and followed from then on. After trouble it is read
  * again whole, and until that is done what was known last holds. A thread of its own.
  */
-public final class FeedControls implements AutoCloseable {
+public final class FeedControls implements FeedGate, AutoCloseable {
     static final String COMPONENT = "feeds.control";
     private static final Logger LOG = LoggerFactory.getLogger(FeedControls.class);
     private static final Duration POLL = Duration.ofSeconds(1);
@@ -72,10 +74,15 @@ public final class FeedControls implements AutoCloseable {
         }
     }
 
-    /** What an operator decided last about a feed. */
-    private record Decision(boolean paused, String by, @Nullable String reason) {
+    /** What an operator decided about a feed, and when. */
+    private record Decision(boolean paused, Instant at, String by, @Nullable String reason) {
         static Decision of(FeedControl control) {
-            return new Decision(control.getPaused(), control.getBy(), control.getReason());
+            return new Decision(control.getPaused(), control.getAt(), control.getBy(), control.getReason());
+        }
+
+        /** Whoever resumes what nobody has paused changes nothing. */
+        static Decision after(Decision before, Decision now) {
+            return before.paused() || now.paused() ? now : before;
         }
     }
 
@@ -84,9 +91,16 @@ public final class FeedControls implements AutoCloseable {
         thread.start();
     }
 
-    /** Whether files of the feed are taken: not before it is known that nobody has paused it. Any thread. */
+    /** Not before it is known that nobody has paused it. */
+    @Override
     public boolean mayTake(String feed) {
         return known && !isPaused(feed);
+    }
+
+    @Override
+    public Optional<Instant> resumedAt(String feed) {
+        Decision decision = decisions.get(feed);
+        return decision == null ? Optional.of(Instant.MIN) : Optional.of(decision.at()).filter(at -> !decision.paused());
     }
 
     @Override
@@ -194,7 +208,7 @@ public final class FeedControls implements AutoCloseable {
         try {
             FeedControl control = controls.deserialize(record.topic(), record.value());
             if (control != null) {
-                into.put(control.getFeed(), Decision.of(control));
+                into.merge(control.getFeed(), Decision.of(control), Decision::after);
             } else if (record.key() != null) {
                 into.remove(new String(record.key(), StandardCharsets.UTF_8));
             }

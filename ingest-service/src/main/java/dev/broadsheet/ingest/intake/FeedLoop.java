@@ -152,7 +152,7 @@ final class FeedLoop implements Runnable, FolderEvents.Listener, ClaimWork.Claim
     private ClaimFolder open() throws IOException {
         if (claims == null) {
             Files.createDirectories(feed.folder());
-            ClaimFolder opened = ClaimFolder.open(feed, instance, tools.clock());
+            ClaimFolder opened = ClaimFolder.open(feed, instance, tools.gate(), tools.clock());
             claims = opened;
             events.register(feed.folder(), this);
             opened.takeOver();
@@ -172,7 +172,8 @@ final class FeedLoop implements Runnable, FolderEvents.Listener, ClaimWork.Claim
     private void count() throws IOException {
         if (now() >= nextCount) {
             WaitingFiles waiting =
-                    WaitingFiles.of(feed, FeedLoop::isOffered, tools.clock().instant());
+                    WaitingFiles.of(
+                    feed, tools.gate(), FeedLoop::isOffered, tools.clock().instant());
             tools.telemetry().of(feed).waiting(waiting);
             nextCount = now() + (waiting.files() > MANY ? COUNT_MANY : POLL);
         }
@@ -180,7 +181,7 @@ final class FeedLoop implements Runnable, FolderEvents.Listener, ClaimWork.Claim
 
     private long look(ClaimFolder folder) throws IOException {
         long until = now() + POLL;
-        if (!tools.mayTake().test(feed.name())
+        if (!tools.gate().mayTake(feed.name())
                 || !feed.schedule().isOpen(tools.clock().instant(), feed.zone())) {
             return until;
         }
@@ -188,7 +189,7 @@ final class FeedLoop implements Runnable, FolderEvents.Listener, ClaimWork.Claim
         arrivals.beginLook();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(feed.folder(), FeedLoop::isOffered)) {
             for (Path file : files) {
-                if (work.pausedUntil() > now() || closing || !tools.mayTake().test(feed.name())) {
+                if (work.pausedUntil() > now() || closing || !tools.gate().mayTake(feed.name())) {
                     return Math.min(until, Math.max(work.pausedUntil(), now()));
                 }
                 until = Math.min(until, now() + consider(folder, file));

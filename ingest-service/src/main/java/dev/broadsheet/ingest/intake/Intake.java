@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -33,13 +32,12 @@ public final class Intake implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private @Nullable FolderEvents events;
 
-    /** {@code mayTake}: whether files of the feed of that name are taken now; any thread may ask, at any time. */
     public Intake(
             List<Feed> feeds,
             String instance,
             Topics topics,
             Supplier<Producer<String, SpecificRecord>> producers,
-            Predicate<String> mayTake,
+            FeedGate gate,
             Health health,
             MeterRegistry meters,
             Traces traces,
@@ -54,7 +52,7 @@ public final class Intake implements AutoCloseable {
                 traces,
                 new ByteBudget(IN_FLIGHT),
                 health,
-                mayTake,
+                gate,
                 clock);
         feeds.forEach(feed -> health.starting(FeedLoop.component(feed)));
     }

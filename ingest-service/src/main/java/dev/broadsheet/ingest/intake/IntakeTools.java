@@ -3,9 +3,8 @@ package dev.broadsheet.ingest.intake;
 import dev.broadsheet.runtime.Health;
 import dev.broadsheet.runtime.trace.Traces;
 import java.time.Clock;
-import java.util.function.Predicate;
 
-/** What the loops of all feeds share. {@code mayTake}: whether files of the feed of that name are taken now. */
+/** What the loops of all feeds share. */
 record IntakeTools(
         IssueReader reader,
         IssueSender sender,
@@ -13,5 +12,5 @@ record IntakeTools(
         Traces traces,
         ByteBudget budget,
         Health health,
-        Predicate<String> mayTake,
+        FeedGate gate,
         Clock clock) {}

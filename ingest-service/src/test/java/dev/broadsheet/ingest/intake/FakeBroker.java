@@ -10,8 +10,11 @@ import dev.broadsheet.runtime.trace.Traces;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -39,8 +42,23 @@ final class FakeBroker {
     /** Once there are so many issues, every feed is paused. */
     volatile int pausedFrom = Integer.MAX_VALUE;
 
+    /** When feeds were resumed that an operator had paused. */
+    final Map<String, Instant> resumed = new ConcurrentHashMap<>();
+
     final Health health = new Health();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    final FeedGate gate = new FeedGate() {
+        @Override
+        public boolean mayTake(String feed) {
+            return !paused.contains(feed) && issues().size() < pausedFrom;
+        }
+
+        @Override
+        public Optional<Instant> resumedAt(String feed) {
+            return paused.contains(feed) ? Optional.empty() : Optional.of(resumed.getOrDefault(feed, Instant.MIN));
+        }
+    };
 
     /** Every send fails so, until {@link #back}. */
     void outage(RuntimeException failure) {
@@ -63,7 +81,7 @@ final class FakeBroker {
                 instance,
                 TOPICS,
                 this::producer,
-                feed -> !paused.contains(feed) && issues().size() < pausedFrom,
+                gate,
                 health,
                 meters,
                 Traces.OFF,

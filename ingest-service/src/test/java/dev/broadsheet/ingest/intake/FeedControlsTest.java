@@ -81,9 +81,18 @@ class FeedControlsTest {
         assertThat(controls.mayTake("default")).isFalse();
         assertThat(gauge()).isEqualTo(1);
 
-        put(2, control("default", false));
+        assertThat(controls.resumedAt("default")).isEmpty();
+        assertThat(controls.resumedAt("another")).contains(Instant.MIN);
 
-        await().until(() -> controls.mayTake("default"));
+        put(2, control("default", false, 7));
+        put(3, control("default", false, 9));
+        put(4, control("another", true));
+
+        await().until(() -> !controls.mayTake("another"));
+        assertThat(controls.mayTake("default")).isTrue();
+        assertThat(controls.resumedAt("default"))
+                .as("of the pause, not of a second resume")
+                .contains(Instant.ofEpochSecond(7));
         assertThat(gauge()).isZero();
     }
 
@@ -134,7 +143,11 @@ class FeedControlsTest {
     }
 
     private byte[] control(String feed, boolean paused) {
-        FeedControl control = new FeedControl(feed, paused, "a test", "cli:test", Instant.EPOCH);
+        return control(feed, paused, 0);
+    }
+
+    private byte[] control(String feed, boolean paused, long seconds) {
+        FeedControl control = new FeedControl(feed, paused, "a test", "cli:test", Instant.ofEpochSecond(seconds));
         return serdes.<FeedControl>value().serializer().serialize(PLACE.topic(), control);
     }
 

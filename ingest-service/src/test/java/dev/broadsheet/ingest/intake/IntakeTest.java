@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -72,9 +73,34 @@ class IntakeTest {
         Thread.sleep(1_500);
         assertThat(broker.records()).isEmpty();
         assertThat(feed.folder().resolve(NAME)).exists();
+        assertThat(gauge("broadsheet.feed.waiting.files")).isEqualTo(1);
+        assertThat(gauge("broadsheet.stage.lag.seconds")).as("it may wait").isZero();
 
+        Instant resumed = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        broker.resumed.put(feed.name(), resumed);
         broker.paused.remove(feed.name());
         within(5, () -> assertThat(done()).containsExactly(NAME));
+        Delivery delivery = only(broker.issues()).getDelivery();
+        assertThat(delivery.getArrivedAt())
+                .as("it is not late by the time of the pause")
+                .isEqualTo(resumed);
+        assertThat(delivery.getModifiedAt()).as("its own time stays").isBefore(resumed);
+    }
+
+    @Test
+    void aFileThatComesAfterAResumeHasItsOwnTimeAndNoneIsOfTheFuture() throws IOException {
+        Files.createDirectories(feed.folder());
+        drop(NAME, TEXT);
+        Path file = feed.folder().resolve(NAME);
+        Instant changed = ((FileTime) Files.getAttribute(file, "unix:ctime")).toInstant();
+        Instant now = changed.plusSeconds(60).truncatedTo(ChronoUnit.MILLIS);
+
+        broker.resumed.put(feed.name(), changed.minusSeconds(1));
+        assertThat(Arrived.at(file, feed, broker.gate, now)).contains(changed.truncatedTo(ChronoUnit.MILLIS));
+        broker.resumed.put(feed.name(), now.plusSeconds(5));
+        assertThat(Arrived.at(file, feed, broker.gate, now))
+                .as("the operator's clock is ahead")
+                .contains(now);
     }
 
     @Test
@@ -656,9 +682,9 @@ class IntakeTest {
         drop("a.txt", TEXT);
         drop("b.txt", TEXT);
 
-        assertThat(WaitingFiles.of(closed, path -> true, Instant.parse("2044-03-08T12:00:00Z")))
+        assertThat(WaitingFiles.of(closed, broker.gate, path -> true, Instant.parse("2044-03-08T12:00:00Z")))
                 .isEqualTo(new WaitingFiles(2, Optional.empty()));
-        assertThat(WaitingFiles.of(closed, path -> true, Instant.parse("2044-03-08T00:00:00Z")))
+        assertThat(WaitingFiles.of(closed, broker.gate, path -> true, Instant.parse("2044-03-08T00:00:00Z")))
                 .as("open since 05:00 there, 21:00 UTC: nothing is older")
                 .isEqualTo(new WaitingFiles(2, Optional.of(Instant.parse("2044-03-07T21:00:00Z"))));
     }
