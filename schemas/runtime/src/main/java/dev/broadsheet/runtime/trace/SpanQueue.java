@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -113,19 +114,24 @@ final class SpanQueue implements SpanProcessor {
         if (batch.isEmpty()) {
             return;
         }
-        CompletableResultCode sent = exporter.export(batch).join(EXPORT_SECONDS, TimeUnit.SECONDS);
-        if (sent.isSuccess()) {
-            exported.increment(batch.size());
-            show(false);
-        } else {
+        try {
+            boolean sent = exporter.export(batch)
+                    .join(EXPORT_SECONDS, TimeUnit.SECONDS)
+                    .isSuccess();
+            (sent ? exported : dropped).increment(batch.size());
+            show(!sent, null);
+        } catch (RuntimeException e) { // whatever the exporter throws, the next spans may pass
             dropped.increment(batch.size());
-            show(true);
+            show(true, e);
         }
     }
 
-    private void show(boolean isAway) {
+    private void show(boolean isAway, @Nullable RuntimeException fault) {
         if (isAway && !away) {
-            LOG.warn("the collector of traces at {} does not take spans; they are dropped until it does", collector);
+            LOG.warn(
+                    "the collector of traces at {} does not take spans; they are dropped until it does",
+                    collector,
+                    fault);
         } else if (!isAway && away) {
             LOG.info("the collector of traces at {} takes spans again", collector);
         }

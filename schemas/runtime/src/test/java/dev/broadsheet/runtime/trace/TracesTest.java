@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -208,6 +209,42 @@ class TracesTest {
                 .satisfiesExactly(
                         away -> assertThat(away).contains("traces at test does not take spans"),
                         back -> assertThat(back).contains("traces at test takes spans again"));
+    }
+
+    @Test
+    void anExporterThatThrowsLosesOnlyWhatItWasGiven() {
+        List<SpanData> taken = new CopyOnWriteArrayList<>();
+        SpanExporter exporter = new SpanExporter() {
+            private boolean failed;
+
+            @Override
+            public CompletableResultCode export(Collection<SpanData> spans) {
+                if (!failed) {
+                    failed = true;
+                    throw new IllegalStateException("a fault of the exporter");
+                }
+                taken.addAll(spans);
+                return CompletableResultCode.ofSuccess();
+            }
+
+            @Override
+            public CompletableResultCode flush() {
+                return CompletableResultCode.ofSuccess();
+            }
+
+            @Override
+            public CompletableResultCode shutdown() {
+                return CompletableResultCode.ofSuccess();
+            }
+        };
+        Traces traces = Traces.to(exporter, "test", common(Map.of("BROADSHEET_TRACES", "http://127.0.0.1:1")), meters);
+        open.add(traces);
+
+        traces.delivery(delivery(1)).end();
+        await().until(() -> meters.get(DROPPED).counter().count() == 1);
+        traces.delivery(delivery(2)).end();
+
+        await().until(() -> taken.size() == 1);
     }
 
     @Test
