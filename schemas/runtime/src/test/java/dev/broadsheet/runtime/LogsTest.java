@@ -58,6 +58,18 @@ class LogsTest {
         assertThat(bytes.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
+    @Test
+    void whatKafkaSaysOfEveryPartitionIsNotLoggedAndWhatElseItWarnsOfIs() {
+        ByteArrayOutputStream bytes = capture();
+        Logs.configure(LogFormat.TEXT, Level.WARN);
+
+        LoggerFactory.getLogger("org.apache.kafka.clients.consumer.internals.OffsetFetcherUtils")
+                .warn("Not updating high watermark for partition t-0 as it is no longer assigned");
+        LoggerFactory.getLogger("org.apache.kafka.clients.consumer.KafkaConsumer").warn("something else");
+
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("something else").doesNotContain("watermark");
+    }
+
     private static String log(LogFormat format, @Nullable String issueId) {
         ByteArrayOutputStream bytes = capture();
         Logs.configure(format, Level.INFO);
