@@ -1,12 +1,12 @@
 package dev.broadsheet.ingest.pace;
 
+import dev.broadsheet.runtime.Answers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,11 +18,8 @@ import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
-import org.apache.kafka.common.errors.InterruptException;
 
 /** Committed offsets of consumer groups against the committed ends of what they read, through Kafka's admin client. */
 public final class KafkaLags implements LagSource {
@@ -103,7 +100,7 @@ public final class KafkaLags implements LagSource {
         for (String group : groups) {
             try {
                 Map<TopicPartition, Long> offsets = new HashMap<>();
-                get(answer.partitionsToOffsetAndMetadata(group))
+                Answers.of(answer.partitionsToOffsetAndMetadata(group))
                         .forEach((place, offset) -> put(offsets, place, offset));
                 committed.put(group, offsets);
             } catch (GroupIdNotFoundException e) {
@@ -136,7 +133,7 @@ public final class KafkaLags implements LagSource {
             return Map.of();
         }
         Map<TopicPartition, Long> offsets = new HashMap<>();
-        get(admin.listOffsets(places.stream().collect(Collectors.toMap(Function.identity(), place -> which)), COMMITTED)
+        Answers.of(admin.listOffsets(places.stream().collect(Collectors.toMap(Function.identity(), place -> which)), COMMITTED)
                         .all())
                 .forEach((place, offset) -> offsets.put(place, offset.offset()));
         return offsets;
@@ -146,18 +143,5 @@ public final class KafkaLags implements LagSource {
         return IntStream.range(0, partitions)
                 .mapToObj(partition -> new TopicPartition(watched.topic(), partition))
                 .toList();
-    }
-
-    private static <T> T get(KafkaFuture<T> answer) {
-        try {
-            return answer.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new KafkaException(e.getCause());
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
     }
 }

@@ -1,12 +1,12 @@
 package dev.broadsheet.runtime;
 
 import dev.broadsheet.contracts.Topic;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -15,12 +15,10 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -49,7 +47,7 @@ final class KafkaCluster implements Cluster, AutoCloseable {
         Map<String, TopicDescription> found = new HashMap<>();
         admin.describeTopics(names).topicNameValues().forEach((name, answer) -> {
             try {
-                found.put(name, get(answer));
+                found.put(name, Answers.of(answer));
             } catch (UnknownTopicOrPartitionException e) {
                 LOG.debug("{} does not exist", name);
             }
@@ -72,7 +70,7 @@ final class KafkaCluster implements Cluster, AutoCloseable {
                 .toList();
         admin.createTopics(wanted).values().forEach((name, answer) -> {
             try {
-                get(answer);
+                Answers.of(answer);
             } catch (TopicExistsException e) {
                 LOG.debug("{} was created by another instance", name);
             }
@@ -93,7 +91,7 @@ final class KafkaCluster implements Cluster, AutoCloseable {
             }
         }
         try {
-            get(admin.listOffsets(ends).all());
+            Answers.of(admin.listOffsets(ends).all());
         } catch (TimeoutException e) { // one broker that is away must not hold up the partitions of the others
             LOG.warn("not every partition has a leader that answers; work begins with the others: {}", e.getMessage());
         }
@@ -102,9 +100,9 @@ final class KafkaCluster implements Cluster, AutoCloseable {
     @Override
     public Optional<Long> largestRequest() {
         try {
-            Node broker = get(admin.describeCluster().nodes()).iterator().next();
+            Node broker = Answers.of(admin.describeCluster().nodes()).iterator().next();
             ConfigResource resource = new ConfigResource(ConfigResource.Type.BROKER, broker.idString());
-            Config config = get(admin.describeConfigs(List.of(resource)).all()).get(resource);
+            Config config = Answers.of(admin.describeConfigs(List.of(resource)).all()).get(resource);
             return Optional.ofNullable(config == null ? null : config.get(REQUEST_LIMIT))
                     .map(ConfigEntry::value)
                     .map(Long::valueOf);
@@ -116,12 +114,12 @@ final class KafkaCluster implements Cluster, AutoCloseable {
 
     /** Aborts what is open under these ids and shuts out who opened it; returns when it is aborted. */
     void fence(Collection<String> transactionalIds) {
-        get(admin.fenceProducers(transactionalIds).all());
+        Answers.of(admin.fenceProducers(transactionalIds).all());
     }
 
     @Override
     public void close() {
-        admin.close();
+        admin.close(Duration.ZERO); // whoever closes waits for no answer, and brokers that hang give none
     }
 
     private Map<String, Map<String, String>> configs(Collection<String> names) {
@@ -129,7 +127,7 @@ final class KafkaCluster implements Cluster, AutoCloseable {
                 .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
                 .toList();
         try {
-            return get(admin.describeConfigs(resources).all()).entrySet().stream()
+            return Answers.of(admin.describeConfigs(resources).all()).entrySet().stream()
                     .collect(Collectors.toMap(entry -> entry.getKey().name(), entry -> values(entry.getValue())));
         } catch (AuthorizationException e) {
             LOG.info("not allowed to read the topics' settings; size limits are not checked");
@@ -141,18 +139,5 @@ final class KafkaCluster implements Cluster, AutoCloseable {
         return config.entries().stream()
                 .filter(entry -> entry.value() != null)
                 .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
-    }
-
-    private static <T> T get(KafkaFuture<T> answer) {
-        try {
-            return answer.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.broadsheet.cli.doctor;
 
 import dev.broadsheet.contracts.Topic;
+import dev.broadsheet.runtime.Answers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;

@@ -2,6 +2,7 @@ package dev.broadsheet.cli.doctor;
 
 import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.contracts.Topics;
+import dev.broadsheet.runtime.Answers;
 import dev.broadsheet.runtime.TopicFit;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package dev.broadsheet.cli.status;
 
-import dev.broadsheet.cli.doctor.Answers;
 import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.contracts.Topics;
+import dev.broadsheet.runtime.Answers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,21 +1,19 @@
 package dev.broadsheet.sink.reconcile.kafka;
 
+import dev.broadsheet.runtime.Answers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
-import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
 /** What brokers say of groups and topics. Any thread. */
@@ -26,7 +24,7 @@ record GroupOffsets(Admin admin, String prefix) {
         Map<Integer, Long> next = new HashMap<>();
         try {
             Map<TopicPartition, @Nullable OffsetAndMetadata> offsets =
-                    get(admin.listConsumerGroupOffsets(prefix + application).partitionsToOffsetAndMetadata());
+                    Answers.of(admin.listConsumerGroupOffsets(prefix + application).partitionsToOffsetAndMetadata());
             offsets.forEach((partition, offset) -> {
                 if (partition.topic().equals(topic) && offset != null) {
                     next.put(partition.partition(), offset.offset());
@@ -42,25 +40,12 @@ record GroupOffsets(Admin admin, String prefix) {
     Duration kept(String topic, Duration usual) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         try {
-            Config config = get(admin.describeConfigs(List.of(resource)).all()).get(resource);
+            Config config = Answers.of(admin.describeConfigs(List.of(resource)).all()).get(resource);
             ConfigEntry entry = config == null ? null : config.get(TopicConfig.RETENTION_MS_CONFIG);
             long kept = entry == null ? usual.toMillis() : Long.parseLong(entry.value());
             return Duration.ofMillis(kept < 0 ? usual.toMillis() : kept);
         } catch (AuthorizationException e) {
             return usual;
-        }
-    }
-
-    private static <T> T get(KafkaFuture<T> answer) {
-        try {
-            return answer.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
         }
     }
 }

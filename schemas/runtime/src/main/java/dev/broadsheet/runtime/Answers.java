@@ -1,14 +1,15 @@
-package dev.broadsheet.cli.doctor;
+package dev.broadsheet.runtime;
 
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.InterruptException;
 
-/** Kafka's own exceptions instead of wrapped ones. */
+/** What Kafka's admin client answers, with Kafka's own exceptions instead of wrapped ones. */
 public final class Answers {
     private Answers() {}
 
+    /** Waits for as long as the client does (default.api.timeout.ms). */
     public static <T> T of(KafkaFuture<T> answer) {
         try {
             return answer.get();
