@@ -1,6 +1,7 @@
 package dev.broadsheet.system.chaos;
 
 import dev.broadsheet.system.TopicRecords;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +30,7 @@ final class Groups implements AutoCloseable {
 
     private static final int PATIENCE_MS = 3_000;
     private static final int WATCH_MS = 500;
+    private static final Duration STANDING = Duration.ofMinutes(2);
 
     private final Admin admin;
     /** By group and name of the member, as it was when the group last was at rest. */
@@ -102,10 +104,15 @@ final class Groups implements AutoCloseable {
         return described == null ? List.of() : described.members();
     }
 
-    /** Where a group stands, as soon as the broker tells. */
+    /** Where a group stands, as soon as the broker tells; throws where it has not for two minutes. */
     Map<TopicPartition, Long> standing(String group) throws InterruptedException {
+        long latest = System.nanoTime() + STANDING.toNanos();
         Map<TopicPartition, Long> offsets = committed(group);
         while (offsets == null) {
+            if (System.nanoTime() > latest) {
+                throw new IllegalStateException("the broker does not tell where " + group + " stands, " + STANDING
+                        + " long; was it started again?");
+            }
             offsets = committed(group);
         }
         return offsets;
@@ -155,6 +162,6 @@ final class Groups implements AutoCloseable {
     @Override
     public void close() {
         watch.shutdownNow();
-        admin.close(java.time.Duration.ofSeconds(2));
+        admin.close(Duration.ofSeconds(2));
     }
 }
