@@ -1,13 +1,18 @@
 package dev.broadsheet.cli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.contracts.Topics;
 import dev.broadsheet.sink.postgresql.Jdbc;
 import dev.broadsheet.testsupport.EmbeddedBroker;
 import dev.broadsheet.testsupport.EmbeddedDatabase;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,6 +20,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -57,7 +63,53 @@ class DoctorTest {
                             "FAIL d.projects wants 2 copies in step of 1, so nothing can be written");
             assertThat(after.all())
                     .allSatisfy(finding -> assertThat(finding.mend()).isNotBlank());
+
+            List<String> gone = List.of(TOPICS.name(Topic.FEEDS), TOPICS.name(Topic.FEEDS_CONTROL));
+            admin.deleteTopics(gone).all().get();
+            await().untilAsserted(() -> {
+                Findings upgraded = new Findings();
+                new TopicsCheck(admin, TOPICS).run(upgraded);
+                assertThat(upgraded.all())
+                        .extracting(Finding::finding)
+                        .as("what an older version did not have")
+                        .contains("missing: d.feeds, d.feeds.control");
+            });
         }
+    }
+
+    @Test
+    void theSubjectsThatAnOlderVersionDidNotHaveAreNamedWithTheCommandThatRegistersThem() throws IOException {
+        Set<String> unknown = Set.of(TOPICS.subject(Topic.FEEDS), TOPICS.subject(Topic.FEEDS_CONTROL));
+        HttpServer registry = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        registry.createContext("/", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            String path = exchange.getRequestURI().getPath();
+            boolean known = unknown.stream().noneMatch(path::contains) || path.startsWith("/config");
+            byte[] body = (known
+                            ? "{\"subject\":\"any\",\"version\":1,\"id\":7,\"schema\":\"\\\"string\\\"\","
+                                    + "\"compatibilityLevel\":\"FULL_TRANSITIVE\"}"
+                            : "{\"error_code\":40401,\"message\":\"not found\"}")
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/vnd.schemaregistry.v1+json");
+            exchange.sendResponseHeaders(known ? 200 : 404, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        registry.start();
+        try {
+            String url = "http://127.0.0.1:" + registry.getAddress().getPort();
+            new RegistryCheck(TOPICS, Map.of("schema.registry.url", url)).run(findings);
+        } finally {
+            registry.stop(0);
+        }
+
+        assertThat(findings.all())
+                .filteredOn(finding -> finding.level() == Level.FAIL)
+                .allSatisfy(
+                        finding -> assertThat(finding.mend()).isEqualTo("deploy/broadsheet schemas register"))
+                .extracting(Finding::finding)
+                .containsExactlyInAnyOrder(
+                        "subject d.feeds-value is not registered", "subject d.feeds.control-value is not registered");
     }
 
     @Test
