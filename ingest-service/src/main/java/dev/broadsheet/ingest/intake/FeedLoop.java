@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class FeedLoop implements Runnable, FolderEvents.Listener, ClaimWork.Claims {
     private static final long POLL = 1_000;
     private static final long TAKE_OVER = 10_000;
-    /** Of a folder with more files than that those that wait are counted more seldom. */
-    private static final long MANY = 1_000;
-
-    private static final long COUNT_MANY = 10_000;
     private static final long SOON = 10;
     private static final long DRAIN = 5_000;
 
@@ -36,21 +33,29 @@ final class FeedLoop implements Runnable, FolderEvents.Listener, ClaimWork.Claim
     private final Mailbox mailbox = new Mailbox();
     private final Arrivals arrivals = new Arrivals();
     private final ClaimWork work;
+    private final WaitingCount count;
     private @Nullable ClaimFolder claims;
     private @Nullable String stuck;
     private long nextTakeOver;
-    private long nextCount;
     private boolean lookNow = true;
     private volatile boolean hintsLost;
     private volatile boolean closing;
 
-    FeedLoop(Feed feed, String instance, IntakeTools tools, FolderEvents events) {
+    /** {@code counters}: threads that count what waits. */
+    FeedLoop(Feed feed, String instance, IntakeTools tools, FolderEvents events, Executor counters) {
         this.feed = feed;
         this.instance = instance;
         this.tools = tools;
         this.events = events;
         this.component = component(feed);
         this.work = new ClaimWork(tools, feed.name(), mailbox, this);
+        this.count = new WaitingCount(
+                counters,
+                () -> WaitingFiles.of(
+                        feed, tools.gate(), FeedLoop::isOffered, tools.clock().instant()),
+                tools.telemetry().of(feed)::waiting,
+                failure -> tools.health().fail(component, failure),
+                this::now);
     }
 
     /** What health and readiness call the feed. */
@@ -136,7 +141,7 @@ final class FeedLoop implements Runnable, FolderEvents.Listener, ClaimWork.Claim
                 }
             }
             long until = look(folder);
-            count();
+            count.look();
             tell();
             return until;
         } catch (IOException | DirectoryIteratorException e) {
@@ -165,17 +170,6 @@ final class FeedLoop implements Runnable, FolderEvents.Listener, ClaimWork.Claim
         for (Claim claim : folder.leftovers()) {
             work.begin(claim);
             mailbox.run();
-        }
-    }
-
-    // On its own, because a look ends early, or is not taken at all, just when files pile up.
-    private void count() throws IOException {
-        if (now() >= nextCount) {
-            WaitingFiles waiting =
-                    WaitingFiles.of(
-                    feed, tools.gate(), FeedLoop::isOffered, tools.clock().instant());
-            tools.telemetry().of(feed).waiting(waiting);
-            nextCount = now() + (waiting.files() > MANY ? COUNT_MANY : POLL);
         }
     }
 

@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -30,6 +32,7 @@ public final class Intake implements AutoCloseable {
     private final IntakeTools tools;
     private final List<FeedLoop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final ExecutorService counters = Executors.newCachedThreadPool(Intake::counter);
     private @Nullable FolderEvents events;
 
     public Intake(
@@ -62,7 +65,7 @@ public final class Intake implements AutoCloseable {
         FolderEvents watcher = watcher();
         events = watcher;
         for (Feed feed : feeds) {
-            FeedLoop loop = new FeedLoop(feed, instance, tools, watcher);
+            FeedLoop loop = new FeedLoop(feed, instance, tools, watcher, counters);
             Thread thread = new Thread(loop, "intake-" + feed.name());
             thread.setDaemon(true);
             loops.add(loop);
@@ -80,8 +83,15 @@ public final class Intake implements AutoCloseable {
             join(thread, Math.max(1, (latest - System.nanoTime()) / 1_000_000));
             thread.interrupt();
         }
+        counters.shutdownNow(); // not waited for: who reads from a mount that hangs hears no interrupt
         sender.close();
         closeWatcher();
+    }
+
+    private static Thread counter(Runnable work) {
+        Thread thread = new Thread(work, "intake-count");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static void join(Thread thread, long millis) {

@@ -2,6 +2,7 @@ package dev.broadsheet.ingest.intake;
 
 import dev.broadsheet.ingest.feed.Feed;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,8 @@ record WaitingFiles(long files, Optional<Instant> oldest) {
                     oldest = arrived.isBefore(oldest) ? arrived : oldest;
                 }
             }
+        } catch (DirectoryIteratorException e) {
+            throw new IOException(e);
         }
         boolean waits = files > 0
                 && feed.schedule().isOpen(now, feed.zone())
