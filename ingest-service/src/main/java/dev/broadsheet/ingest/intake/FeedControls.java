@@ -66,12 +66,13 @@ public final class FeedControls implements FeedGate, AutoCloseable {
         this.controls = controls;
         this.health = health;
         health.down(COMPONENT, "not read yet which feeds are paused");
-        for (Feed feed : feeds) {
-            Gauge.builder("broadsheet.feed.paused", () -> isPaused(feed.name()) ? 1 : 0)
-                    .description("1 while an operator has paused the feed")
-                    .tag("feed", feed.name())
-                    .register(meters);
-        }
+        FeedLabels.of(feeds)
+                .forEach((label, labelled) -> Gauge.builder(
+                                "broadsheet.feed.paused",
+                                () -> labelled.stream().anyMatch(feed -> isPaused(feed.name())) ? 1 : 0)
+                        .description("1 while an operator has paused the feed")
+                        .tag("feed", label)
+                        .register(meters));
     }
 
     /** What an operator decided about a feed, and when. */

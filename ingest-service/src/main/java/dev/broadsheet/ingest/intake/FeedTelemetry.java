@@ -3,7 +3,6 @@ package dev.broadsheet.ingest.intake;
 import dev.broadsheet.ingest.feed.Feed;
 import dev.broadsheet.ingest.intake.IssueReader.Fault;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
@@ -16,13 +15,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.ToDoubleFunction;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** What the intake tells of one feed; deploy/TELEMETRY.md says what each series means. Any thread. */
+/** What the intake knows of one feed, and counts under its label; deploy/TELEMETRY.md says what each series means. Any thread. */
 final class FeedTelemetry {
     private final Feed feed;
-    private final MeterRegistry meters;
     private final Clock clock;
     private final Instant started;
     private final Counter deliveries;
@@ -30,31 +28,31 @@ final class FeedTelemetry {
     private final Counter retries;
     private final Map<Fault, Counter> rejected = new EnumMap<>(Fault.class);
     private final Timer claim;
+    private final LongAdder done = new LongAdder();
     private final Map<Path, Instant> inWork = new ConcurrentHashMap<>();
     private volatile @Nullable Instant lastArrival;
     private volatile WaitingFiles waiting = WaitingFiles.NONE;
 
-    FeedTelemetry(Feed feed, MeterRegistry meters, Clock clock) {
+    FeedTelemetry(Feed feed, String label, MeterRegistry meters, Clock clock) {
         this.feed = feed;
-        this.meters = meters;
         this.clock = clock;
         this.started = clock.instant();
         this.lastArrival = Shelf.lastPut(feed).orElse(null);
-        this.deliveries = counter("broadsheet.ingest.deliveries", "Files claimed");
-        this.received = counter("broadsheet.ingest.received", "Files that the broker has acknowledged");
-        this.retries = counter("broadsheet.ingest.retries", "Attempts that are made again");
+        this.deliveries = counter("broadsheet.ingest.deliveries", "Files claimed", label, meters);
+        this.received = counter("broadsheet.ingest.received", "Files that the broker has acknowledged", label, meters);
+        this.retries = counter("broadsheet.ingest.retries", "Attempts that are made again", label, meters);
         for (Fault fault : Fault.values()) {
             rejected.put(
                     fault,
                     Counter.builder("broadsheet.ingest.rejected")
                             .description("Files that cannot be issues")
-                            .tag("feed", feed.name())
+                            .tag("feed", label)
                             .tag("reason", fault.name().toLowerCase(Locale.ROOT))
                             .register(meters));
         }
         this.claim = Timer.builder("broadsheet.ingest.claim")
                 .description("From a file's rename or last write to its claim")
-                .tag("feed", feed.name())
+                .tag("feed", label)
                 .serviceLevelObjectives(
                         Duration.ofMillis(100),
                         Duration.ofMillis(500),
@@ -63,7 +61,6 @@ final class FeedTelemetry {
                         Duration.ofSeconds(30),
                         Duration.ofMinutes(5))
                 .register(meters);
-        gauges();
         new DiskSpaceMetrics(feed.folder().toFile()).bindTo(meters);
     }
 
@@ -79,11 +76,13 @@ final class FeedTelemetry {
 
     void received(Claim claimed) {
         received.increment();
+        done.increment();
         inWork.remove(claimed.file());
     }
 
     void rejected(Claim claimed, Fault fault) {
         Objects.requireNonNull(rejected.get(fault)).increment();
+        done.increment();
         inWork.remove(claimed.file());
     }
 
@@ -95,9 +94,25 @@ final class FeedTelemetry {
         waiting = counted;
     }
 
-    double done() {
-        return received.count()
-                + rejected.values().stream().mapToDouble(Counter::count).sum();
+    /** Files of this feed alone: its counters may be those of other feeds too. */
+    long done() {
+        return done.sum();
+    }
+
+    int pending() {
+        return inWork.size();
+    }
+
+    long waitingFiles() {
+        return waiting.files();
+    }
+
+    double expectSeconds() {
+        return feed.expect().toSeconds();
+    }
+
+    int open() {
+        return feed.schedule().isOpen(clock.instant(), feed.zone()) ? 1 : 0;
     }
 
     /** Age of the oldest file that waits or is claimed, 0 where there is none. */
@@ -110,14 +125,14 @@ final class FeedTelemetry {
         return Math.max(0, seconds(oldest, now));
     }
 
-    private double overdueSeconds() {
+    double overdueSeconds() {
         Instant last = lastArrival;
         return feed.expect().isZero()
                 ? 0
                 : Math.max(0, seconds((last == null ? started : last).plus(feed.expect()), clock.instant()));
     }
 
-    private double lastArrivalSeconds() {
+    double lastArrivalSeconds() {
         Instant last = lastArrival;
         return last == null ? Double.NaN : last.toEpochMilli() / 1000.0;
     }
@@ -126,39 +141,10 @@ final class FeedTelemetry {
         return Duration.between(from, to).toMillis() / 1000.0;
     }
 
-    private void gauges() {
-        gauge(
-                "broadsheet.ingest.pending",
-                "Files claimed and neither received nor rejected yet",
-                now -> now.inWork.size());
-        gauge(
-                "broadsheet.feed.last.arrival.seconds",
-                "When the last file was claimed",
-                FeedTelemetry::lastArrivalSeconds);
-        gauge(
-                "broadsheet.feed.expect.seconds",
-                "Longest silence that is normal",
-                now -> now.feed.expect().toSeconds());
-        gauge("broadsheet.feed.overdue.seconds", "Silence beyond what is normal", FeedTelemetry::overdueSeconds);
-        gauge(
-                "broadsheet.feed.open",
-                "1 while the schedule lets files be taken, else 0",
-                now -> feed.schedule().isOpen(clock.instant(), feed.zone()) ? 1 : 0);
-        gauge("broadsheet.feed.waiting.files", "Files in the folder that are not claimed", now -> now.waiting.files());
-        gauge("broadsheet.feed.oldest.file.seconds", "Age of the oldest file that waits", FeedTelemetry::oldestSeconds);
-    }
-
-    private void gauge(String name, String description, ToDoubleFunction<FeedTelemetry> value) {
-        Gauge.builder(name, this, value)
-                .description(description)
-                .tag("feed", feed.name())
-                .register(meters);
-    }
-
-    private Counter counter(String name, String description) {
+    private static Counter counter(String name, String description, String label, MeterRegistry meters) {
         return Counter.builder(name)
                 .description(description)
-                .tag("feed", feed.name())
+                .tag("feed", label)
                 .register(meters);
     }
 }

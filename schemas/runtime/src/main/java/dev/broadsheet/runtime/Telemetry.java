@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  * are capped, and of Kafka's meters only those are kept that have one series a client or thread. Any thread.
  */
 public final class Telemetry implements AutoCloseable {
-    private static final int MOST_VALUES = 100;
+    /** Of a label that comes from outside. */
+    public static final int MOST_VALUES = 100;
+    /** All other values of such a label. */
+    public static final String OTHER = CappedTag.OTHER;
 
     /** None of them has a series for each topic, partition, task or store. */
     private static final Set<String> KAFKA = Set.of(
