@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Serdes over Confluent's Avro serializer. Clients do not register schemas unless the configuration says so
  * ({@code auto.register.schemas}); {@link SchemaCatalog} does. Registry trouble is waited out for two minutes and then
- * thrown as {@link RegistryUnavailableException}; a record that cannot be read or written is a SerializationException.
+ * thrown as {@link RegistryUnavailableException}, and so is a schema that is to be written and that nobody has registered; a record that cannot be read or written is a SerializationException.
  */
 public final class AvroSerdes {
     /** Shorter than Kafka's max.poll.interval.ms (5 min), so that a waiting consumer keeps its partitions. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PERSONS_PATIENCE = Duration.ofSeconds(20);
 
     private final Map<String, Object> config;
     private final RegistryRetry retry;
@@ -31,6 +32,11 @@ public final class AvroSerdes {
     /** {@code registry} holds Confluent's keys: schema.registry.url, basic.auth.user.info … */
     public AvroSerdes(Map<String, ?> registry) {
         this(registry, (answers, cause) -> {});
+    }
+
+    /** For a command or a page of the console: somebody waits, and is told after 20 s what it is that the registry lacks. */
+    public static AvroSerdes forPersons(Map<String, ?> registry) {
+        return new AvroSerdes(registry, (answers, cause) -> {}, PERSONS_PATIENCE);
     }
 
     public AvroSerdes(Map<String, ?> registry, RegistryListener listener) {
@@ -91,7 +97,7 @@ public final class AvroSerdes {
         @Override
         @SuppressWarnings("NullAway") // Kafka's own contract: null in, null out
         public byte[] serialize(String topic, @Nullable T value) {
-            return value == null ? null : retry.call(() -> delegate.serialize(topic, value));
+            return value == null ? null : retry.call(() -> delegate.serialize(topic, value), RegistryTrouble::describeWriting);
         }
 
         @Override
@@ -105,7 +111,7 @@ public final class AvroSerdes {
         @SuppressWarnings({"unchecked", "NullAway"}) // the reader's type is the caller's promise; null in, null out
         public T deserialize(String topic, byte @Nullable [] bytes) {
             try {
-                return bytes == null ? null : retry.call(() -> (T) delegate.deserialize(topic, bytes));
+                return bytes == null ? null : retry.call(() -> (T) delegate.deserialize(topic, bytes), RegistryTrouble::describe);
             } catch (BufferUnderflowException e) {
                 throw new SerializationException("the value is too short for a schema id and a record", e);
             }

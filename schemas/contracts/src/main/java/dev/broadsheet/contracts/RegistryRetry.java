@@ -2,6 +2,7 @@ package dev.broadsheet.contracts;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -20,7 +21,8 @@ final class RegistryRetry {
         this.listener = listener;
     }
 
-    <R> R call(Supplier<R> work) {
+    /** {@code judge}: the trouble in words, empty for poison. */
+    <R> R call(Supplier<R> work, Function<Throwable, Optional<String>> judge) {
         long deadline = System.nanoTime() + patience.toNanos();
         long pause = FIRST_PAUSE_MS;
         boolean failed = false;
@@ -32,7 +34,7 @@ final class RegistryRetry {
                 }
                 return result;
             } catch (RuntimeException e) {
-                Optional<String> trouble = RegistryTrouble.describe(e);
+                Optional<String> trouble = judge.apply(e);
                 if (trouble.isEmpty()) {
                     throw e;
                 }

@@ -99,11 +99,45 @@ class AvroSerdesTest {
     }
 
     @Test
-    void aClientDoesNotRegisterASchemaByItself() {
-        Serde<RawIssue> serde = new AvroSerdes(Map.of("schema.registry.url", "mock://empty")).value();
+    void aClientDoesNotRegisterASchemaByItselfAndNamesTheCommandThatDoes() {
+        Serde<RawIssue> serde = new AvroSerdes(
+                        Map.of("schema.registry.url", "mock://empty"), (answers, cause) -> {}, Duration.ZERO)
+                .value();
 
         assertThatThrownBy(() -> serde.serializer().serialize("t.issues", Samples.issue("三")))
+                .isInstanceOf(RegistryUnavailableException.class)
+                .hasMessageContaining("deploy/broadsheet schemas register");
+    }
+
+    @Test
+    void aSchemaThatIsRegisteredWhileItIsWaitedForIsWritten() {
+        Serde<RawIssue> registering = new AvroSerdes(
+                        Map.of("schema.registry.url", "mock://late", "auto.register.schemas", true))
+                .value();
+        List<String> told = new ArrayList<>();
+        Serde<RawIssue> serde = new AvroSerdes(Map.of("schema.registry.url", "mock://late"), (answers, cause) -> {
+                    told.add(cause);
+                    registering.serializer().serialize("t.issues", Samples.issue("六"));
+                })
+                .value();
+
+        assertThat(serde.serializer().serialize("t.issues", Samples.issue("六"))).isNotEmpty();
+        assertThat(told)
+                .satisfiesExactly(
+                        missing -> assertThat(missing).contains("deploy/broadsheet schemas register"),
+                        answers -> assertThat(answers).isEmpty());
+    }
+
+    @Test
+    void aSchemaIdThatNobodyKnowsIsPoisonWhereItIsRead() {
+        List<Boolean> told = new ArrayList<>();
+        Serde<RawIssue> serde =
+                new AvroSerdes(Map.of("schema.registry.url", "mock://none"), (answers, cause) -> told.add(answers))
+                        .value();
+
+        assertThatThrownBy(() -> serde.deserializer().deserialize("t.issues", new byte[] {0, 0, 0, 0, 77, 1, 2}))
                 .isInstanceOf(SerializationException.class);
+        assertThat(told).isEmpty();
     }
 
     @Test

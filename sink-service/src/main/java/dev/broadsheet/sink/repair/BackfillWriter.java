@@ -49,7 +49,7 @@ public final class BackfillWriter implements AutoCloseable {
         KafkaProducer<String, RawIssue> producer = new KafkaProducer<>(
                 config,
                 new StringSerializer(),
-                new AvroSerdes(where.registryClient()).<RawIssue>value().serializer());
+                AvroSerdes.forPersons(where.registryClient()).<RawIssue>value().serializer());
         try {
             producer.initTransactions();
             return new BackfillWriter(producer, where.topics().name(Topic.ISSUES_BACKFILL));

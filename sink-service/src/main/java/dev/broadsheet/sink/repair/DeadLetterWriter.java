@@ -50,7 +50,7 @@ public final class DeadLetterWriter implements AutoCloseable {
         this.clock = clock;
         this.producer = producer;
         this.letters =
-                new AvroSerdes(where.registryClient()).<DeadLetter>value().serializer();
+                AvroSerdes.forPersons(where.registryClient()).<DeadLetter>value().serializer();
         this.deadLetters = where.topics().name(Topic.DEAD_LETTERS);
     }
 
