@@ -27,6 +27,7 @@ final class Positions {
     private final SinkTelemetry telemetry;
     private final Set<TopicPartition> waiting = new HashSet<>();
     private final Map<Partition, Long> next = new HashMap<>();
+    private boolean shared;
 
     Positions(Consumer<byte[], byte[]> consumer, SinkTelemetry telemetry) {
         this.consumer = consumer;
@@ -37,11 +38,14 @@ final class Positions {
         return new Partition(record.topic(), record.partition());
     }
 
+    /** Also called, with none, where other instances have all there are. */
     void assigned(Collection<TopicPartition> partitions) {
+        shared = true;
         hold(partitions);
     }
 
     void revoked(Collection<TopicPartition> partitions) {
+        shared = false;
         waiting.removeAll(partitions);
         partitions.forEach(partition -> next.remove(partition(partition)));
         telemetry.paused(waiting.size());
@@ -55,6 +59,11 @@ final class Positions {
 
     boolean waiting() {
         return !waiting.isEmpty();
+    }
+
+    /** The partitions have been shared out, and this instance has none. */
+    boolean standsBy() {
+        return shared && consumer.assignment().isEmpty();
     }
 
     /** Nothing waits, and Kafka has told that nothing is left to read. */

@@ -28,12 +28,15 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the topics into the store on a thread of its own. There is one way out of every trouble: forget what was read, pause,
  * keep polling so that the group keeps its member, and once the store answers read on from the offsets it holds.
  */
 final class SinkLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SinkLoop.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -63,6 +66,8 @@ final class SinkLoop implements AutoCloseable {
     private boolean prepared;
     /** Something went wrong, and nothing has shown since that it is over. */
     private boolean doubted;
+    /** It has no partitions, and has been found able to take some. */
+    private boolean standby;
 
     SinkLoop(
             Supplier<Consumer<byte[], byte[]>> consumers,
@@ -121,6 +126,8 @@ final class SinkLoop implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             if (!closing) {
                 health.fail("sink", e);
+            } else if (!(e instanceof WakeupException)) { // by which a stop ends a poll
+                LOG.warn("the sink ended its last work with a failure; what is not stored is read at the next start", e);
             }
         }
     }
@@ -155,7 +162,9 @@ final class SinkLoop implements AutoCloseable {
     }
 
     private void resume(Positions positions) {
-        if (!positions.waiting() || !retry.due()) {
+        standby &= positions.standsBy();
+        boolean asks = positions.waiting() || (positions.standsBy() && !standby);
+        if (!asks || !retry.due()) {
             return;
         }
         if (!prepared) {
@@ -164,7 +173,11 @@ final class SinkLoop implements AutoCloseable {
             prepared = true;
         }
         positions.take(store);
-        if (!doubted) {
+        if (positions.standsBy()) {
+            standby = true;
+            LOG.info("other instances have all partitions; this one stands by and takes over from any that goes");
+            works();
+        } else if (!doubted) {
             works();
         }
     }
@@ -180,6 +193,7 @@ final class SinkLoop implements AutoCloseable {
 
     private void halt(Positions positions, String component, RuntimeException cause) {
         doubted = true;
+        standby = false;
         health.down(component, cause.getMessage() == null ? cause.toString() : cause.getMessage());
         positions.forget();
         telemetry.retried(component, cause);

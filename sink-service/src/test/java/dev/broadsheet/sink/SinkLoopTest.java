@@ -225,6 +225,27 @@ class SinkLoopTest {
     }
 
     @Test
+    void aSinkThatGetsNoPartitionsIsReadyOnceItsStoreAnswersAndTakesOverLater() throws Exception {
+        end();
+        health.down("database", "not asked yet");
+        database.stop();
+        start(url, List.of());
+        await().until(() ->
+                !String.valueOf(health.reasons().get("database")).equals("not asked yet"));
+        assertThat(health.ready()).isFalse();
+
+        database.start();
+        await().until(health::ready);
+
+        assign(List.of(pages, figures, deadLetters, retry));
+        await().until(() ->
+                consumer.assignment().size() == 4 && consumer.paused().isEmpty());
+        add(0, page("a", 1, "水库"));
+        await().until(() -> stored().size() == 1);
+        assertThat(health.ready()).isTrue();
+    }
+
+    @Test
     void aStopEndsInTimeThoughDatabaseAndBrokerHang() throws Exception {
         end();
         URI url = URI.create(database.newDatabase().substring("jdbc:".length()));
@@ -479,6 +500,10 @@ class SinkLoopTest {
     }
 
     private void start(String url) {
+        start(url, List.of(pages, figures, deadLetters, retry));
+    }
+
+    private void start(String url, List<TopicPartition> assigned) {
         meters = new SimpleMeterRegistry();
         consumer = new MockConsumer<>("none");
         producer = producer();
@@ -516,12 +541,16 @@ class SinkLoopTest {
         loop.start();
         relay.start();
         await().until(() -> !consumer.subscription().isEmpty());
+        assign(assigned);
+        await().until(() ->
+                consumer.assignment().size() == assigned.size() && consumer.paused().isEmpty());
+    }
+
+    private void assign(List<TopicPartition> assigned) {
         consumer.schedulePollTask(() -> {
             consumer.updateBeginningOffsets(Map.of(pages, 0L, figures, 0L, deadLetters, 0L, retry, 0L));
-            consumer.rebalance(List.of(pages, figures, deadLetters, retry));
+            consumer.rebalance(assigned);
         });
-        await().until(() ->
-                consumer.assignment().size() == 4 && consumer.paused().isEmpty());
     }
 
     private void add(long offset, Page page) {
