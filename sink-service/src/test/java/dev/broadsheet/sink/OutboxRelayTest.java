@@ -1,7 +1,11 @@
 package dev.broadsheet.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.broadsheet.runtime.Health;
 import dev.broadsheet.sink.store.Batch;
 import dev.broadsheet.sink.store.Outgoing;
@@ -16,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -25,6 +30,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 
 /** The relay lets go of the store's rows whatever Kafka does. */
 @Timeout(30)
@@ -71,6 +77,48 @@ class OutboxRelayTest {
 
         assertThat(producer.history()).extracting(ProducerRecord::key).containsExactly("a", "b", "c");
         assertThat(health.reasons()).doesNotContainKey("outbox");
+    }
+
+    @Test
+    void aFailureThatAStopBringsIsLoggedAndIsNoFault() throws InterruptedException {
+        Logger log = (Logger) LoggerFactory.getLogger(OutboxRelay.class);
+        ListAppender<ILoggingEvent> said = new ListAppender<>();
+        said.start();
+        log.addAppender(said);
+        CountDownLatch working = new CountDownLatch(1);
+        CountDownLatch cut = new CountDownLatch(1);
+        OutboxRelay relay = new OutboxRelay(
+                new ThreeMessages(),
+                () -> {
+                    working.countDown();
+                    awaitUninterrupted(cut);
+                    throw new NoClassDefFoundError("a class that a stop has taken away");
+                },
+                health,
+                new SinkTelemetry(new SimpleMeterRegistry(), "fake"),
+                Clock.systemUTC(),
+                PATIENCE);
+        relay.start();
+        relay.nudge();
+        working.await();
+        Thread stop = new Thread(relay::close, "stop");
+        stop.start();
+        await().until(() -> stop.getState() == Thread.State.TIMED_WAITING);
+        cut.countDown();
+        stop.join();
+        log.detachAppender(said);
+
+        assertThat(health.live()).isTrue();
+        assertThat(said.list).singleElement().satisfies(event -> assertThat(event.getFormattedMessage())
+                .contains("ended its last work with a failure"));
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private OutboxRelay relay(MockProducer<String, byte[]> producer) {
