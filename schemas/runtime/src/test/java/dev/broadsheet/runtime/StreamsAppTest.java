@@ -18,12 +18,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TransactionListing;
+import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -209,7 +212,7 @@ class StreamsAppTest {
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer(),
                         prefix(test) + Topic.ISSUES.suffix());
-        try (StreamsApp app = app(common, List.of(), topology, health, new SimpleMeterRegistry())) {
+        try (StreamsApp app = app(common, 1, List.of(), topology, health, new SimpleMeterRegistry())) {
             TopicAdmin.prepare(common, List.of(Topic.ISSUES), health);
 
             assertThat(health.reasons()).containsExactly(Map.entry("streams.split", "is starting"));
@@ -218,7 +221,10 @@ class StreamsAppTest {
         }
     }
 
-    /** Offsets that may yet be committed stop whoever takes the partition over, for as long as a transaction may last: a minute. */
+    /**
+     * Offsets that may yet be committed stop whoever takes the partition over, for as long as a transaction may last: a minute. One of the two threads gets no
+     * task, so that Streams does not end what was left open under its name.
+     */
     @Test
     @Timeout(50)
     void whatAKilledInstanceLeftOpenIsEndedBeforeTheNextOneReads(TestInfo test) throws Exception {
@@ -227,25 +233,43 @@ class StreamsAppTest {
             assertThat(first.out(1)).containsExactly("first");
         }
         String prefix = prefix(test);
-        KafkaProducer<String, String> killed = leaveOpen(prefix);
-        try (Run second = new Run(test, StreamsAppTest::echo)) {
-            second.send("second");
+        String group = common(prefix, 1).applicationId("split");
+        List<KafkaProducer<String, String>> killed = new ArrayList<>();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
+            String one = transactions(admin, group, new ListTransactionsOptions()).get(0);
+            assertThat(one).as("that of the first thread").endsWith("-1");
+            killed.add(leaveOpen(prefix, one));
+            killed.add(leaveOpen(prefix, one.substring(0, one.length() - 1) + "2"));
+            try (Run second = new Run(test, StreamsAppTest::echo, 2)) {
+                second.send("second");
 
-            assertThat(second.out(2)).containsExactly("first", "second");
+                assertThat(second.out(2)).containsExactly("first", "second");
+                ListTransactionsOptions open =
+                        new ListTransactionsOptions().filterStates(Set.of(TransactionState.ONGOING));
+                await().dontCatchUncaughtExceptions()
+                        .atMost(Duration.ofSeconds(10))
+                        .until(() -> transactions(admin, group, open).isEmpty());
+                await().dontCatchUncaughtExceptions()
+                        .atMost(Duration.ofSeconds(10))
+                        .until(second.health::ready); // what has no task stands by
+            }
         } finally {
-            killed.close(Duration.ZERO);
+            killed.forEach(producer -> producer.close(Duration.ZERO));
         }
     }
 
-    /** A transaction with offsets, under the id under which the application wrote. */
-    private KafkaProducer<String, String> leaveOpen(String prefix) throws Exception {
+    private static List<String> transactions(Admin admin, String group, ListTransactionsOptions which)
+            throws Exception {
+        return admin.listTransactions(which).all().get().stream()
+                .map(TransactionListing::transactionalId)
+                .filter(id -> id.startsWith(group))
+                .toList();
+    }
+
+    /** A transaction with offsets, under an id under which the application writes. */
+    private KafkaProducer<String, String> leaveOpen(String prefix, String id) throws Exception {
         String group = common(prefix, 1).applicationId("split");
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
-            String id = admin.listTransactions().all().get().stream()
-                    .map(TransactionListing::transactionalId)
-                    .filter(written -> written.startsWith(group))
-                    .findFirst()
-                    .orElseThrow();
             await().dontCatchUncaughtExceptions()
                     .atMost(Duration.ofSeconds(20))
                     .until(() -> admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
@@ -308,7 +332,12 @@ class StreamsAppTest {
     }
 
     private StreamsApp app(
-            CommonSettings common, List<Topic> topics, Topology topology, Health health, SimpleMeterRegistry meters) {
+            CommonSettings common,
+            int threads,
+            List<Topic> topics,
+            Topology topology,
+            Health health,
+            SimpleMeterRegistry meters) {
         DeadLetterContext context = new DeadLetterContext(
                 "split",
                 common.topics(),
@@ -321,7 +350,7 @@ class StreamsAppTest {
                 common,
                 common.applicationId("split"),
                 folder.resolve("state"),
-                1,
+                threads,
                 topics,
                 topology,
                 health,
@@ -337,10 +366,14 @@ class StreamsAppTest {
         private final StreamsApp app;
 
         private Run(TestInfo test, UnaryOperator<String> step) throws Exception {
+            this(test, step, 1);
+        }
+
+        private Run(TestInfo test, UnaryOperator<String> step, int threads) throws Exception {
             this.prefix = prefix(test);
             CommonSettings common = common(prefix, 1);
             createTopics();
-            this.app = app(common, List.of(Topic.DEAD_LETTERS), topology(step), health, meters);
+            this.app = app(common, threads, List.of(Topic.DEAD_LETTERS), topology(step), health, meters);
             app.start();
         }
 
