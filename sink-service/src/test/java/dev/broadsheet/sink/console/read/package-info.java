@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadsheet.sink.console.read;
+
+import org.jspecify.annotations.NullMarked;
