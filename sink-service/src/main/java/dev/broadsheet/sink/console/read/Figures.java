@@ -87,7 +87,7 @@ final class Figures implements Endpoints {
                 where,
                 false,
                 FEW,
-                FEW);
+                Newest.UNCOUNTED);
     }
 
     private static List<ObjectNode> rows(Session session, List<Place> places) throws SQLException {
