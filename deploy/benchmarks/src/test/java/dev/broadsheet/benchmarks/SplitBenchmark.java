@@ -22,8 +22,8 @@ import org.openjdk.jmh.infra.Blackhole;
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(value = 1, jvmArgsAppend = "-Xmx1g")
-@Warmup(iterations = 5, time = 3)
-@Measurement(iterations = 8, time = 3)
+@Warmup(iterations = 4, time = 3)
+@Measurement(iterations = 6, time = 3)
 @State(Scope.Benchmark)
 public class SplitBenchmark {
     /** A text of {@link Texts}. */
