@@ -19,7 +19,7 @@ final class HanLp {
     private HanLp() {}
 
     static Segment words() {
-        return configured()
+        return configured(new WordSegment())
                 .enableNameRecognize(false)
                 .enableTranslatedNameRecognize(false)
                 .enablePlaceRecognize(false)
@@ -27,19 +27,18 @@ final class HanLp {
     }
 
     static Segment names() {
-        return configured()
+        return configured(new ViterbiSegment())
                 .enableNameRecognize(true)
                 .enableTranslatedNameRecognize(true)
                 .enablePlaceRecognize(true)
                 .enableOrganizationRecognize(true);
     }
 
-    private static synchronized Segment configured() {
+    private static synchronized Segment configured(Segment segment) {
         silenced(LOGGER);
         HanLP.Config.Normalization = false;
         HanLP.Config.ShowTermNature = true;
-        return new ViterbiSegment()
-                .enableCustomDictionary(false)
+        return segment.enableCustomDictionary(false)
                 .enableJapaneseNameRecognize(false)
                 .enableNumberQuantifierRecognize(false)
                 .enablePartOfSpeechTagging(true)
