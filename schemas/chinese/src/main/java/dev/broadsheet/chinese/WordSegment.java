@@ -17,19 +17,20 @@ final class WordSegment extends ViterbiSegment {
     /** A vertex must have a word; which one makes no difference to its number. */
     private static final String ANY = "词";
 
-    /** Of each word of the dictionary the number that word pairs know it by, and how often it was met. */
-    private final int[] numbers;
+    /** Of each word of the dictionary the number that word pairs know it by, and how often it was met. Read once, as the dictionary is. */
+    private static final class Words {
+        private static final int[] NUMBERS;
+        private static final int[] FREQUENCIES;
 
-    private final int[] frequencies;
-
-    WordSegment() {
-        CoreDictionary.Attribute[] words = CoreDictionary.trie.getValueArray(new CoreDictionary.Attribute[0]);
-        numbers = new int[words.length];
-        frequencies = new int[words.length];
-        for (int i = 0; i < words.length; i++) {
-            Vertex word = new Vertex(ANY, words[i], i);
-            numbers[i] = word.wordID;
-            frequencies[i] = word.getAttribute().totalFrequency;
+        static {
+            CoreDictionary.Attribute[] words = CoreDictionary.trie.getValueArray(new CoreDictionary.Attribute[0]);
+            NUMBERS = new int[words.length];
+            FREQUENCIES = new int[words.length];
+            for (int i = 0; i < words.length; i++) {
+                Vertex word = new Vertex(ANY, words[i], i);
+                NUMBERS[i] = word.wordID;
+                FREQUENCIES[i] = word.getAttribute().totalFrequency;
+            }
         }
     }
 
@@ -45,11 +46,11 @@ final class WordSegment extends ViterbiSegment {
         return convert(path, true);
     }
 
-    private void words(char[] text, WordLattice lattice) {
+    private static void words(char[] text, WordLattice lattice) {
         var searcher = CoreDictionary.trie.getSearcher(text, 0);
         while (searcher.next()) {
             int word = searcher.index;
-            lattice.add(searcher.begin + 1, searcher.length, word, numbers[word], frequencies[word]);
+            lattice.add(searcher.begin + 1, searcher.length, word, Words.NUMBERS[word], Words.FREQUENCIES[word]);
         }
     }
 
