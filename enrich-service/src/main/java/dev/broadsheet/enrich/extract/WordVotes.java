@@ -11,6 +11,8 @@ final class WordVotes {
     private static final int TYPES = NameWeights.TYPES;
     /** About 10 MB when full. */
     private static final int KEPT = 1 << 15;
+    /** How many words that fall on one place are kept, the latest first: with two, one word of ten was weighed anew on every page. */
+    private static final int WAYS = 4;
 
     /** For each place of a word the sums for all types. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -51,21 +53,18 @@ final class WordVotes {
 
     private Votes of(Token word) {
         int hash = word.text().hashCode() * 31 + word.tag().hashCode();
-        int slot = (hash ^ (hash >>> 16)) & (KEPT - 1);
-        Votes votes = kept.getAcquire(slot);
-        if (votes != null && votes.isOf(word)) {
-            return votes;
+        int first = (hash ^ (hash >>> 16)) & (KEPT - 1) & -WAYS;
+        for (int slot = first; slot < first + WAYS; slot++) {
+            Votes votes = kept.getAcquire(slot);
+            if (votes != null && votes.isOf(word)) {
+                return votes;
+            }
         }
-        int second = slot ^ 1;
-        Votes older = kept.getAcquire(second);
-        if (older != null && older.isOf(word)) {
-            return older;
+        for (int slot = first + WAYS - 1; slot > first; slot--) {
+            kept.setRelease(slot, kept.getAcquire(slot - 1));
         }
-        if (votes != null) {
-            kept.setRelease(second, votes);
-        }
-        votes = votes(word);
-        kept.setRelease(slot, votes);
+        Votes votes = votes(word);
+        kept.setRelease(first, votes);
         return votes;
     }
 
