@@ -47,7 +47,7 @@ final class PersonClues {
         String text = sentence.text();
         int first = start + surname;
         int given = end - first;
-        long family = NameWords.CONTEXTS.of(text.substring(start, first));
+        long family = surname == 1 ? of(text, start) : NameWords.CONTEXTS.of(text.substring(start, first));
         if (given == 1) {
             out.add(Clue.GIVEN_NAME.of(1, step(family, Role.SURNAME), step(of(text, first), Role.GIVEN_ONLY)));
         } else if (given == 2) {
@@ -59,7 +59,7 @@ final class PersonClues {
     }
 
     private static long of(String text, int at) {
-        return NameWords.CONTEXTS.of(text.substring(at, at + 1));
+        return NameWords.CONTEXTS.of(text.charAt(at));
     }
 
     private static int step(long steps, Role role) {

@@ -11,6 +11,7 @@ import com.hankcs.hanlp.dictionary.nt.OrganizationDictionary;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,12 +62,33 @@ public final class NameContexts {
     /** Steps of words asked for before; only words of the dictionaries, so it cannot grow for ever. */
     private final Map<String, Long> asked = new ConcurrentHashMap<>();
 
+    private static final char FIRST_HAN = '\u4e00';
+    private static final int HAN = 0x5200;
+    private static final long ASKED = Long.MIN_VALUE;
+
+    /** Steps of single Han characters asked for before, each with {@link #ASKED}: every surname of a text asks for two or three. */
+    private final AtomicLongArray characters = new AtomicLongArray(HAN);
+
     private NameContexts() {}
 
     /** Loads the dictionaries of this process on the first call. */
     public static NameContexts load() {
         HanLp.names();
         return new NameContexts();
+    }
+
+    /** The same as for the word that has this character only. */
+    public long of(char character) {
+        int at = character - FIRST_HAN;
+        if (at < 0 || at >= HAN) {
+            return of(String.valueOf(character));
+        }
+        long known = characters.getOpaque(at);
+        if (known == 0) {
+            known = ASKED | read(String.valueOf(character));
+            characters.setOpaque(at, known);
+        }
+        return known & ~ASKED;
     }
 
     /** The steps of all roles of a word, to be read by {@link #step}. */
