@@ -14,26 +14,42 @@ public final class Lexicon {
         void at(int length, int row);
     }
 
-    private static final int PAIR_BITS = 16;
+    private static final Lexicon EMPTY = new Lexicon(0);
 
-    private long[] keys = new long[64];
-    private int[] targets = new int[64];
+    /** Bits spent on telling which pairs of characters open a word: at least so many, and so many for each word. */
+    private static final int PAIR_BITS = 14;
+
+    private static final int PAIR_BITS_A_WORD = 8;
+
+    /** An edge is one long, so that a step costs one look at the memory: node and character, whether a word ends there, the next node. */
+    private static final int NODE_BITS = 23;
+
+    private static final long ENDS = 1L << NODE_BITS;
+    private static final int KEY_SHIFT = NODE_BITS + 1;
+    private static final int TARGET = (1 << NODE_BITS) - 1;
+    private static final int NONE = -1;
+
+    private long[] table = new long[64];
     private int[] rows = new int[32];
     private int nodes = 1;
-    private int edges;
 
     /** The characters that words begin with, and those that are words: most positions of a text need no more than a look at these. */
     private final CharacterSet opens = new CharacterSet();
 
     private final CharacterSet alone = new CharacterSet();
-    private final PairFilter pairs = new PairFilter(PAIR_BITS);
+    private final PairFilter pairs;
 
-    private Lexicon() {
+    private Lexicon(int words) {
+        pairs = new PairFilter(Math.max(PAIR_BITS, Integer.SIZE - Integer.numberOfLeadingZeros(words * PAIR_BITS_A_WORD)));
         Arrays.fill(rows, -1);
     }
 
+    /** @throws IllegalArgumentException for words with more than eight million different beginnings */
     public static Lexicon of(Collection<String> words) {
-        Lexicon lexicon = new Lexicon();
+        if (words.isEmpty()) {
+            return EMPTY;
+        }
+        Lexicon lexicon = new Lexicon(words.size());
         int row = 0;
         for (String word : words) {
             lexicon.add(word, row++);
@@ -60,14 +76,14 @@ public final class Lexicon {
         if (from + 1 == limit || !pairs.mayHave(text.charAt(from), text.charAt(from + 1))) {
             return alone.has(text.charAt(from)) ? 1 : 0;
         }
-        int node = 0;
+        long edge = 0;
         int best = 0;
         for (int i = from; i < limit; i++) {
-            node = step(node, text.charAt(i));
-            if (node < 0) {
+            edge = edge(node(edge), text.charAt(i));
+            if (edge == NONE) {
                 break;
             }
-            if (rows[node] >= 0) {
+            if ((edge & ENDS) != 0) {
                 best = i - from + 1;
             }
         }
@@ -82,14 +98,14 @@ public final class Lexicon {
         if (end - 1 == floor || !pairs.mayHave(text.charAt(end - 1), text.charAt(end - 2))) {
             return alone.has(text.charAt(end - 1)) ? 1 : 0;
         }
-        int node = 0;
+        long edge = 0;
         int best = 0;
         for (int i = end - 1; i >= floor; i--) {
-            node = step(node, text.charAt(i));
-            if (node < 0) {
+            edge = edge(node(edge), text.charAt(i));
+            if (edge == NONE) {
                 break;
             }
-            if (rows[node] >= 0) {
+            if ((edge & ENDS) != 0) {
                 best = end - i;
             }
         }
@@ -105,14 +121,14 @@ public final class Lexicon {
                 && !alone.has(text.charAt(end - 1))) {
             return;
         }
-        int node = 0;
+        long edge = 0;
         for (int i = end - 1; i >= floor; i--) {
-            node = step(node, text.charAt(i));
-            if (node < 0) {
+            edge = edge(node(edge), text.charAt(i));
+            if (edge == NONE) {
                 break;
             }
-            if (rows[node] >= 0) {
-                each.at(end - i, rows[node]);
+            if ((edge & ENDS) != 0) {
+                each.at(end - i, rows[node(edge)]);
             }
         }
     }
@@ -122,14 +138,14 @@ public final class Lexicon {
         if (end - from > 1 && !pairs.mayHave(text.charAt(from), text.charAt(from + 1))) {
             return -1;
         }
-        int node = 0;
+        long edge = 0;
         for (int i = from; i < end; i++) {
-            node = step(node, text.charAt(i));
-            if (node < 0) {
+            edge = edge(node(edge), text.charAt(i));
+            if (edge == NONE) {
                 return -1;
             }
         }
-        return rows[node];
+        return rows[node(edge)];
     }
 
     private void add(String word, int row) {
@@ -143,63 +159,62 @@ public final class Lexicon {
         }
         int node = 0;
         for (int i = 0; i < word.length(); i++) {
-            int next = step(node, word.charAt(i));
-            if (next < 0) {
-                next = nodes++;
-                if (next == rows.length) {
-                    rows = Arrays.copyOf(rows, nodes * 2);
-                    Arrays.fill(rows, next, rows.length, -1);
-                }
-                put(key(node, word.charAt(i)), next);
+            boolean ends = i + 1 == word.length();
+            int slot = slot(key(node, word.charAt(i)), table);
+            if (table[slot] == 0) {
+                slot = put(key(node, word.charAt(i)));
             }
-            node = next;
+            table[slot] |= ends ? ENDS : 0;
+            node = node(table[slot]);
         }
         if (rows[node] < 0) {
             rows[node] = row;
         }
     }
 
-    private int step(int node, char c) {
-        long key = key(node, c);
-        int slot = slot(key, keys.length);
-        while (targets[slot] != 0) {
-            if (keys[slot] == key) {
-                return targets[slot];
-            }
-            slot = (slot + 1) & (keys.length - 1);
-        }
-        return -1;
+    private static int node(long edge) {
+        return (int) edge & TARGET;
     }
 
-    private void put(long key, int target) {
-        if (++edges * 2 > keys.length) {
-            long[] oldKeys = keys;
-            int[] oldTargets = targets;
-            keys = new long[oldKeys.length * 2];
-            targets = new int[keys.length];
-            for (int i = 0; i < oldKeys.length; i++) {
-                if (oldTargets[i] != 0) {
-                    place(oldKeys[i], oldTargets[i]);
+    /** The edge from a node with that character; {@link #NONE} where there is none. */
+    private long edge(int node, char c) {
+        long edge = table[slot(key(node, c), table)];
+        return edge == 0 ? NONE : edge;
+    }
+
+    /** Adds an edge to a new node, and returns its slot. */
+    private int put(long key) {
+        if (nodes > TARGET) {
+            throw new IllegalArgumentException("too many words");
+        }
+        if (nodes == rows.length) {
+            rows = Arrays.copyOf(rows, nodes * 2);
+            Arrays.fill(rows, nodes, rows.length, -1);
+        }
+        if (nodes * 2 > table.length) {
+            long[] larger = new long[table.length * 2];
+            for (long edge : table) {
+                if (edge != 0) {
+                    larger[slot(edge >>> KEY_SHIFT, larger)] = edge;
                 }
             }
+            table = larger;
         }
-        place(key, target);
-    }
-
-    private void place(long key, int target) {
-        int slot = slot(key, keys.length);
-        while (targets[slot] != 0) {
-            slot = (slot + 1) & (keys.length - 1);
-        }
-        keys[slot] = key;
-        targets[slot] = target;
+        int slot = slot(key, table);
+        table[slot] = (key << KEY_SHIFT) | nodes++;
+        return slot;
     }
 
     private static long key(int node, char c) {
-        return ((long) node << 16) | c;
+        return ((long) node << Character.SIZE) | c;
     }
 
-    private static int slot(long key, int size) {
-        return (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & (size - 1);
+    /** Where the edge of that key is, or would be: no edge is 0, as none leads to the first node. */
+    private static int slot(long key, long[] table) {
+        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & (table.length - 1);
+        while (table[slot] != 0 && table[slot] >>> KEY_SHIFT != key) {
+            slot = (slot + 1) & (table.length - 1);
+        }
+        return slot;
     }
 }
