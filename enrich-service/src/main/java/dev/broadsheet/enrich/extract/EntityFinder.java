@@ -36,7 +36,7 @@ final class EntityFinder {
         List<Candidate> rules = rules(sentence, names);
         List<Candidate> picked = new ArrayList<>(picker.pick(sentence, rules, names));
         picked.addAll(owners(rules, picked));
-        picked.sort(Comparator.comparingInt(Candidate::start).thenComparingInt(Candidate::end));
+        picked.sort(Candidate.IN_READING_ORDER);
         return picked;
     }
 

@@ -3,7 +3,6 @@ package dev.broadsheet.enrich.extract;
 import dev.broadsheet.chinese.Divisions;
 import dev.broadsheet.chinese.Segmenter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -133,12 +132,16 @@ public final class Extractor {
         Repeats repeats = Repeats.of(sentences, found);
         List<List<Candidate>> names = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
-            names.add(Stream.concat(
-                            found.get(i).stream(), repeats.in(sentences.get(i), found.get(i), this::alone).stream())
-                    .sorted(Comparator.comparingInt(Candidate::start).thenComparingInt(Candidate::end))
-                    .toList());
+            List<Candidate> more = repeats.in(sentences.get(i), found.get(i), this::alone);
+            names.add(more.isEmpty() ? found.get(i) : joined(found.get(i), more));
         }
         return names;
+    }
+
+    private static List<Candidate> joined(List<Candidate> found, List<Candidate> more) {
+        return Stream.concat(found.stream(), more.stream())
+                .sorted(Candidate.IN_READING_ORDER)
+                .toList();
     }
 
     private Capped<EntityMention> mentions(List<Sentence> sentences, List<List<Candidate>> names) {
