@@ -4,7 +4,7 @@ import dev.broadsheet.chinese.Division;
 import dev.broadsheet.chinese.Divisions;
 import dev.broadsheet.chinese.Level;
 import dev.broadsheet.chinese.Token;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,28 +29,35 @@ final class Clues {
     private final ClueBuffer out = new ClueBuffer();
     private final EdgeClues edges;
     private final PersonClues persons;
-    /** Of each word: whether no name holds it, whether it only describes. */
+    private final StretchCounts counts;
+    /** Of each word: whether no name holds it. */
     private final boolean[] stops;
+    /** Of each word its place in {@link #SELDOM}, or -1. */
+    private final int[] seldom;
 
-    private final boolean[] generic;
     private int divisionAt = -1;
     private Optional<Divisions.Match> division = Optional.empty();
 
     Clues(Sentence sentence, List<Candidate> rules, Divisions divisions, Names names) {
         this.sentence = sentence;
-        this.rules = rules.stream()
-                .sorted(Comparator.comparingInt(Candidate::start).thenComparingInt(Candidate::end))
-                .toList();
-        this.longestRule = rules.stream().mapToInt(Candidate::length).max().orElse(0);
+        this.rules = new ArrayList<>(rules);
+        this.rules.sort(Candidate.IN_READING_ORDER);
+        int longest = 0;
+        for (Candidate rule : rules) {
+            longest = Math.max(longest, rule.length());
+        }
+        this.longestRule = longest;
         this.divisions = divisions;
         this.names = names;
         this.edges = new EdgeClues(sentence, out);
         this.persons = new PersonClues(sentence, edges, out);
+        this.counts = new StretchCounts(sentence);
         this.stops = new boolean[sentence.tokens().size()];
-        this.generic = new boolean[stops.length];
+        this.seldom = new int[stops.length];
         for (int i = 0; i < stops.length; i++) {
-            stops[i] = NameEdges.isStop(sentence.tokens().get(i).text());
-            generic[i] = NameEdges.isGeneric(sentence.tokens().get(i));
+            Token word = sentence.tokens().get(i);
+            stops[i] = NameEdges.isStop(word.text());
+            seldom[i] = word.tag().equals("vn") ? -1 : SELDOM.indexOf(word.tag().charAt(0));
         }
     }
 
@@ -101,8 +108,9 @@ final class Clues {
         words(start, end);
         marks(start, end);
         known(start, end);
-        rules(start, end);
-        shape(start, end);
+        int rule = firstRule(start);
+        rules(start, end, rule);
+        shape(start, end, rule);
         division(start, end);
         listed(start, end);
         return out;
@@ -132,9 +140,8 @@ final class Clues {
     private void inside(int first, int last) {
         int seen = 0;
         for (int i = first; i <= last; i++) {
-            Token token = sentence.tokens().get(i);
-            int kind = SELDOM.indexOf(token.tag().charAt(0));
-            if (kind < 0 || token.tag().equals("vn")) {
+            int kind = seldom[i];
+            if (kind < 0) {
                 continue;
             }
             if ((seen & (1 << kind)) == 0) {
@@ -148,13 +155,8 @@ final class Clues {
     }
 
     private void letters(int start, int end) {
-        boolean digit = false;
-        boolean latin = false;
-        for (int i = start; i < end; i++) {
-            char c = sentence.at(i);
-            digit |= FlatText.isDigit(c);
-            latin |= (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-        }
+        boolean digit = counts.hasDigit(start, end);
+        boolean latin = counts.hasLatin(start, end);
         if (digit || latin) {
             out.add(Clue.LETTERS.of(EdgeClues.bit(digit), EdgeClues.bit(latin)));
         }
@@ -166,18 +168,13 @@ final class Clues {
         int around = before == '“' && after == '”'
                 ? 1
                 : before == '《' && after == '》' ? 2 : before == '“' || after == '”' ? 3 : 0;
-        int open = 0;
-        int marks = 0;
-        for (int i = start; i < end; i++) {
-            char c = sentence.at(i);
-            int step = "“《（".indexOf(c) >= 0 ? 1 : "”》）".indexOf(c) >= 0 ? -1 : 0;
-            open += step;
-            marks += Math.abs(step);
-        }
+        int opening = counts.opening(start, end);
+        int closing = counts.closing(start, end);
+        int marks = opening + closing;
         if (around + marks > 0) {
-            out.add(Clue.MARKS.of(around, open == 0 ? Math.min(marks, 1) : 2));
+            out.add(Clue.MARKS.of(around, opening == closing ? Math.min(marks, 1) : 2));
         }
-        if (sentence.at(start) == '“' && marks == 2 && open == 0) {
+        if (sentence.at(start) == '“' && opening == 1 && closing == 1) {
             out.add(Clue.MARKS.of(around, 3));
         }
     }
@@ -195,9 +192,9 @@ final class Clues {
     }
 
     /** What the rules hold for a name: exactly this, or something that overlaps it. */
-    private void rules(int start, int end) {
+    private void rules(int start, int end, int first) {
         int seen = 0;
-        for (int i = firstRule(start); i < rules.size() && rules.get(i).start() < end; i++) {
+        for (int i = first; i < rules.size() && rules.get(i).start() < end; i++) {
             Candidate rule = rules.get(i);
             int type = rule.type().index();
             if (rule.start() == start && rule.end() == end) {
@@ -231,14 +228,14 @@ final class Clues {
     }
 
     /** What it opens with and how it ends. */
-    private void shape(int start, int end) {
+    private void shape(int start, int end, int first) {
         int length = end - start;
         int suffix = edges.ending(Endings.SUFFIX, end, length);
         int proper = Math.max(start + 1, end - suffix);
-        boolean named = NameEdges.isNamed(sentence, start, proper, List.of());
+        boolean named = counts.isNamed(start, proper);
         boolean place = false;
         boolean body = false;
-        for (int i = firstRule(start); i < rules.size() && rules.get(i).start() < end; i++) {
+        for (int i = first; i < rules.size() && rules.get(i).start() < end; i++) {
             Candidate rule = rules.get(i);
             named |= rule.type() == EntityType.PLACE && rule.start() >= start && rule.end() <= proper;
             if (rule.start() == start && rule.end() < end) {
@@ -248,7 +245,7 @@ final class Clues {
         }
         int shape = EdgeClues.bit(named)
                 | (EdgeClues.bit(place) << 1)
-                | (EdgeClues.bit(isGeneric(start, end)) << 2)
+                | (EdgeClues.bit(counts.isGeneric(start, end)) << 2)
                 | (EdgeClues.bit(body) << 3);
         out.add(Clue.NAMED.of(shape));
         for (int kind = 0; kind <= Endings.NOTHING; kind++) {
@@ -260,18 +257,6 @@ final class Clues {
         int type = suffix == 0 ? 0 : NameWords.suffixType(sentence.text(), end - suffix, end) + 1;
         out.add(Clue.SUFFIX_SHAPE.of(
                 type, EdgeClues.bit(named) | (EdgeClues.bit(place) << 1), EdgeClues.bit(suffix == length)));
-    }
-
-    private boolean isGeneric(int start, int end) {
-        for (int i = sentence.tokenAt(start); i < generic.length; i++) {
-            if (sentence.tokens().get(i).start() >= end) {
-                break;
-            }
-            if (!generic[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void division(int start, int end) {

@@ -155,25 +155,34 @@ final class NameEdges {
             if (token.start() >= to) {
                 break;
             }
-            String tag = token.tag();
-            if (tag.startsWith("nr")
-                    || tag.startsWith("ns")
-                    || tag.startsWith("nt")
-                    || tag.startsWith("nz")
-                    || isLatin(token)
-                    || token.text().equals("·")
-                    || token.text().equals("”")) {
+            if (isProper(token)) {
                 return true;
             }
-            boolean single = token.text().length() == 1
-                    && PersonNames.isHan(token.text().charAt(0))
-                    && !GENERIC.contains(token.text());
-            singles = single ? singles + 1 : 0;
+            singles = isSingle(token) ? singles + 1 : 0;
             if (singles >= 2) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** A place, a person, Latin letters. */
+    static boolean isProper(Token word) {
+        String tag = word.tag();
+        return tag.startsWith("nr")
+                || tag.startsWith("ns")
+                || tag.startsWith("nt")
+                || tag.startsWith("nz")
+                || isLatin(word.text().charAt(0))
+                || word.text().equals("·")
+                || word.text().equals("”");
+    }
+
+    /** One Han character that does not only describe; two such words are mostly one that the segmenter does not know. */
+    static boolean isSingle(Token word) {
+        return word.text().length() == 1
+                && PersonNames.isHan(word.text().charAt(0))
+                && !GENERIC.contains(word.text());
     }
 
     /** Whether all words between the two only describe (重大产业). */
@@ -194,8 +203,7 @@ final class NameEdges {
         return GENERIC.contains(word.text()) || STOP.contains(word.text());
     }
 
-    private static boolean isLatin(Token token) {
-        char c = token.text().charAt(0);
+    static boolean isLatin(char c) {
         return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 

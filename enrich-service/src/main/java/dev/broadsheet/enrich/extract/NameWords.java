@@ -11,11 +11,13 @@ final class NameWords {
             Table.read("suffixes.tsv", 3).rows();
     private static final List<String> SUFFIX_WORDS =
             SUFFIX_ROWS.stream().map(row -> row.get(0)).toList();
+    private static final int[] SUFFIX_TYPES = types(SUFFIX_ROWS);
     static final Lexicon SUFFIXES = Lexicon.of(SUFFIX_WORDS);
 
     private static final List<List<String>> KNOWN_ROWS = Stream.of("known-names.tsv", "public-names.tsv")
             .flatMap(file -> Table.read(file, 2).rows().stream())
             .toList();
+    private static final int[] KNOWN_TYPES = types(KNOWN_ROWS);
     /** Names that are known countrywide. */
     static final Lexicon KNOWN =
             Lexicon.of(KNOWN_ROWS.stream().map(row -> row.get(0)).toList());
@@ -39,16 +41,18 @@ final class NameWords {
 
     /** Ordinal of the type of a suffix that stands there. */
     static int suffixType(String text, int from, int end) {
-        return type(SUFFIX_ROWS.get(SUFFIXES.row(text, from, end)));
+        return SUFFIX_TYPES[SUFFIXES.row(text, from, end)];
     }
 
     /** Ordinal of the type of the known name that is exactly there, or -1. */
     static int knownType(String text, int from, int end) {
         int row = KNOWN.row(text, from, end);
-        return row < 0 ? -1 : type(KNOWN_ROWS.get(row));
+        return row < 0 ? -1 : KNOWN_TYPES[row];
     }
 
-    private static int type(List<String> row) {
-        return EntityType.valueOf(row.get(1)).index();
+    private static int[] types(List<List<String>> rows) {
+        return rows.stream()
+                .mapToInt(row -> EntityType.valueOf(row.get(1)).index())
+                .toArray();
     }
 }
