@@ -18,6 +18,7 @@ public final class Ids {
     private static final int CANONICAL_HEX = 16;
     private static final int SERIES_HEX = 32;
     private static final int COUNTY_DIGITS = 6;
+    private static final String POINTS = "百分点";
     private static final Pattern ISSUE_IN_KEY = Pattern.compile("([0-9a-f]{64})(-\\d+(#m\\d+-\\d+-\\d+)?)?");
 
     /** Newer is higher: (receivedAt, issueId), then generation. */
@@ -96,7 +97,7 @@ public final class Ids {
                 place(metric.getRegion()),
                 metric.getSubject() == null ? "" : metric.getSubject(),
                 metric.getCanonicalIndicator() == null ? metric.getIndicator() : metric.getCanonicalIndicator(),
-                metric.getNormalizedUnit(),
+                unit(metric),
                 metric.getKind().name(),
                 metric.getGrowthBase() == null ? "" : metric.getGrowthBase().name(),
                 time(metric.getPeriod()),
@@ -113,6 +114,12 @@ public final class Ids {
     public static Optional<String> issueOf(String key) {
         Matcher matcher = ISSUE_IN_KEY.matcher(key);
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    // A rate that rose by 2 points did not grow by 2 percent, though both are percent.
+    private static String unit(Metric metric) {
+        String normal = metric.getNormalizedUnit();
+        return metric.getUnit().endsWith(POINTS) ? normal + " points" : normal;
     }
 
     private static String place(@Nullable Region region) {

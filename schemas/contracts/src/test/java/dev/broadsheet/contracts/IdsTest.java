@@ -121,6 +121,14 @@ class IdsTest {
     }
 
     @Test
+    void percentagePointsAreAnotherSeriesThanPercent() {
+        Metric.Builder growth = figure().setKind(MetricKind.GROWTH).setNormalizedUnit("percent");
+        assertThat(Ids.seriesId(growth.setUnit("%").build()))
+                .isEqualTo(Ids.seriesId(growth.setUnit("百分之").build()))
+                .isNotEqualTo(Ids.seriesId(growth.setUnit("个百分点").build()));
+    }
+
+    @Test
     void aSeriesTimeIsItsDaysWhereTheyAreKnownAndElseItsText() {
         LocalDate march = LocalDate.of(2024, 3, 31);
         assertThat(series(new Period("截至3月底", null, march))).isEqualTo(series(new Period("截至目前", null, march)));
