@@ -44,7 +44,11 @@ public final class Lexicon {
         Arrays.fill(rows, -1);
     }
 
-    /** @throws IllegalArgumentException for words with more than eight million different beginnings */
+    /**
+     * Words that are found as often as they come.
+     *
+     * @throws IllegalArgumentException for words with more than eight million different beginnings
+     */
     public static Lexicon of(Collection<String> words) {
         if (words.isEmpty()) {
             return EMPTY;
