@@ -1,25 +1,16 @@
 package dev.broadsheet.sink.console;
 
 import dev.broadsheet.sink.store.StoreUnavailableException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -33,9 +24,6 @@ import org.slf4j.LoggerFactory;
 final class ConsoleHandler extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleHandler.class);
     private static final String API = "/api/v1/";
-    private static final int LARGEST_BODY = 64 * 1024;
-    private static final int MOST_BODIES = 8;
-    private static final Duration BODY_LIMIT = Duration.ofSeconds(5);
     private static final int LONGEST_LOGGED = 200;
     private static final int NOT_MODIFIED = 304;
     private static final int TOO_MANY = 429;
@@ -46,7 +34,7 @@ final class ConsoleHandler extends Handler.Abstract {
     private final Routes routes;
     private final RequestTimes times;
     private final WebFiles files = new WebFiles();
-    private final Semaphore bodies = new Semaphore(MOST_BODIES);
+    private final Bodies bodies = new Bodies();
     private final boolean tls;
 
     ConsoleHandler(Gate gate, Routes routes, RequestTimes times, boolean tls) {
@@ -61,6 +49,9 @@ final class ConsoleHandler extends Handler.Abstract {
         long begun = System.nanoTime();
         Packed packed = packed(request);
         times.record(request, packed.answer().status(), begun);
+        if (!bodies.isDone(request, packed.answer().status())) {
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        }
         send(packed, request, response, callback);
         return true;
     }
@@ -95,7 +86,7 @@ final class ConsoleHandler extends Handler.Abstract {
         }
         gate.allow(caller, match.route(), request);
         Map<String, String> query = query(request, match.route().parameters());
-        byte[] body = method.equals("POST") ? body(request) : new byte[0];
+        byte[] body = method.equals("POST") ? bodies.read(request) : new byte[0];
         return match.route().handler().answer(new ApiRequest(match.parts(), query, body, caller));
     }
 
@@ -142,57 +133,6 @@ final class ConsoleHandler extends Handler.Abstract {
             throw ApiException.badRequest("the parameters are not encoded as URLs are");
         }
         return query;
-    }
-
-    private byte[] body(Request request) {
-        String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
-        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
-            throw new ApiException(415, "unsupported_media_type", "the body has to be application/json", null);
-        }
-        if (request.getLength() <= LARGEST_BODY) {
-            byte[] body = read(request);
-            if (body.length <= LARGEST_BODY) {
-                return body;
-            }
-        }
-        throw new ApiException(413, "too_large", "the body has more than " + LARGEST_BODY + " bytes", null);
-    }
-
-    /** At most one byte more than the largest. Who sends slowly, or nothing, holds neither a thread for long nor all of them. */
-    private byte[] read(Request request) {
-        if (!bodies.tryAcquire()) {
-            throw new ApiException(503, "unavailable", "too many requests with a body are being read; try again", null);
-        }
-        EndPoint connection = request.getConnectionMetaData().getConnection().getEndPoint();
-        long idle = connection.getIdleTimeout();
-        long latest = System.nanoTime() + BODY_LIMIT.toNanos();
-        try (InputStream stream = Request.asInputStream(request)) {
-            byte[] body = new byte[LARGEST_BODY + 1];
-            int length = 0;
-            int count = 0;
-            while (count >= 0 && length < body.length) {
-                length += count;
-                long left = TimeUnit.NANOSECONDS.toMillis(latest - System.nanoTime());
-                if (left <= 0) {
-                    throw tooSlow(null);
-                }
-                connection.setIdleTimeout(left); // else a read waits as long as a connection may rest
-                count = stream.read(body, length, body.length - length);
-            }
-            return Arrays.copyOf(body, length);
-        } catch (IOException e) {
-            throw e.getCause() instanceof TimeoutException
-                    ? tooSlow(e)
-                    : new ApiException(400, "bad_request", "the body did not come to its end", e);
-        } finally {
-            connection.setIdleTimeout(idle);
-            bodies.release();
-        }
-    }
-
-    private static ApiException tooSlow(@Nullable IOException cause) {
-        return new ApiException(
-                408, "timeout", "the body did not come within " + BODY_LIMIT.toSeconds() + " s", cause);
     }
 
     private void send(Packed packed, Request request, Response response, Callback callback) {

@@ -1,6 +1,7 @@
 package dev.broadsheet.sink.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,7 +34,8 @@ class ConsoleLimitsTest {
                     "/text", Role.READER, Set.of(), request -> Answer.ok(Json.object()))
             .get("/texts/{id}", Role.READER, Set.of(), request -> Answer.ok(Json.object()))
             .get("/slow", Role.READER, Set.of(), request -> slow())
-            .post("/change", Role.NONE, request -> Answer.ok(request.body())));
+            .post("/change", Role.NONE, request -> Answer.ok(request.body()))
+            .post("/operate", Role.OPERATOR, request -> Answer.ok(request.body())));
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @AfterEach
@@ -130,6 +132,25 @@ class ConsoleLimitsTest {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
             assertThat(e).isInstanceOf(SocketException.class); // the server has closed it
+        }
+    }
+
+    /** Clients send a body apart from its headers, and the next request over the same connection. */
+    @Test
+    void aRefusalWhoseBodyComesLateLeavesTheConnectionToTheNextRequest() throws Exception {
+        stand.start();
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), stand.port())) {
+            socket.setSoTimeout(20_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /api/v1/operate HTTP/1.1\r\n" + HOST
+                            + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            await().until(() -> stand.log.list.size() == 1); // it is refused
+            out.write(("{}" + GET + "Connection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 401")
+                    .contains("HTTP/1.1 200");
         }
     }
 
