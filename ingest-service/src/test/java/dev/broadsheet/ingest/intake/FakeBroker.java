@@ -48,9 +48,16 @@ final class FakeBroker {
     final Health health = new Health();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
+    /** What whoever asks whether files may be taken meets. */
+    volatile @Nullable Error fault;
+
     final FeedGate gate = new FeedGate() {
         @Override
         public boolean mayTake(String feed) {
+            Error thrown = fault;
+            if (thrown != null) {
+                throw thrown;
+            }
             return !paused.contains(feed) && issues().size() < pausedFrom;
         }
 

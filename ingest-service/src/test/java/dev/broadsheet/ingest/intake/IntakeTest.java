@@ -530,6 +530,17 @@ class IntakeTest {
     }
 
     @Test
+    void anErrorInTheLoopOfAFeedEndsTheServiceAndNamesTheFeed() {
+        start();
+        within(5, () -> assertThat(broker.health.ready()).isTrue());
+
+        broker.fault = new NoClassDefFoundError("a class that is missing");
+
+        within(5, () -> assertThat(broker.health.live()).isFalse());
+        assertThat(broker.health.fault().join().component()).isEqualTo("feed.default");
+    }
+
+    @Test
     void aDropFolderThatIsReplacedWhileWatchedIsWatchedAgain() throws IOException {
         start();
         drop("first.txt", TEXT);
