@@ -29,14 +29,14 @@ final class ChineseNumber {
         if (text.charAt(from) == '半') {
             return half(text, from, limit);
         }
-        if (!isNumeral(text.charAt(from))) {
+        if (!isNumeral(text.charAt(from)) || isAmount(text, from, limit)) {
             return null;
         }
         int end = from;
         while (end < limit && (isNumeral(text.charAt(end)) || isPoint(text, from, end, limit))) {
             end++;
         }
-        if (end - from > 1 && NumberReader.opensUnit(text, end - 1, limit)) {
+        if (end - from > 1 && (NumberReader.opensUnit(text, end - 1, limit) || isTael(text, end - 1, limit))) {
             end--;
         }
         if (end - from > LONGEST || isLoneCapital(text, from, end, limit)) {
@@ -59,6 +59,23 @@ final class ChineseNumber {
 
     private static boolean isNumeral(char c) {
         return isDigit(c) || POWERS.indexOf(c) >= 0 || c == '几' || c == '数' || CAPITALS.indexOf(c) >= 0;
+    }
+
+    /** The 数 of 人数两千 and 总数十五 ends a word; that of 数十 and 数百万 is "several". */
+    private static boolean isAmount(String text, int from, int limit) {
+        boolean several = from + 1 < limit && POWERS.indexOf(text.charAt(from + 1)) >= 0;
+        boolean word = from > 0 && "人户总件次倍指系岁页票基分单".indexOf(text.charAt(from - 1)) >= 0;
+        return text.charAt(from) == '数' && (word || !several);
+    }
+
+    /** The 两 of 三十两白银, a weight: not that of 一两个, 四五两月 and 二〇二四两会. */
+    static boolean isTael(String text, int at, int limit) {
+        char before = text.charAt(at - 1);
+        char next = at + 1 < limit ? text.charAt(at + 1) : '。';
+        return text.charAt(at) == '两'
+                && before != '一'
+                && before != '三'
+                && (Sentences.isClauseEnd(next) || "、）重白黄银米酒肉茶左".indexOf(next) >= 0);
     }
 
     /** 三点五: between two digits, once; 三点半 and 三点 are times. */
@@ -99,9 +116,11 @@ final class ChineseNumber {
         return pair == NOT_ONE ? WrittenNumber.unusable(from, after) : parsed(run, pair, from, after, over, tail);
     }
 
-    /** 上百, 近千, 超百亿: a scale that stands for one of it needs such a word before it; 百姓, 万达 and 成百上千 have none. */
+    /** 上百, 近千, 不足千, 超百亿: a scale that stands for one of it needs such a word before it; 百姓, 万达 and 成百上千 have none. */
     private static boolean isBare(String text, int from, String run) {
-        if (from == 0 || "上近约逾超过达破".indexOf(text.charAt(from - 1)) < 0 || text.startsWith("签约", from - 2)) {
+        boolean less = text.startsWith("不足", from - 2) || text.startsWith("不到", from - 2);
+        boolean cued = from > 0 && "上近约逾超过达破".indexOf(text.charAt(from - 1)) >= 0;
+        if ((!cued && !less) || text.startsWith("签约", from - 2)) {
             return false;
         }
         boolean pairOfWords = from > 1 && NumberReader.powerOf(text.charAt(from - 2)) > 0;

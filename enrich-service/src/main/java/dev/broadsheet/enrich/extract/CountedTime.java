@@ -15,6 +15,7 @@ final class CountedTime {
     private static final Lexicon THING = Lexicon.of(WORDS.group("duration-thing"));
     private static final Lexicon RESULT = Lexicon.of(WORDS.group("duration-result"));
     private static final Lexicon TERM = Lexicon.of(WORDS.group("term"));
+    private static final Lexicon INTERVAL = Lexicon.of(WORDS.group("interval"));
     private static final Lexicon HEDGE = Lexicon.reversed(WORDS.group("duration-hedge"));
     private static final BigDecimal FIRST_YEAR = BigDecimal.valueOf(1000);
     private static final String PASSED = "过隔到除为，。、；";
@@ -30,6 +31,9 @@ final class CountedTime {
         boolean years = measure.unit().normal().equals("year");
         if (value == null || (years && value.compareTo(FIRST_YEAR) >= 0)) {
             return false;
+        }
+        if (measure.unit().text().equals("岁")) {
+            return true;
         }
         if (NO_DURATION_BEFORE.longestEnding(text, start, sentence.start()) > 0
                 || text.startsWith("大的", after)
@@ -58,6 +62,13 @@ final class CountedTime {
                 && "近这那".indexOf(sentence.at(measure.number().start() - 1)) < 0
                 && sentence.at(after + 1) != '的'
                 && !numberFollows(sentence, after);
+    }
+
+    /** 每11分钟一班, 每两小时巡查一次: how often something comes. */
+    static boolean isInterval(Sentence sentence, Measure measure) {
+        String normal = measure.unit().normal();
+        boolean brief = normal.equals("minute") || normal.equals("hour");
+        return brief && INTERVAL.matchLength(sentence.text(), measure.end(), sentence.end()) > 0;
     }
 
     /** Whether the 内 of 15分钟内 stands there, and not that of 内容 or 内部. */

@@ -8,6 +8,9 @@ package dev.broadsheet.enrich.extract;
  * separates phrases.
  */
 public final class FlatText {
+    /** Digits between the commas of a large number. */
+    private static final int GROUP = 3;
+
     private final String source;
     private final String text;
     /** The same characters: reading a string's one by one takes longer. */
@@ -46,6 +49,8 @@ public final class FlatText {
                 open = !open;
             } else if (folded == ',' && !betweenDigits(source, i)) {
                 folded = '，';
+            } else if (folded == '，' && groupsDigits(source, i)) {
+                folded = ',';
             }
             origin[out.length()] = i;
             out.append(folded);
@@ -93,6 +98,33 @@ public final class FlatText {
 
     private static boolean betweenDigits(String s, int i) {
         return i > 0 && i + 1 < s.length() && isDigit(s.charAt(i - 1)) && isDigit(s.charAt(i + 1));
+    }
+
+    /** The wide comma of 82，225元: between one to three digits and exactly three that something is counted in; no list's (5、82，225). */
+    private static boolean groupsDigits(String s, int comma) {
+        int start = comma;
+        while (start > 0 && comma - start <= GROUP && isDigit(fold(s.charAt(start - 1)))) {
+            start--;
+        }
+        int end = comma + 1 + GROUP;
+        char before = start > 0 ? fold(s.charAt(start - 1)) : ' ';
+        boolean later = before == '，' && start > 1 && isDigit(fold(s.charAt(start - 2)));
+        boolean head = comma - start == GROUP || (!later && comma > start && comma - start < GROUP);
+        boolean number = head && before != '.' && before != '、' && (later || fold(s.charAt(start)) != '0');
+        boolean more = end < s.length() && s.charAt(end) == '，' && isGroup(s, end + 1);
+        return number && isGroup(s, comma + 1) && (more || isCounted(s, end));
+    }
+
+    private static boolean isGroup(String s, int from) {
+        int end = from;
+        while (end < s.length() && end - from <= GROUP && isDigit(fold(s.charAt(end)))) {
+            end++;
+        }
+        return end - from == GROUP;
+    }
+
+    private static boolean isCounted(String s, int end) {
+        return end < s.length() && "、。，；：！？） ".indexOf(fold(s.charAt(end))) < 0;
     }
 
     static boolean isDigit(char c) {

@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads measures whose unit is left out or is one only in its place: 人口由412万减至31.8万, 22万经营主体, 五大平台, 4省12市, 沪指报3120.55点, 气温达39度. One
+ * Reads measures whose unit is left out or is one only in its place: 人口由412万减至31.8万, 22万经营主体, 五大平台, 4省12市, 沪指报3120.55点, 气温达39度, 用电120度,
+ * 土方3万方, 预期寿命79岁. One
  * object per sentence.
  */
 final class ImpliedUnit {
@@ -13,8 +14,16 @@ final class ImpliedUnit {
     private static final Lexicon PEOPLE = Lexicon.of(WORDS.group("count-noun"));
     private static final Lexicon COUNTED = Lexicon.of(WORDS.group("count-cue"));
     private static final Lexicon INDEX = Lexicon.of(WORDS.group("index"));
+    private static final Lexicon POWER = Lexicon.of(WORDS.group("power"));
+    private static final Lexicon CUBIC = Lexicon.of(WORDS.group("cubic"));
+    private static final Lexicon SERVICE = Lexicon.of(WORDS.group("service"));
+    private static final Lexicon LIFESPAN = Lexicon.of(WORDS.group("lifespan"));
     private static final BigDecimal LAST_HOUR = BigDecimal.valueOf(24);
     private static final Unit CELSIUS = Units.named("℃");
+    private static final Unit FAHRENHEIT = Units.named("华氏度");
+    private static final Unit KILOWATT_HOURS = Units.named("千瓦时");
+    private static final Unit CUBIC_METRES = Units.named("立方米");
+    private static final Unit YEARS = Units.named("年");
     private static final int CUE_REACH = 24;
     private static final int WARM_REACH = 10;
 
@@ -43,12 +52,27 @@ final class ImpliedUnit {
         return switch (unit.text()) {
             case "大" -> isGreat(number) ? counted(number, "大") : null;
             case "点" -> isIndex(number) ? counted(number, "点") : null;
-            case "度" ->
-                isWarm(number.start())
-                        ? measure(number, new Unit("度", CELSIUS.normal(), CELSIUS.factor(), false))
-                        : null;
+            case "度" -> degrees(number);
+            case "方" -> isTold(CUBIC, number.start()) ? measure(number, like("方", CUBIC_METRES)) : null;
+            case "班" -> isTold(SERVICE, number.start()) ? counted(number, "班") : null;
+            case "岁" -> isTold(LIFESPAN, number.start()) ? measure(number, like("岁", YEARS)) : null;
             default -> null;
         };
+    }
+
+    /** 气温达39度, 华氏98度, 用电120度. */
+    private @Nullable Measure degrees(WrittenNumber number) {
+        int start = number.start();
+        if (isWarm(start)) {
+            boolean fahrenheit = text.substring(Math.max(sentence.start(), start - WARM_REACH), start)
+                    .contains("华氏");
+            return measure(number, like("度", fahrenheit ? FAHRENHEIT : CELSIUS));
+        }
+        return isTold(POWER, start) ? measure(number, like("度", KILOWATT_HOURS)) : null;
+    }
+
+    private static Unit like(String word, Unit unit) {
+        return new Unit(word, unit.normal(), unit.factor(), false);
     }
 
     private static Measure counted(WrittenNumber number, String word) {
@@ -99,8 +123,14 @@ final class ImpliedUnit {
         if (!ends || FigureWords.endsWithMoney(text, floor, number.start())) {
             return false;
         }
-        for (int at = number.start() - 1; at >= floor && !Sentences.isClauseEnd(text.charAt(at)); at--) {
-            if (COUNTED.matchLength(text, at, number.start()) > 0) {
+        return isTold(COUNTED, number.start());
+    }
+
+    /** Whether one of these words stands before it in its clause. */
+    private boolean isTold(Lexicon words, int start) {
+        int floor = Math.max(sentence.start(), start - CUE_REACH);
+        for (int at = start - 1; at >= floor && !Sentences.isClauseEnd(text.charAt(at)); at--) {
+            if (words.matchLength(text, at, start) > 0) {
                 return true;
             }
         }

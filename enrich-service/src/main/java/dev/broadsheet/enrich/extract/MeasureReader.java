@@ -3,12 +3,15 @@ package dev.broadsheet.enrich.extract;
 import dev.broadsheet.chinese.Token;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stands behind a number of a sentence: its unit, the rest of a range, a half. One object per sentence. */
 final class MeasureReader {
     private static final String RANGE = "至到-—~";
     private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final List<String> INCLUDED = List.of("（含）", "（含本数）", "（不含）");
+    private static final Unit TAEL = new Unit("两", "kg", new BigDecimal("0.05"), false);
     private static final int MOST_SHARED = 6;
     private static final int SHARED_REACH = 24;
     private static final Unit MONTHS = Units.named("个月");
@@ -31,11 +34,12 @@ final class MeasureReader {
     @Nullable
     Measure at(WrittenNumber first, int floor) {
         Measure fraction = RatioReader.fraction(text, first, floor, limit);
-        if (fraction != null) {
-            return fraction;
+        Measure known = fraction == null ? ColdReader.at(text, first, floor, limit) : fraction;
+        if (known != null) {
+            return known;
         }
         int unitStart = unitStart(first);
-        Unit unit = Units.at(text, unitStart, limit);
+        Unit unit = unit(first, unitStart);
         Measure range = range(first, unit, unitStart);
         if (range != null) {
             return range;
@@ -48,9 +52,10 @@ final class MeasureReader {
         if (meant != null) {
             return meant;
         }
-        Unit currency = Units.currencyBefore(text, first.start(), floor);
+        int currencyEnd = first.start() > floor && text.charAt(first.start() - 1) == ' ' ? first.start() - 1 : first.start();
+        Unit currency = Units.currencyBefore(text, currencyEnd, floor);
         if (unit == null && currency != null) {
-            int start = first.start() - currency.text().length();
+            int start = currencyEnd - currency.text().length();
             return new Measure(start, first, first.upper(), currency, first.end(), first.end());
         }
         if (unit == null) {
@@ -61,16 +66,33 @@ final class MeasureReader {
         if (compound != null) {
             return compound;
         }
-        int start = currency != null && unit.isMoney()
-                ? first.start() - currency.text().length()
-                : first.start();
+        boolean prefixed = currency != null && unit.isMoney();
+        int start = currency != null && prefixed ? currencyEnd - currency.text().length() : first.start();
         return halved(new Measure(
                 start,
                 first,
                 first.upper(),
-                unit,
+                currency != null && prefixed ? foreign(currency, unit) : unit,
                 unitStart,
                 unitStart + unit.text().length()));
+    }
+
+    /** 港币3000元 is no yuan; 兑美元7.1元 is. */
+    private static Unit foreign(Unit currency, Unit unit) {
+        return unit.text().equals("元") && !currency.text().endsWith("元")
+                ? new Unit(unit.text(), currency.normal(), currency.factor(), false)
+                : unit;
+    }
+
+    /** The unit behind the number, the table's or, where it is none by itself (度, 方), the one that the clause tells. */
+    private @Nullable Unit unit(WrittenNumber number, int at) {
+        Unit unit = Units.at(text, at, limit);
+        if (unit == null) {
+            boolean tael = number.chinese() && at < limit && text.charAt(at) == '两';
+            return tael ? TAEL : null;
+        }
+        Measure meant = unit.isFigure() ? null : implied.at(number, unit);
+        return meant == null ? unit : meant.unit();
     }
 
     /** Of 5 kg and, in headlines, 30 公里 behind the space; elsewhere right behind the number. */
@@ -87,7 +109,7 @@ final class MeasureReader {
     }
 
     private @Nullable Measure range(WrittenNumber first, @Nullable Unit unit, int unitStart) {
-        int connector = unit == null ? first.end() : unitStart + unit.text().length();
+        int connector = behindIncluded(text, unit == null ? first.end() : unitStart + unit.text().length());
         if (connector + 1 >= limit || RANGE.indexOf(text.charAt(connector)) < 0) {
             return null;
         }
@@ -96,11 +118,11 @@ final class MeasureReader {
             return null;
         }
         int secondStart = unitStart(second);
-        Unit secondUnit = Units.at(text, secondStart, limit);
+        Unit secondUnit = unit(second, secondStart);
         if (secondUnit == null || (unit != null && !unit.normal().equals(secondUnit.normal()))) {
             return null;
         }
-        WrittenNumber lower = sharesScale(first, second, unit) ? first.scaledLike(second) : first;
+        WrittenNumber lower = unit == null ? SharedScale.ofRange(first, second) : first;
         BigDecimal low = (unit == null ? secondUnit : unit).normalize(lower.value());
         if (low.compareTo(secondUnit.normalize(second.value())) >= 0) {
             return null;
@@ -121,10 +143,14 @@ final class MeasureReader {
         return text.startsWith("不等", end) || text.startsWith("之间", end);
     }
 
-    private static boolean sharesScale(WrittenNumber first, WrittenNumber second, @Nullable Unit unit) {
-        BigDecimal low = first.mantissa();
-        BigDecimal high = second.mantissa();
-        return unit == null && first.scaleText().isEmpty() && low != null && high != null && low.compareTo(high) < 0;
+    /** Behind the （含） of 1万（含）至5万元 and 50万元（含）以上, or at {@code end} where there is none. */
+    static int behindIncluded(String text, int end) {
+        for (String included : INCLUDED) {
+            if (text.startsWith(included, end)) {
+                return end + included.length();
+            }
+        }
+        return end;
     }
 
     private @Nullable WrittenNumber second(int connector) {
@@ -133,16 +159,6 @@ final class MeasureReader {
             from++;
         }
         return from < limit ? NumberReader.at(text, from, limit) : null;
-    }
-
-    /** 2、3和5亿元, not 800、900和1.2万元: whether the scale of the last one brings the first nearer to it than none. */
-    private static boolean listsScale(WrittenNumber first, WrittenNumber last) {
-        BigDecimal one = first.mantissa();
-        BigDecimal other = last.mantissa();
-        return first.scaleText().isEmpty()
-                && one != null
-                && other != null
-                && one.multiply(one).compareTo(other.multiply(other).multiply(last.scale())) <= 0;
     }
 
     /** 分别为2、3和5个: unit and scale stand behind the last of them. */
@@ -158,7 +174,7 @@ final class MeasureReader {
             }
             Unit unit = Units.at(text, next.end(), limit);
             if (unit != null) {
-                WrittenNumber meant = listsScale(first, next) ? first.scaledLike(next) : first;
+                WrittenNumber meant = SharedScale.ofList(first, next);
                 return new Measure(first.start(), meant, meant.upper(), unit, first.end(), first.end());
             }
             mark = next.end();
@@ -175,7 +191,7 @@ final class MeasureReader {
         return false;
     }
 
-    /** 两个半小时, 三年半, 两成半, 三成五: the half or the tenth that stands behind the unit. */
+    /** 两个半小时, 三年半, 两成半, 三成五, 一米八: the half or the tenth that stands behind the unit. */
     private Measure halved(Measure measure) {
         Unit unit = measure.unit();
         int end = measure.end();
@@ -185,6 +201,10 @@ final class MeasureReader {
                 && measure.number().scaleText().isEmpty();
         if (!plain || value == null || end >= limit) {
             return measure;
+        }
+        Measure smaller = SmallerUnit.at(text, measure, value, limit);
+        if (smaller != null) {
+            return smaller;
         }
         boolean tenths = unit.text().equals("成");
         if (text.charAt(end) == '半') {

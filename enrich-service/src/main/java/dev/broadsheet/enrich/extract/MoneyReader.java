@@ -3,11 +3,12 @@ package dev.broadsheet.enrich.extract;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Reads amounts of money in the forms that other units do not have: 12元5角, 三块八, 两个亿, 投资3亿, 花了80块. Stateless. */
+/** Reads amounts of money in the forms that other units do not have: 12元5角, 三块八, 两毛三, 两个亿, 投资3亿, 花了80块. Stateless. */
 final class MoneyReader {
+    private static final String CENT = "美分";
     private static final BigDecimal TENTH = new BigDecimal("0.1");
     private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
-    private static final String SPENT = "花赚卖买付收省挣交罚涨欠价要";
+    private static final String SPENT = "花赚卖买付收省挣交罚涨欠价要费薪";
     private static final int SPENT_REACH = 4;
 
     private MoneyReader() {}
@@ -18,22 +19,72 @@ final class MoneyReader {
             return null;
         }
         if (unit == null || text.startsWith("大关", number.end())) {
-            return implied(text, number, floor, limit);
+            Measure dimes = dimes(text, number, floor, limit);
+            return dimes == null ? implied(text, number, floor, limit) : dimes;
         }
         return switch (unit.text()) {
             case "元", "块" -> parts(text, number, unit, floor, limit);
+            case "角" -> dimes(text, number, floor, limit);
+            case "美元" -> cents(text, number, unit, limit);
             case "个" -> inYi(text, number, floor, limit);
             default -> null;
         };
     }
 
+    /** 两毛三, 五毛六分, 5角3分, 卖八毛; 三毛 and 一毛不拔 are none. */
+    private static @Nullable Measure dimes(String text, WrittenNumber number, int floor, int limit) {
+        int start = number.end();
+        BigDecimal value = number.value();
+        boolean few = number.upper() == null && value.signum() > 0 && value.compareTo(BigDecimal.TEN) < 0;
+        if (!few || start >= limit || "毛角".indexOf(text.charAt(start)) < 0) {
+            return null;
+        }
+        int end = coin(text, start + 1, limit, "分", true);
+        if (end > start + 1) {
+            value = value.add(digit(text.charAt(start + 1)).multiply(TENTH));
+        } else if (!endsAmount(text, end, limit) || !isSpent(text, number.start(), floor)) {
+            return null;
+        }
+        Unit dime = new Unit(text.substring(start, start + 1), "CNY", TENTH, false);
+        return new Measure(number.start(), number.reading(value), null, dime, start, end);
+    }
+
+    /** 两美元又五美分. */
+    private static @Nullable Measure cents(String text, WrittenNumber number, Unit unit, int limit) {
+        int end = number.end() + unit.text().length();
+        int from = text.startsWith("又", end) ? end + 1 : end;
+        WrittenNumber rest = from < limit && number.upper() == null ? NumberReader.at(text, from, limit) : null;
+        boolean follows = rest != null
+                && rest.value().signum() > 0
+                && rest.value().compareTo(BigDecimal.valueOf(100)) < 0
+                && rest.end() + CENT.length() <= limit
+                && text.startsWith(CENT, rest.end());
+        return rest == null || !follows
+                ? null
+                : new Measure(
+                        number.start(),
+                        number.reading(number.value().add(rest.value().multiply(HUNDREDTH))),
+                        null,
+                        unit,
+                        number.end(),
+                        rest.end() + CENT.length());
+    }
+
     /** 投资3亿, 投资3亿5000万: an amount of money that leaves 元 out, only behind a word of money and with 亿 or 万. */
     private static @Nullable Measure implied(String text, WrittenNumber number, int floor, int limit) {
         int last = number.end() - (NumberReader.isOver(text.charAt(number.end() - 1)) ? 2 : 1);
-        boolean scaled = "万亿".indexOf(text.charAt(last)) >= 0;
+        boolean scaled = "万亿".indexOf(text.charAt(last)) >= 0 || isSpoken(text, number, last);
         return scaled && endsAmount(text, number.end(), limit) && isOfMoney(text, floor, number.start())
                 ? new Measure(number.start(), number, number.upper(), Units.money(), number.end(), number.end())
                 : null;
+    }
+
+    /** 多挣了一万二: the scale below goes without saying. */
+    private static boolean isSpoken(String text, WrittenNumber number, int last) {
+        return number.chinese()
+                && last > number.start()
+                && ChineseNumber.isDigit(text.charAt(last))
+                && NumberReader.powerOf(text.charAt(last - 1)) > 2;
     }
 
     /** 投资3亿, 挣了六万多. */
@@ -43,17 +94,19 @@ final class MoneyReader {
         return earned || FigureWords.endsWithMoney(text, floor, start);
     }
 
-    /** 投资两个亿: as people say it. */
+    /** 投资两个亿, 两个亿卢布: as people say it. */
     private static @Nullable Measure inYi(String text, WrittenNumber number, int floor, int limit) {
         int yi = number.end() + 1;
         if (yi < limit && NumberReader.isOver(text.charAt(yi))) {
             yi++;
         }
+        Unit currency = yi < limit && text.charAt(yi) == '亿' ? Units.at(text, yi + 1, limit) : null;
+        boolean named = currency != null && currency.isMoney() && !currency.normal().equals("CNY");
         boolean money = yi < limit
                 && text.charAt(yi) == '亿'
                 && endsAmount(text, yi + 1, limit)
                 && FigureWords.endsWithMoney(text, floor, number.start());
-        if (!money) {
+        if (!money && !named) {
             return null;
         }
         boolean over = number.over() || yi > number.end() + 1;
@@ -67,7 +120,9 @@ final class MoneyReader {
                 scale,
                 over,
                 number.chinese());
-        return new Measure(number.start(), scaled, scaled.upper(), Units.money(), yi + 1, yi + 1);
+        Unit unit = currency == null || !named ? Units.money() : currency;
+        int end = yi + 1 + unit.text().length();
+        return new Measure(number.start(), scaled, scaled.upper(), unit, yi + 1, end);
     }
 
     private static boolean endsAmount(String text, int end, int limit) {

@@ -36,7 +36,6 @@ final class NotAFigure {
         char before = sentence.at(number.start() - 1);
         return number.mantissa() == null
                 || before == '第'
-                || before == '每'
                 || before == '某'
                 || before == '+'
                 || before == '№'
@@ -58,6 +57,9 @@ final class NotAFigure {
                 || NumberedThing.is(sentence, measure)) {
             return true;
         }
+        if (sentence.at(number.start() - 1) == '每') {
+            return !CountedTime.isInterval(sentence, measure);
+        }
         if (unit.isDuration()) {
             return !CountedTime.is(sentence, measure, periods);
         }
@@ -69,7 +71,10 @@ final class NotAFigure {
 
     private boolean isNoPart(BigDecimal value, Unit unit, int after, int start) {
         return switch (unit.text()) {
-            case "成" -> NO_TENTH.indexOf(sentence.at(after)) >= 0 || value.compareTo(TEN) >= 0;
+            case "成" ->
+                NO_TENTH.indexOf(sentence.at(after)) >= 0
+                        || value.compareTo(TEN) > 0
+                        || (sentence.at(after) == '新' && "的。，、".indexOf(sentence.at(after + 1)) >= 0);
             case "折" ->
                 value.compareTo(TEN) >= 0
                         || !("打享".indexOf(sentence.at(start - 1)) >= 0
@@ -88,7 +93,7 @@ final class NotAFigure {
             return !isRatio(number.start());
         }
         if (QuantityScanner.isOne(value) && number.scaleText().isEmpty() && !number.over()) {
-            return true;
+            return !isOneOf(number.start(), unit);
         }
         boolean small = value.compareTo(TEN) <= 0 && number.scaleText().isEmpty() && !number.over();
         if (!small || !unit.isCount()) {
@@ -102,6 +107,14 @@ final class NotAFigure {
                 || isPointedAt(number.start())
                 || (unit.text().equals("省") && isListed(number.start()))
                 || (value.compareTo(TWO) <= 0 && !told && !isTwo(number.start(), unit, after));
+    }
+
+    /** 一美元, 一块钱, 近一吨, 高一米: one of a measure that is meant as much; 一元, 最后一公里 and 一分钱 are mostly turns of phrase. */
+    private boolean isOneOf(int start, Unit unit) {
+        if (unit.isMoney()) {
+            return unit.text().length() > 1 && !"分毛角".contains(unit.text().substring(0, 1));
+        }
+        return unit.isMeasure() && !unit.isDuration() && "近约超逾达重长宽高深厚".indexOf(sentence.at(start - 1)) >= 0;
     }
 
     /** 江苏、浙江、山东三省: names that are only summed up. */

@@ -42,11 +42,16 @@ final class NumberReader {
         }
         char next = text.charAt(from + 1);
         if (c == '-' || c == '−') {
-            return FlatText.isDigit(next) && BEFORE_MINUS.indexOf(before) >= 0;
+            return FlatText.isDigit(next) && (BEFORE_MINUS.indexOf(before) >= 0 || isSigned(text, from));
         }
         return c == '负'
                 && (FlatText.isDigit(next) || ChineseNumber.isDigit(next) || next == '十')
                 && BEFORE_NEGATIVE.indexOf(before) < 0;
+    }
+
+    /** 净利润-3.2亿元, 最低温度-8℃; a plain 度 or 润 joins (年度-2). */
+    private static boolean isSigned(String text, int sign) {
+        return text.startsWith("利润", sign - 2) || text.startsWith("温度", sign - 2);
     }
 
     private static WrittenNumber arabic(String text, int from, int limit) {

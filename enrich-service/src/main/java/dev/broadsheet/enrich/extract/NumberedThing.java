@@ -5,13 +5,15 @@ import java.math.BigDecimal;
 
 /**
  * Tells numbers that name, order or place a thing from those that count: 八项规定, 前3名, 2栋3单元, 1234次列车, 国六条, and those inside
- * words (五指山, 一成不变) or before what only looks like a unit (2.0升级). Stateless.
+ * words (五指山, 一成不变) or before what only looks like a unit (2.0升级), and what is
+ * a result of sports (11秒38, 女子100米). Stateless.
  */
 final class NumberedThing {
     private static final Table WORDS = Table.read("figure-words.tsv", 2);
     private static final Lexicon FIXED = Lexicon.of(WORDS.group("fixed"));
     private static final Lexicon NUMBERED = Lexicon.of(WORDS.group("numbered"));
     private static final Lexicon RANK = Lexicon.of(WORDS.group("rank"));
+    private static final Lexicon RACE = Lexicon.of(WORDS.group("race"));
     private static final Lexicon GENERATION = Lexicon.of(WORDS.group("generation"));
     /** What 前 ends a word with that is no place in an order: 目前12个, 此前30家, 月底前5个. */
     private static final String NOT_FIRST = "目日当此以之底末";
@@ -32,6 +34,8 @@ final class NumberedThing {
                 || isInsideWord(sentence, measure)
                 || isNoUnit(sentence, measure)
                 || (unit.normal().equals("m") && isPlace(sentence, measure.end()))
+                || (unit.normal().equals("m") && isRace(sentence, start, measure.end()))
+                || (unit.normal().equals("second") && isOfClock(sentence, start, measure.end()))
                 || (unit.isMeasure() && sentence.at(measure.end()) == '级')
                 || (unit.text().equals("英寸") && isKindOf(sentence, measure.end()))
                 || (unit.text().equals("角") && !isCoin(sentence, measure.end()))
@@ -45,6 +49,17 @@ final class NumberedThing {
     /** 107公里处, 50米开外. */
     private static boolean isPlace(Sentence sentence, int end) {
         return sentence.at(end) == '处' || sentence.text().startsWith("开外", end);
+    }
+
+    /** 11秒38, and the 20秒 of 8点35分20秒: {@link CompoundTime} has read what lasts so long. */
+    private static boolean isOfClock(Sentence sentence, int start, int end) {
+        return FlatText.isDigit(sentence.at(end)) || sentence.at(start - 1) == '分';
+    }
+
+    /** 女子100米决赛, 4×100米接力: a discipline. */
+    private static boolean isRace(Sentence sentence, int start, int end) {
+        boolean sex = sentence.at(start - 1) == '子' && "男女".indexOf(sentence.at(start - 2)) >= 0;
+        return sex || RACE.matchLength(sentence.text(), end, sentence.end()) > 0;
     }
 
     /** 12英寸晶圆: a noun right behind it says that it is the kind of thing. */

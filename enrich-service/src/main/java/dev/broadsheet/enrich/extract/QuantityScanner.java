@@ -38,7 +38,7 @@ final class QuantityScanner {
                 }
             }
             if (measure != null && !exclusions.blocks(measure)) {
-                Quantity quantity = qualified(sentence, signed(sentence, measure), last, previous);
+                Quantity quantity = qualified(sentence, rated(sentence, measure), last, previous);
                 found.add(quantity);
                 last = quantity;
                 next = quantity.end();
@@ -49,20 +49,11 @@ final class QuantityScanner {
         return found;
     }
 
-    /** 零下5摄氏度 is below zero, and 时速350公里 is a speed. */
-    private static Measure signed(Sentence sentence, Measure measure) {
+    /** 时速350公里 is a speed, 每立方厘米1万个 a density. */
+    private static Measure rated(Sentence sentence, Measure measure) {
         Unit unit = measure.unit();
         int start = measure.start();
         String text = sentence.text();
-        if (unit.normal().equals("celsius") && start >= sentence.start() + 2 && text.startsWith("零下", start - 2)) {
-            WrittenNumber number = measure.number().negative(measure.number().start());
-            WrittenNumber upper = measure.upper() == null
-                    ? null
-                    : measure.upper().negative(measure.upper().start());
-            return upper == null
-                    ? new Measure(start - 2, number, null, unit, measure.unitStart(), measure.end())
-                    : new Measure(start - 2, upper, number, unit, measure.unitStart(), measure.end());
-        }
         if (unit.text().equals("公里") && isSpeed(sentence, start)) {
             return inUnit(measure, "km/h");
         }
@@ -112,13 +103,16 @@ final class QuantityScanner {
         if (per.isEmpty()) {
             per = RateReader.before(sentence, measure, last);
         }
-        int after = AFTER_OVER.matchLength(text, end, limit);
+        int included = MeasureReader.behindIncluded(text, end);
+        int after = AFTER_OVER.matchLength(text, included, limit);
         if (after > 0) {
             qualifier = Qualifier.OVER;
+            end = included;
+        } else if ((after = AFTER_UNDER.matchLength(text, included, limit)) > 0) {
+            qualifier = Qualifier.UNDER;
+            end = included;
         } else if ((after = AFTER_APPROX.matchLength(text, end, limit)) > 0) {
             qualifier = Qualifier.APPROX;
-        } else if ((after = AFTER_UNDER.matchLength(text, end, limit)) > 0) {
-            qualifier = Qualifier.UNDER;
         }
         if (after == 0 && measure.unit().isDuration() && CountedTime.isWithin(sentence, end)) {
             qualifier = Qualifier.UNDER;

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the parts of a whole that are no number with a unit behind it: 百分之八点一, 百分之三到五, 三分之一, 1/3的, 一半, 半数, and 翻两番.
+ * Reads the parts of a whole that are no number with a unit behind it: 百分之八点一, 百分之三到五, 三分之一, 1/3的, 一半, 半数, 打对折, 75折, and 翻两番.
  * Stateless.
  */
 final class RatioReader {
@@ -22,8 +22,37 @@ final class RatioReader {
             case '百', '千', '万' -> hundredth(text, from, limit);
             case '一', '半' -> half(text, from, limit);
             case '翻' -> doubling(text, from, limit);
-            default -> null;
+            case '对' -> halfPrice(text, from, limit);
+            default -> discount(text, from, limit);
         };
+    }
+
+    /** 打对折. */
+    private static @Nullable Measure halfPrice(String text, int from, int limit) {
+        boolean half = from > 0 && text.charAt(from - 1) == '打' && text.startsWith("折", from + 1) && from + 2 <= limit;
+        WrittenNumber five = WrittenNumber.chinese(from, from + 1, BigDecimal.valueOf(5));
+        return half ? new Measure(from, five, null, Units.named("折"), from + 1, from + 2) : null;
+    }
+
+    /** 九九折, 75折: so many hundredths of the price; 七八折 is a range. */
+    private static @Nullable Measure discount(String text, int from, int limit) {
+        int tens = digit(text.charAt(from));
+        if (tens <= 0 || from + 3 > limit || text.charAt(from + 2) != '折') {
+            return null;
+        }
+        int ones = digit(text.charAt(from + 1));
+        boolean chinese = !FlatText.isDigit(text.charAt(from));
+        boolean alone = from == 0 || (digit(text.charAt(from - 1)) < 0 && text.charAt(from - 1) != '.');
+        if (ones <= 0 || !alone || (chinese && ones == tens + 1)) {
+            return null;
+        }
+        BigDecimal value = BigDecimal.valueOf(tens * 10L + ones, 1);
+        WrittenNumber number = WrittenNumber.chinese(from, from + 2, value);
+        return new Measure(from, number, null, Units.named("折"), from + 2, from + 3);
+    }
+
+    private static int digit(char c) {
+        return FlatText.isDigit(c) ? c - '0' : "零一二三四五六七八九".indexOf(c);
     }
 
     private static @Nullable Measure hundredth(String text, int from, int limit) {
