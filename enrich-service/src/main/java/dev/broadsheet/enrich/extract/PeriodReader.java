@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the time that starts at a position, with what stands around its stretch: 截至, 自 … 以来, 至, 底前, 期间. One object per position. */
 final class PeriodReader {
-    private static final List<String> NEAR = List.of("近", "过去", "最近", "未来", "今后");
+    private static final List<String> NEAR = List.of("近", "过去", "最近", "未来", "今后", "头", "前", "后");
     private static final String NO_AIM = "达高升降增减扩加涨长得受感看收找";
     private static final String NO_BEFORE = "往来去进沿列期景后任身";
     private static final String NO_AFTER = "备期续来勤方来台勇";
@@ -131,7 +131,7 @@ final class PeriodReader {
         return period(at + tail, said.endsWith("以来") ? plan.as(Scope.SINCE) : plan, false);
     }
 
-    /** 近三年, 过去五年, 未来两年, 五年来: no calendar tells which years are meant, 来 only that they go on to the issue. 近年来 tells nothing. */
+    /** 近三年, 过去五年, 未来两年, 头两年, 五年来: no calendar tells which years are meant, 来 only that they go on to the issue. 近年来 tells nothing. */
     private @Nullable WrittenPeriod near() {
         int at = start;
         for (String word : NEAR) {
@@ -140,10 +140,11 @@ final class PeriodReader {
             }
         }
         boolean led = at > start;
+        boolean first = led && "头前后".indexOf(text.charAt(start)) >= 0;
         if (led && at < limit && text.charAt(at) == '的') {
             at++;
         }
-        if ((led && stands("年来", at)) || (!led && stands("多年来", at))) {
+        if ((led && !first && stands("年来", at)) || (!led && stands("多年来", at))) {
             return new WrittenPeriod(
                     new Span(start, text.indexOf('来', at) + 1), PeriodMeaning.NONE, Reach.NOTHING, false);
         }
@@ -160,11 +161,12 @@ final class PeriodReader {
         }
         // 三个月来 lasts, 8月来 is only a month and what came in it.
         boolean named = text.charAt(end++) == '月' && !counted;
-        if (!named && PeriodEdges.isLasting(text, end, limit)) {
+        if (!named && !first && PeriodEdges.isLasting(text, end, limit)) {
             return period(end + 1, UP_TO_NOW, false);
         }
-        boolean opens = text.charAt(start) != '近' || start == floor || PeriodEdges.isBreak(before(1));
-        if (!led || !opens) {
+        boolean opens = "近头前后".indexOf(text.charAt(start)) < 0 || start == floor || PeriodEdges.isBreak(before(1));
+        // 头两年, but 前5个月 is a stretch of its year.
+        if (!led || !opens || (first && text.charAt(end - 1) == '月')) {
             return null;
         }
         return period(end < limit && "间里内".indexOf(text.charAt(end)) >= 0 ? end + 1 : end, PeriodMeaning.NONE, false);
@@ -248,13 +250,19 @@ final class PeriodReader {
         if (after > 0) {
             return period(end + after, PeriodMeaning.NONE, false);
         }
-        if (stands("起", end) && !vague && meaning.last().isExact()) {
+        if (stands("起", end) && !vague && (meaning.last().isExact() || isStart(end + 1))) {
             return period(end + 1, meaning.as(Scope.FROM), false);
         }
         if (stands("期间", end) || stands("时期", end)) {
             return period(end + 2, meaning, false);
         }
         return period(end, meaning, false);
+    }
+
+    /** 2020年起，每年: at the end of a phrase; not 2020年起步. */
+    private boolean isStart(int behind) {
+        char next = behind < limit ? text.charAt(behind) : '。';
+        return Sentences.isClauseEnd(next) || "每、）就在对将".indexOf(next) >= 0;
     }
 
     private boolean isBefore(int at, Stretch stretch) {

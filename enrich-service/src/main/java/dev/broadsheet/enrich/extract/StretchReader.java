@@ -92,7 +92,7 @@ final class StretchReader {
         if (tookWord("年底") || tookWord("年末") || (!bare && (took("底") || took("末")))) {
             return year.end(12);
         }
-        if (bare && tookWord("全年")) {
+        if (bare ? tookWord("全年") : took("全年")) {
             return year;
         }
         if (tookWord("年初") || (!bare && is('初', at) && !is('中', at + 1) && !is('级', at + 1) && took("初"))) {
@@ -213,8 +213,9 @@ final class StretchReader {
         return null;
     }
 
-    private static Stretch quarters(Stretch year, int first, int last) {
-        return year.months(first * QUARTER - 2, last * QUARTER);
+    /** Of quarters that were just read, the last day where 末 stands behind (三季度末). */
+    private Stretch quarters(Stretch year, int first, int last) {
+        return took("末") || took("底") ? year.end(last * QUARTER) : year.months(first * QUARTER - 2, last * QUARTER);
     }
 
     /** 3日内, 7日游: how long, not when. */
