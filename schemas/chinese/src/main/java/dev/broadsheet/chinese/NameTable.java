@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Sorted names in one array, searched as a trie would be: each further character narrows the range of names that share
- * it. A look-up costs the length of the match times the logarithm of a range that is mostly a handful.
+ * it. A look-up costs the length of the match times the logarithm of a range that is mostly a handful; the first two characters cost one look.
  */
 final class NameTable {
     private static final int PAIR_BITS = 20;
@@ -15,6 +15,8 @@ final class NameTable {
     private final BitSet searched;
     /** How names of more than one character begin; those of one are always looked for. */
     private final PairFilter pairs = new PairFilter(PAIR_BITS);
+
+    private final PairRanges ranges = new PairRanges();
 
     private final BitSet alone = new BitSet();
     /** For each first character the first name that starts with it or a later one. */
@@ -29,11 +31,11 @@ final class NameTable {
         this.letters = letters;
         this.starts = starts;
         this.searched = searched;
-        for (int i = 0; i < size(); i++) {
+        for (int i = 0; i < size(); ) {
             if (length(i) == 1) {
-                alone.set(letters[starts[i]]);
+                alone.set(letters[starts[i++]]);
             } else {
-                pairs.add(letters[starts[i]], letters[starts[i] + 1]);
+                i = pair(i);
             }
         }
         int name = 0;
@@ -43,6 +45,19 @@ final class NameTable {
             }
             firsts[c] = name;
         }
+    }
+
+    /** Notes how this name and those behind it begin that begin with the same two characters; the first that does not. */
+    private int pair(int name) {
+        char first = letters[starts[name]];
+        char second = letters[starts[name] + 1];
+        int end = name + 1;
+        while (end < size() && length(end) > 1 && letters[starts[end]] == first && letters[starts[end] + 1] == second) {
+            end++;
+        }
+        pairs.add(first, second);
+        ranges.add(first, second, name, end);
+        return end;
     }
 
     /** All of these names are looked for in text. */
@@ -98,8 +113,14 @@ final class NameTable {
                 break;
             }
             char next = text.charAt(from + depth);
-            low = lowest(ends ? low + 1 : low, high, depth, next);
-            high = lowest(low, high, depth, next + 1);
+            if (depth == 1) {
+                int range = ranges.find(text.charAt(from), next);
+                low = range == PairRanges.NONE ? high : ranges.start(range);
+                high = range == PairRanges.NONE ? high : ranges.end(range);
+            } else {
+                low = lowest(ends ? low + 1 : low, high, depth, next);
+                high = lowest(low, high, depth, next + 1);
+            }
         }
         return found;
     }
