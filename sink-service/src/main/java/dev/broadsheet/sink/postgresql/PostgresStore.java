@@ -33,6 +33,8 @@ import java.util.function.ToIntFunction;
 public final class PostgresStore implements Store {
     /** First key of the advisory locks: "page" as a number. */
     private static final int LOCKS = 0x70616765;
+    /** Tells the triggers which rows of thing_months are this transaction's alone: those of a bucket that it has locked. */
+    private static final String SHARD = "broadsheet.shard";
 
     /**
      * An instance that is paused in the middle of a transaction keeps its locks, and whoever has taken over its partitions would
@@ -146,7 +148,8 @@ public final class PostgresStore implements Store {
         Object[] taken = sorted.buckets(bucketOf).toArray();
         Sql.query(
                 connection,
-                "select pg_advisory_xact_lock(" + LOCKS + ", bucket) from unnest(?) as bucket",
+                "select pg_advisory_xact_lock(" + LOCKS + ", bucket), set_config('" + SHARD
+                        + "', bucket::text, true) from unnest(?) as bucket",
                 row -> true,
                 connection.createArrayOf("integer", taken));
     }

@@ -10,9 +10,11 @@ import dev.broadsheet.sink.console.Role;
 import dev.broadsheet.sink.console.Routes;
 import dev.broadsheet.sink.postgresql.ReadDatabase;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +25,12 @@ final class Entities implements Endpoints {
     static final Set<String> TYPES =
             Set.of("PERSON", "PLACE", "ORGANIZATION", "PROJECT", "PROGRAMME", "PLATFORM", "EVENT");
 
-    private static final String GROUPED = """
-            select type, name, case when min(id) = max(id) then min(id) end as "canonicalId", count(*) as articles,
-                   sum(n)::bigint as mentions
-            from (select e.type, coalesce(e.canonical_name, e.text) as name, min(e.canonical_id) as id, e.article_id, count(*) as n
-                  from entities e %s group by 1, 2, 4) as grouped
-            group by 1, 2 order by 4 desc, 1, 2 limit 50000""";
+    private static final String COUNTED = """
+            select t.type, t.name, sum(t.articles)::bigint as articles, sum(t.mentions)::bigint as mentions
+            from thing_months t %s group by 1, 2 having sum(t.articles) > 0 order by 3 desc, 1, 2 limit 50000""";
 
-    private static final String ALL = GROUPED.formatted("");
-    private static final String NAMED = GROUPED.formatted("where coalesce(e.canonical_name, e.text) = ?");
+    private static final String ALL = COUNTED.formatted("");
+    private static final String NAMED = COUNTED.formatted("where t.name = ?");
 
     private static final Comparator<ObjectNode> ORDER = Comparator.<ObjectNode>comparingInt(
                     row -> -row.get("articles").intValue())
@@ -39,14 +38,20 @@ final class Entities implements Endpoints {
             .thenComparing(row -> row.get("name").textValue());
 
     private final ReadDatabase database;
-    private final Kept<List<ObjectNode>> most;
+    private final Kept<List<Thing>> most;
+
+    /** {@code folded}: its name as names are compared. */
+    private record Thing(ObjectNode row, String folded) {
+        static final Comparator<Thing> BY_ROW = Comparator.comparing(Thing::row, ORDER);
+
+        static Thing of(ObjectNode row) {
+            return new Thing(row, Names.folded(row.get("name").textValue()));
+        }
+    }
 
     Entities(ReadDatabase database, Clock clock) {
         this.database = database;
-        this.most = new Kept<>(
-                () -> database.read(
-                        session -> session.objects(ALL).stream().sorted(ORDER).toList()),
-                clock);
+        this.most = new Kept<>(() -> things(ALL), clock);
     }
 
     @Override
@@ -57,30 +62,51 @@ final class Entities implements Endpoints {
     private Answer list(ApiRequest request) {
         String name = request.text("q");
         String type = request.choice("type", TYPES);
-        List<String> after = request.cursor(3);
+        List<String> cursor = request.cursor(3);
+        ObjectNode after = cursor == null ? null : row(cursor);
         int limit = request.limit();
-        List<ObjectNode> found = page(most.get(), name, type, after, limit + 1);
-        if (found.isEmpty() && name != null && after == null) {
-            found = page(database.read(session -> session.objects(NAMED, name)), name, type, null, limit + 1);
+        // Not by what is left after the cursor: each page of a list comes from the same of the two.
+        List<Thing> among = most.get();
+        if (name != null && matching(among, name, type).findAny().isEmpty()) {
+            among = things(NAMED, name);
         }
+        List<ObjectNode> found = matching(among, name, type)
+                .map(Thing::row)
+                .filter(row -> after == null || ORDER.compare(row, after) > 0)
+                .limit(limit + 1L)
+                .toList();
         String next = found.size() > limit ? cursor(found.get(limit - 1)) : null;
-        return Answer.ok(Json.list(found.subList(0, Math.min(limit, found.size())), next));
+        return Answer.ok(Json.list(identified(found.subList(0, Math.min(limit, found.size()))), next));
     }
 
-    private static List<ObjectNode> page(
-            List<ObjectNode> rows,
-            @Nullable String name,
-            @Nullable String type,
-            @Nullable List<String> after,
-            int most) {
-        String wanted = Names.folded(name);
-        ObjectNode last = after == null ? null : row(after);
-        return rows.stream()
-                .filter(row -> type == null || type.equals(row.get("type").textValue()))
-                .filter(row -> Names.folded(row.get("name").textValue()).contains(wanted))
-                .filter(row -> last == null || ORDER.compare(row, last) > 0)
-                .limit(most)
+    /** With the canonicalId of each; rows that are kept are shared and stay as they are. */
+    private List<ObjectNode> identified(List<ObjectNode> rows) {
+        List<ObjectNode> forms = database.read(session -> Forms.of(session, texts(rows, "type"), texts(rows, "name")));
+        List<ObjectNode> all = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            ObjectNode row = rows.get(i).deepCopy();
+            row.set("canonicalId", forms.get(i).get("canonicalId"));
+            all.add(row);
+        }
+        return all;
+    }
+
+    private static List<String> texts(List<ObjectNode> rows, String field) {
+        return rows.stream().map(row -> row.get(field).textValue()).toList();
+    }
+
+    private List<Thing> things(String sql, Object... parameters) {
+        return database.read(session -> session.objects(sql, parameters)).stream()
+                .map(Thing::of)
+                .sorted(Thing.BY_ROW)
                 .toList();
+    }
+
+    private static Stream<Thing> matching(List<Thing> things, @Nullable String name, @Nullable String type) {
+        String wanted = Names.folded(name);
+        return things.stream()
+                .filter(thing -> type == null || type.equals(thing.row().get("type").textValue()))
+                .filter(thing -> thing.folded().contains(wanted));
     }
 
     private static String cursor(ObjectNode row) {

@@ -41,6 +41,8 @@ final class Figures implements Endpoints {
     private static final int LARGEST_LIMIT = 1_000;
     private static final int MOST_ROWS = 10_000;
     private static final int FEW = 5_000;
+    /** Of most subjects there are fewer, which are found at once. */
+    private static final int FEW_OF_SUBJECT = 500;
 
     private final ReadDatabase database;
 
@@ -58,14 +60,15 @@ final class Figures implements Endpoints {
 
     /** The newest figures of a subject. */
     static List<ObjectNode> of(Session session, String subject, int most) throws SQLException {
-        Newest newest = newest(new Where("a.state = 'CURRENT'").and("m.subject = ?", subject));
+        Newest newest =
+                newest(new Where("a.state = 'CURRENT'").and("m.subject = ?", subject), FEW_OF_SUBJECT, FEW_OF_SUBJECT);
         return rows(session, newest.find(session, most, null, null).places());
     }
 
     private Answer list(ApiRequest request) {
         int limit = request.integer("limit", DEFAULT_LIMIT, 1, LARGEST_LIMIT);
         Place after = Places.after(request);
-        Newest newest = newest(where(request));
+        Newest newest = newest(where(request), FEW, Newest.UNCOUNTED);
         return Answer.ok(database.read(session -> {
             Found found = newest.find(session, limit + 1, after, null);
             return Json.list(rows(session, Places.shown(found.places(), limit)), Places.next(found.places(), limit));
@@ -73,21 +76,21 @@ final class Figures implements Endpoints {
     }
 
     private Answer csv(ApiRequest request) {
-        Newest newest = newest(where(request));
+        Newest newest = newest(where(request), FEW, Newest.UNCOUNTED);
         List<ObjectNode> rows = database.read(session ->
                 rows(session, newest.find(session, MOST_ROWS, null, null).places()));
         return Answer.file("text/csv; charset=utf-8", Csv.of(rows))
                 .with("Content-Disposition", "attachment; filename=\"figures.csv\"");
     }
 
-    private static Newest newest(Where where) {
+    private static Newest newest(Where where, int few, int most) {
         return new Newest(
                 "metrics m join articles a on a.article_id = m.article_id",
                 "m.article_id || ' ' || to_char(m.ordinal, 'FM000000000')",
                 where,
                 false,
-                FEW,
-                Newest.UNCOUNTED);
+                few,
+                most);
     }
 
     private static List<ObjectNode> rows(Session session, List<Place> places) throws SQLException {

@@ -40,15 +40,21 @@ record Newest(String from, String key, Where where, boolean byText, int few, int
             }
         }
         List<Place> places = new ArrayList<>();
-        session.onlyBitmaps(byText);
+        onlyBitmaps(session, true);
         int total = few(session, limit, after, places);
         if (total <= few) {
-            session.onlyBitmaps(false);
+            onlyBitmaps(session, false);
             return new Found(places, total, false);
         }
         int counted = most > few ? count(session) : total;
-        session.onlyBitmaps(false);
+        onlyBitmaps(session, false);
         return new Found(walk.places(), Math.min(counted, Math.max(few, most)), counted > most);
+    }
+
+    private void onlyBitmaps(Session session, boolean only) throws SQLException {
+        if (byText) {
+            session.onlyBitmaps(only);
+        }
     }
 
     private int few(Session session, int limit, @Nullable Place after, List<Place> places) throws SQLException {
