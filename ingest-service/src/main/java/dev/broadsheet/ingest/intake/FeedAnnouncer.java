@@ -9,6 +9,7 @@ import dev.broadsheet.runtime.Health;
 import dev.broadsheet.runtime.Retries;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,14 +95,8 @@ public final class FeedAnnouncer implements AutoCloseable {
     }
 
     private boolean told() throws InterruptedException {
-        try (Producer<String, SpecificRecord> producer = producers.get()) {
-            List<Future<RecordMetadata>> sent = new ArrayList<>();
-            for (Feed feed : feeds) {
-                sent.add(producer.send(new ProducerRecord<>(topics.name(Topic.FEEDS), feed.name(), state(feed))));
-            }
-            for (Future<RecordMetadata> one : sent) {
-                one.get(SEND_LIMIT_S, TimeUnit.SECONDS);
-            }
+        try {
+            tell();
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException | ExecutionException | TimeoutException e) {
@@ -112,6 +107,21 @@ public final class FeedAnnouncer implements AutoCloseable {
             LOG.info("{} has been told of this instance's feeds", topics.name(Topic.FEEDS));
         }
         return true;
+    }
+
+    private void tell() throws InterruptedException, ExecutionException, TimeoutException {
+        Producer<String, SpecificRecord> producer = producers.get();
+        try {
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            for (Feed feed : feeds) {
+                sent.add(producer.send(new ProducerRecord<>(topics.name(Topic.FEEDS), feed.name(), state(feed))));
+            }
+            for (Future<RecordMetadata> one : sent) {
+                one.get(SEND_LIMIT_S, TimeUnit.SECONDS);
+            }
+        } finally {
+            producer.close(Duration.ZERO); // all is acknowledged, or told anew: brokers that hang hold up no stop
+        }
     }
 
     private void complain(Throwable failure) {

@@ -39,7 +39,7 @@ class FeedAnnouncerTest {
 
                 // After trouble a new one is taken; here it is the same one again.
                 @Override
-                public void close() {}
+                public void close(Duration timeout) {}
             };
     private final Health health = new Health();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
