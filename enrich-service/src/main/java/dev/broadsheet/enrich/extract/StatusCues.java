@@ -46,6 +46,8 @@ final class StatusCues {
     private static final Lexicon LEXICON = Lexicon.of(KINDS.keySet());
     private static final Lexicon EFFORTS = Lexicon.of(TABLE.group("effort"));
     private static final Lexicon WHOLE = Lexicon.of(TABLE.group("whole"));
+    private static final Lexicon OFTEN = Lexicon.of(TABLE.group("how-often"));
+    private static final List<String> STRIVING = List.of("力争", "争取");
     private static final Lexicon HABITS = Lexicon.of(TABLE.group("habit"));
     /** What makes a state that has come about the ground for comparing with it: 由目前的, 比去年, 在现有 … 的基础上. */
     private static final String COMPARES = "由从比较在与";
@@ -80,12 +82,17 @@ final class StatusCues {
         List<Cue> found = new ArrayList<>(times);
         String text = sentence.text();
         boolean habit = false;
+        Cue past = null;
         for (int i = sentence.start(); i < sentence.end(); ) {
             int length = LEXICON.matchLength(text, i, sentence.end());
             habit = text.charAt(i) != '；' && (habit || HABITS.matchLength(text, i, sentence.end()) > 0);
-            Kind kind = length == 0 ? doing(sentence, i, habit) : KINDS.get(text.substring(i, i + length));
+            Kind kind = length == 0 ? doing(sentence, i, habit, times) : KINDS.get(text.substring(i, i + length));
             int end = i + Math.max(1, length);
             kind = kind == Kind.GOAL && isPurpose(sentence, i) ? Kind.WEAK : kind;
+            past = timeAt(times, i, past);
+            if (kind == Kind.GOAL && past != null && isStriving(sentence, past, i)) {
+                kind = Kind.NONE;
+            }
             if (kind != null && !(isDone(kind) && COMPARES.indexOf(sentence.at(i - 1)) >= 0)) {
                 found.add(new Cue(i, end, kind));
             }
@@ -95,11 +102,34 @@ final class StatusCues {
         return found;
     }
 
+    /** The time that begins at {@code at} where it is over, nothing where it lies ahead or is open; else the last one. */
+    private static @Nullable Cue timeAt(List<Cue> times, int at, @Nullable Cue last) {
+        for (Cue time : times) {
+            if (time.start() == at) {
+                return time.kind() == Kind.DONE ? time : null;
+            }
+        }
+        return last;
+    }
+
+    /** 去年，全镇争取资金3000万元: what was striven for in a time that is over was got; a plan of then stays one. */
+    private static boolean isStriving(Sentence sentence, Cue past, int at) {
+        if (!STRIVING.contains(sentence.text().substring(at, Math.min(sentence.end(), at + 2)))) {
+            return false;
+        }
+        for (int i = past.end(); i < at; i++) {
+            if (FlatText.isDigit(sentence.at(i)) || sentence.at(i) == '；') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether 将 before a doing stands between there and the end of the clause: 300名学生将参加. */
     static boolean announcedBehind(Sentence sentence, int from) {
         for (int i = from; i < sentence.end() && !Sentences.isClauseEnd(sentence.at(i)); i++) {
             if (sentence.at(i) == '将'
-                    && (announces(sentence, i) || WHOLE.matchLength(sentence.text(), i + 1, sentence.end()) > 0)) {
+                    && (announces(sentence, i, List.of()) || WHOLE.matchLength(sentence.text(), i + 1, sentence.end()) > 0)) {
                 return true;
             }
         }
@@ -110,12 +140,12 @@ final class StatusCues {
         return kind == Kind.DONE || kind == Kind.DONE_UNLESS_AHEAD;
     }
 
-    private static @Nullable Kind doing(Sentence sentence, int at, boolean habit) {
+    private static @Nullable Kind doing(Sentence sentence, int at, boolean habit, List<Cue> times) {
         char c = sentence.at(at);
         if (AIMS.matchLength(sentence.text(), at, sentence.end()) > 0 && namesGoal(sentence, at)) {
             return Kind.WEAK;
         }
-        boolean goal = (c == '将' && announces(sentence, at)) || (c == '要' && !habit && demands(sentence, at));
+        boolean goal = (c == '将' && announces(sentence, at, times)) || (c == '要' && !habit && demands(sentence, at));
         return goal ? Kind.AHEAD : null;
     }
 
@@ -134,8 +164,11 @@ final class StatusCues {
         return sentence.text().substring(at, end).contains("目标");
     }
 
-    /** 将 before a verb or adverb announces; 将 before a noun or a number is a preposition (将道路扩为 …). */
-    private static boolean announces(Sentence sentence, int at) {
+    /**
+     * 将 before a verb, an adverb, a time or what says how often (将每年投入) announces; 将 before a noun or a number is a preposition
+     * (将道路扩为 …, 将每年8%的收入 …).
+     */
+    private static boolean announces(Sentence sentence, int at, List<Cue> times) {
         Token token = sentence.tokenAt(at) < sentence.tokens().size()
                 ? sentence.tokens().get(sentence.tokenAt(at))
                 : null;
@@ -145,7 +178,10 @@ final class StatusCues {
         if (token.start() != at || token.end() != at + 1) {
             return token.text().startsWith("将") && token.tag().startsWith("v");
         }
-        return isDoing(tagAt(sentence, at + 1));
+        int often = OFTEN.matchLength(sentence.text(), at + 1, sentence.end());
+        return isDoing(tagAt(sentence, at + 1))
+                || (often > 0 && isDoing(tagAt(sentence, at + 1 + often)))
+                || times.stream().anyMatch(time -> time.start() == at + 1 && sentence.at(time.end()) != '的');
     }
 
     /** 要 before a doing that someone sets out to (要改造, 还要把, 要比去年); not 需要, 要走800米, 要300元. */
