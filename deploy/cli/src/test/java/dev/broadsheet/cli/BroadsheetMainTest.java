@@ -7,10 +7,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -18,21 +20,12 @@ class BroadsheetMainTest {
     @TempDir
     Path folder;
 
+    static Set<String> commands() {
+        return BroadsheetMain.commandLine().getSubcommands().keySet();
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "demo",
-                "run",
-                "submit",
-                "receipts",
-                "tail",
-                "dead-letters",
-                "reprocess",
-                "reconcile",
-                "doctor",
-                "inspect",
-                "schemas"
-            })
+    @MethodSource("commands")
     void everyCommandHasHelp(String name) {
         Command help = Command.run(name, "--help");
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Rules, dashboards, runbook and the table of telemetry fit one another. That the series exist in a running system is told by
- * {@link EmbeddedPipelineTest}.
+ * {@link CommandsSuite}.
  */
 class MonitoringTest {
     private static final Path DEPLOY = Commands.REPOSITORY.resolve("deploy");

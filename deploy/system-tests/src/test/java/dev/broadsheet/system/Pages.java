@@ -6,13 +6,25 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Pages of our own writing, as many different ones as a test wants. */
 public final class Pages {
     private static final List<String> PLACES = List.of("城东", "城西", "南湖", "北岭", "云台", "临港", "桃源", "柳林");
     private static final List<String> TRADES = List.of("智能装备", "新型建材", "绿色食品", "生物医药", "现代物流", "纺织服装");
 
+    private static final AtomicInteger NUMBER = new AtomicInteger(1000);
+
     private Pages() {}
+
+    /** The text of a page that nobody in this JVM has been given yet: the same text twice is a duplicate. */
+    static String fresh() {
+        return text(freshNumber());
+    }
+
+    static int freshNumber() {
+        return NUMBER.incrementAndGet();
+    }
 
     /** Page {@code number}: four articles of its own, with figures that no other number has. */
     public static String text(int number) {

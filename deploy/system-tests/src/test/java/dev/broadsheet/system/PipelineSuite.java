@@ -18,14 +18,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What every deployment promises, told through its drop folder and its store alone. */
 abstract class PipelineSuite {
     private static final Duration SOON = Duration.ofSeconds(90);
-    private static final AtomicInteger NUMBER = new AtomicInteger(1000);
 
     @TempDir
     Path folder;
@@ -65,17 +63,17 @@ abstract class PipelineSuite {
 
     @Test
     void newestFiguresAndProjectsGoBackWhenAPageIsReplacedAndGoWhenNoneIsLeft() throws Exception {
-        String older = "青川晚报_2024-03-08_B" + NUMBER.incrementAndGet() % 100 + ".txt";
-        String newer = "青川晚报_2024-03-15_B" + NUMBER.incrementAndGet() % 100 + ".txt";
+        String older = "青川晚报_2024-03-08_B" + Pages.freshNumber() % 100 + ".txt";
+        String newer = "青川晚报_2024-03-15_B" + Pages.freshNumber() % 100 + ".txt";
         try (Database store = new Database(deployment().addresses())) {
             Pages.drop(deployment().drop(), older, Pages.harvest("31.5", "青禾水库项目已开工,总投资20亿元"));
             awaitNewest(store, "315000 青川晚报/2024-03-08", "STARTED 2000000000 1");
             Pages.drop(deployment().drop(), newer, Pages.harvest("33.8", "青禾水库项目已竣工,总投资22亿元"));
             awaitNewest(store, "338000 青川晚报/2024-03-15", "COMPLETED 2200000000 2");
 
-            Pages.drop(deployment().drop(), newer, Pages.text(NUMBER.incrementAndGet()));
+            Pages.drop(deployment().drop(), newer, Pages.fresh());
             awaitNewest(store, "315000 青川晚报/2024-03-08", "STARTED 2000000000 1");
-            Pages.drop(deployment().drop(), older, Pages.text(NUMBER.incrementAndGet()));
+            Pages.drop(deployment().drop(), older, Pages.fresh());
             awaitNewest(store);
         }
     }
@@ -94,7 +92,7 @@ abstract class PipelineSuite {
 
     @Test
     void thePageAgainUnderAnotherNameIsADuplicateAndChangesNothing() throws Exception {
-        int number = NUMBER.incrementAndGet();
+        int number = Pages.freshNumber();
         Pages.drop(deployment().drop(), "first-" + number + ".txt", Pages.text(number));
         try (Database store = new Database(deployment().addresses())) {
             awaitStored(store, List.of("first-" + number + ".txt"));
@@ -111,7 +109,7 @@ abstract class PipelineSuite {
 
     @Test
     void badFilesEndInReceiptsThatSayWhyAndHoldUpNothing() throws Exception {
-        int number = NUMBER.incrementAndGet();
+        int number = Pages.freshNumber();
         Path drop = deployment().drop();
         Map<String, byte[]> bad = Map.of(
                 "empty-" + number + ".txt", new byte[0],
@@ -122,9 +120,9 @@ abstract class PipelineSuite {
             Pages.drop(drop, file.getKey(), file.getValue());
         }
         String nul = "nul-" + number + ".txt";
-        Pages.drop(drop, nul, Pages.text(NUMBER.incrementAndGet()).replace("举行", "举\u0000行"));
+        Pages.drop(drop, nul, Pages.fresh().replace("举行", "举\u0000行"));
         String good = "good-" + number + ".txt";
-        Pages.drop(drop, good, Pages.text(NUMBER.incrementAndGet()).getBytes(Charset.forName("GB18030")));
+        Pages.drop(drop, good, Pages.fresh().getBytes(Charset.forName("GB18030")));
 
         try (Database store = new Database(deployment().addresses())) {
             awaitStored(store, List.of(good));
@@ -178,7 +176,7 @@ abstract class PipelineSuite {
     private List<String> drop(int count) throws IOException {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            int number = NUMBER.incrementAndGet();
+            int number = Pages.freshNumber();
             names.add("page-" + number + ".txt");
             Pages.drop(deployment().drop(), names.get(i), Pages.text(number));
         }

@@ -14,8 +14,8 @@ final class Reconciled {
     private Reconciled() {}
 
     /** Nothing differs anywhere, and the command says so by its exit code too. */
-    static JsonNode withoutDifference(Path data) throws IOException, InterruptedException {
-        Commands.Result result = run(data);
+    static JsonNode withoutDifference(Path data, String... more) throws IOException, InterruptedException {
+        Commands.Result result = run(data, more);
         assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
         JsonNode report = new ObjectMapper().readTree(result.out());
         assertThat(report.get("clean").asBoolean()).isTrue();

@@ -8,10 +8,8 @@ import dev.broadsheet.contracts.Delivery;
 import dev.broadsheet.contracts.Ids;
 import dev.broadsheet.contracts.RawIssue;
 import dev.broadsheet.contracts.Topic;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -19,51 +17,35 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Pages that are corrected, in order and out of it, and a store that is slow, through everything. */
-class CorrectionTest {
+abstract class CorrectionSuite extends RunSuite {
     private static final Duration SOON = Duration.ofSeconds(90);
-
-    @TempDir
-    static Path home;
-
-    private static Embedded running;
-
-    @BeforeAll
-    static void start() throws IOException {
-        running = Embedded.start(home.resolve("data"), home.resolve("run.log"));
-    }
-
-    @AfterAll
-    static void stop() {
-        running.close();
-    }
 
     @Test
     void aCorrectedPageStandsItsHistoryIsKeptAndAnOlderCorrectionChangesNothing() throws Exception {
         String name = "青川晚报_2024-04-01_A01.txt";
         String page = "青川晚报/2024-04-01/-/A01";
-        String first = Pages.text(1);
-        String second = Pages.text(2);
-        try (Database store = new Database(running.addresses())) {
-            Pages.drop(running.drop(), name, first);
+        String first = Pages.fresh();
+        String second = Pages.fresh();
+        try (Database store = store()) {
+            Pages.drop(running().drop(), name, first);
             awaitStanding(store, page, id(first));
-            Pages.drop(running.drop(), name, second);
+            Pages.drop(running().drop(), name, second);
             awaitStanding(store, page, id(second));
             awaitReceipt(store, id(first), "SUPERSEDED", id(second));
             awaitReceipt(store, id(second), "SPLIT", id(first));
             List<String> before = everything(store, page);
 
-            String late = Pages.text(3);
+            String late = Pages.fresh();
             send(late, Instant.now().minus(Duration.ofDays(1)));
 
             awaitReceipt(store, id(late), "LATE", id(second));
@@ -82,24 +64,26 @@ class CorrectionTest {
     @Test
     void aStoreThatDoesNotMoveHoldsUpNothingButItself() throws Exception {
         List<String> names = new ArrayList<>();
+        Set<String> issues = new HashSet<>();
         try (Connection analyst = DriverManager.getConnection(
-                        running.addresses().jdbcUrl(),
-                        running.addresses().jdbcUser(),
-                        running.addresses().jdbcPassword());
+                        running().addresses().jdbcUrl(),
+                        running().addresses().jdbcUser(),
+                        running().addresses().jdbcPassword());
                 Statement statement = analyst.createStatement()) {
             analyst.setAutoCommit(false);
             statement.execute("lock table pages, articles in access exclusive mode");
-            int before = enriched();
             for (int i = 0; i < 20; i++) {
+                String text = Pages.fresh();
                 names.add("slow-" + i + ".txt");
-                Pages.drop(running.drop(), names.get(i), Pages.text(500 + i));
+                issues.add(id(text));
+                Pages.drop(running().drop(), names.get(i), text);
             }
             await("all of them are enriched while the store stands still")
                     .atMost(Duration.ofSeconds(50))
-                    .until(() -> enriched() == before + 4 * names.size());
+                    .until(() -> enriched(issues) == 4 * names.size());
             analyst.rollback();
         }
-        try (Database store = new Database(running.addresses())) {
+        try (Database store = store()) {
             PipelineSuite.awaitStored(store, names);
         }
     }
@@ -137,7 +121,7 @@ class CorrectionTest {
     }
 
     /** As an intake whose clock or way is slower would. */
-    private static void send(String text, Instant receivedAt) throws Exception {
+    private void send(String text, Instant receivedAt) throws Exception {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         Instant at = Instant.ofEpochMilli(receivedAt.toEpochMilli());
         RawIssue issue = RawIssue.newBuilder()
@@ -150,9 +134,9 @@ class CorrectionTest {
                 .setPage("A01")
                 .build();
         AvroSerdes serdes =
-                new AvroSerdes(Map.of("schema.registry.url", running.addresses().registryUrl()));
+                new AvroSerdes(Map.of("schema.registry.url", running().addresses().registryUrl()));
         try (KafkaProducer<String, RawIssue> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", running.addresses().bootstrapServers()),
+                Map.of("bootstrap.servers", running().addresses().bootstrapServers()),
                 new StringSerializer(),
                 serdes.<RawIssue>value().serializer())) {
             producer.send(new ProducerRecord<>(TopicRecords.TOPICS.name(Topic.ISSUES), issue.getIssueId(), issue))
@@ -160,9 +144,12 @@ class CorrectionTest {
         }
     }
 
-    private static int enriched() {
-        try (TopicRecords records = new TopicRecords(running.addresses())) {
-            return records.read(Topic.ARTICLES_ENRICHED).size();
+    /** Enriched articles of these issues. */
+    private long enriched(Set<String> issues) {
+        try (TopicRecords records = new TopicRecords(running().addresses())) {
+            return records.read(Topic.ARTICLES_ENRICHED).stream()
+                    .filter(record -> issues.contains(record.key().substring(0, record.key().lastIndexOf('-'))))
+                    .count();
         }
     }
 }

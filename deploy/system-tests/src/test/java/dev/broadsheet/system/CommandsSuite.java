@@ -6,47 +6,23 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The suite against {@code deploy/broadsheet run}, and the commands that talk to it. */
-class EmbeddedPipelineTest extends PipelineSuite {
+/** The commands of everyday work, and what else an operator looks at. */
+abstract class CommandsSuite extends RunSuite {
     private static final Path INTEROP = Path.of("interop").toAbsolutePath();
     private static final Path TELEMETRY = Commands.REPOSITORY.resolve("deploy/TELEMETRY.md");
 
     @TempDir
-    static Path home;
-
-    private static Embedded running;
-
-    @BeforeAll
-    static void start() throws IOException {
-        running = Embedded.start(home.resolve("data"), home.resolve("run.log"));
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        try {
-            Reconciled.withoutDifference(running.data());
-        } finally {
-            running.close();
-        }
-    }
-
-    @Override
-    Deployment deployment() {
-        return running;
-    }
+    Path home;
 
     @Test
     void submitWaitsAndReceiptsTellTheStory() throws Exception {
-        Path page = Files.writeString(home.resolve("submitted.txt"), Pages.text(77));
+        Path page = Files.writeString(home.resolve("submitted.txt"), Pages.fresh());
 
         Commands.Result submitted = command("submit", "--wait", page.toString());
         assertThat(submitted.exitCode()).as(submitted.err()).isZero();
@@ -67,9 +43,9 @@ class EmbeddedPipelineTest extends PipelineSuite {
 
     @Test
     void tailPrintsDecodedRecordsAsJsonLines() throws Exception {
-        Pages.drop(running.drop(), "tailed.txt", Pages.text(78));
-        try (Database store = new Database(running.addresses())) {
-            awaitStored(store, List.of("tailed.txt"));
+        drop("tailed.txt");
+        try (Database store = store()) {
+            PipelineSuite.awaitStored(store, List.of("tailed.txt"));
         }
 
         Commands.Result result = command("tail", "articles.enriched", "--from-beginning", "--limit", "3");
@@ -86,7 +62,7 @@ class EmbeddedPipelineTest extends PipelineSuite {
     @Test
     void filesOfAPausedFeedWaitUntilItIsResumed() throws Exception {
         assertThat(command("feeds", "pause", "nobodys").err()).contains("there is no feed nobodys; feeds are default");
-        try (Database store = new Database(running.addresses())) {
+        try (Database store = store()) {
             assertThat(command("feeds", "pause", "default", "--reason", "double pages")
                             .exitCode())
                     .isZero();
@@ -95,12 +71,12 @@ class EmbeddedPipelineTest extends PipelineSuite {
                             List.of("double pages")::equals);
             assertThat(command("feeds", "list").out()).contains("default  Asia/Shanghai  always  PAUSED since");
 
-            Pages.drop(running.drop(), "paused.txt", Pages.text(82));
+            drop("paused.txt");
             Thread.sleep(2_000);
-            assertThat(running.drop().resolve("paused.txt")).exists();
+            assertThat(running().drop().resolve("paused.txt")).exists();
 
             assertThat(command("feeds", "resume", "default").exitCode()).isZero();
-            awaitStored(store, List.of("paused.txt"));
+            PipelineSuite.awaitStored(store, List.of("paused.txt"));
         } finally {
             command("feeds", "resume", "default");
         }
@@ -138,7 +114,7 @@ class EmbeddedPipelineTest extends PipelineSuite {
     void everySeriesThatRulesAndDashboardsAskForExists() throws Exception {
         TelemetryTable table = TelemetryTable.read(TELEMETRY);
 
-        Exposition metrics = scrapeAfterAPage(80);
+        Exposition metrics = scrapeAfterAPage("asked-for.txt");
 
         assertThat(Watched.questions())
                 .flatExtracting(question -> question.expression().selectors())
@@ -152,7 +128,7 @@ class EmbeddedPipelineTest extends PipelineSuite {
     void theTableOfTelemetryNamesEverySeriesWithItsLabelsAndNoOther() throws Exception {
         TelemetryTable table = TelemetryTable.read(TELEMETRY);
 
-        Exposition metrics = scrapeAfterAPage(81);
+        Exposition metrics = scrapeAfterAPage("in-the-table.txt");
 
         assertThat(metrics.samples()).allSatisfy(sample -> {
             assertThat(table.names()).contains(table.family(sample.name()));
@@ -167,9 +143,9 @@ class EmbeddedPipelineTest extends PipelineSuite {
 
     @Test
     void statusShowsTheFlowAndTheFeeds() throws Exception {
-        Pages.drop(running.drop(), "status.txt", Pages.text(83));
-        try (Database store = new Database(running.addresses())) {
-            awaitStored(store, List.of("status.txt"));
+        drop("status.txt");
+        try (Database store = store()) {
+            PipelineSuite.awaitStored(store, List.of("status.txt"));
         }
 
         JsonNode overview =
@@ -202,7 +178,7 @@ class EmbeddedPipelineTest extends PipelineSuite {
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err().strip().lines()).hasSize(1);
-        assertThat(result.err()).contains(running.data().toString());
+        assertThat(result.err()).contains(running().data().toString());
     }
 
     @Test
@@ -210,16 +186,16 @@ class EmbeddedPipelineTest extends PipelineSuite {
         assumeTrue(
                 Commands.exists("node") && Files.isDirectory(INTEROP.resolve("node_modules")),
                 "skipped: needs Node and npm ci in deploy/system-tests/interop");
-        Pages.drop(running.drop(), "interop.txt", Pages.text(79));
-        try (Database store = new Database(running.addresses())) {
-            awaitStored(store, List.of("interop.txt"));
+        drop("interop.txt");
+        try (Database store = store()) {
+            PipelineSuite.awaitStored(store, List.of("interop.txt"));
         }
 
         Commands.Result result = Commands.run(List.of(
                 "node",
                 INTEROP.resolve("read-topics.js").toString(),
-                running.addresses().bootstrapServers(),
-                running.addresses().registryUrl(),
+                running().addresses().bootstrapServers(),
+                running().addresses().registryUrl(),
                 "9",
                 "broadsheet.pages",
                 "broadsheet.articles",
@@ -235,18 +211,11 @@ class EmbeddedPipelineTest extends PipelineSuite {
                         .isTrue());
     }
 
-    private static Exposition scrapeAfterAPage(int number) throws Exception {
-        String name = "watched-" + number + ".txt";
-        Pages.drop(running.drop(), name, Pages.text(number));
-        try (Database store = new Database(running.addresses())) {
-            awaitStored(store, List.of(name));
+    private Exposition scrapeAfterAPage(String name) throws Exception {
+        drop(name);
+        try (Database store = store()) {
+            PipelineSuite.awaitStored(store, List.of(name));
         }
-        return Exposition.scrape(running.httpPorts());
-    }
-
-    private static Commands.Result command(String... words) throws IOException, InterruptedException {
-        List<String> arguments = new java.util.ArrayList<>(List.of(words));
-        arguments.addAll(List.of("--data", running.data().toString()));
-        return Commands.broadsheet(arguments);
+        return Exposition.scrape(running().httpPorts());
     }
 }
