@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -171,7 +172,7 @@ class WritingTest {
 
         await().untilAsserted(() ->
                 assertThat(records(Topic.ISSUES_BACKFILL)).singleElement().satisfies(record -> {
-                    assertThat(this.<RawIssue>value(Topic.ISSUES_BACKFILL, record)
+                    assertThat(value(Topic.ISSUES_BACKFILL, record, RawIssue.class)
                                     .getContent())
                             .isEqualTo(ByteBuffer.wrap(BYTES));
                     assertThat(BackfillHeaders.generation(record.headers())).isEqualTo(2);
@@ -184,13 +185,13 @@ class WritingTest {
                         .path("pausedBy")
                         .asText())
                 .isEqualTo("console:operator");
-        FeedControl control = last(Topic.FEEDS_CONTROL, "morning");
+        FeedControl control = last(Topic.FEEDS_CONTROL, "morning", FeedControl.class);
         assertThat(control.getPaused()).isTrue();
         assertThat(control.getReason()).isEqualTo("double pages");
         await().untilAsserted(() -> assertThat(feed().path("paused").asBoolean()).isTrue());
 
         answer(200, FEED + "resume", "{}");
-        assertThat(this.<FeedControl>last(Topic.FEEDS_CONTROL, "morning").getPaused())
+        assertThat(last(Topic.FEEDS_CONTROL, "morning", FeedControl.class).getPaused())
                 .isFalse();
         await().untilAsserted(() -> assertThat(feed().path("paused").asBoolean()).isFalse());
         answer(404, "/operations/feeds/nobodys/pause", "{}");
@@ -222,7 +223,7 @@ class WritingTest {
     /** On the topic and, a moment later, in the store. */
     private void assertDecided(String id, DeadLetterState state) {
         await().untilAsserted(() -> {
-            DeadLetter letter = last(Topic.DEAD_LETTERS, id);
+            DeadLetter letter = last(Topic.DEAD_LETTERS, id, DeadLetter.class);
             assertThat(letter.getState()).isEqualTo(state);
             assertThat(letter.getDecidedBy()).isEqualTo("console:operator");
         });
@@ -317,16 +318,16 @@ class WritingTest {
                 .get();
     }
 
-    private <T extends SpecificRecord> T last(Topic topic, String key) {
+    private <T extends SpecificRecord> T last(Topic topic, String key, Class<T> type) {
         return records(topic).stream()
                 .filter(record -> new String(record.key(), StandardCharsets.UTF_8).equals(key))
                 .reduce((earlier, later) -> later)
-                .map(record -> this.<T>value(topic, record))
+                .map(record -> value(topic, record, type))
                 .orElseThrow();
     }
 
-    private <T extends SpecificRecord> T value(Topic topic, ConsumerRecord<byte[], byte[]> record) {
-        return serdes.<T>value().deserializer().deserialize(topics.name(topic), record.value());
+    private <T extends SpecificRecord> T value(Topic topic, ConsumerRecord<byte[], byte[]> record, Class<T> type) {
+        return type.cast(serdes.<T>value().deserializer().deserialize(topics.name(topic), record.value()));
     }
 
     /** All that a topic holds without what was not committed; brokers show a transaction a moment after its end. */
@@ -336,7 +337,7 @@ class WritingTest {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            long end = Objects.requireNonNull(consumer.endOffsets(List.of(partition)).get(partition));
             while (consumer.position(partition) < end) {
                 consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }

@@ -93,9 +93,9 @@ class KafkaTopicLogTest {
         url = database.newDatabase();
         try (Admin admin = Admin.create(client())) {
             // The records say that they are years old: the broker would clean them up half a minute after its start.
+            Map<String, String> kept = Map.of("retention.ms", "-1");
             admin.createTopics(Arrays.stream(Topic.values())
-                            .map(topic -> new NewTopic(topics.name(topic), 1, (short) 1)
-                                    .configs(Map.of("retention.ms", "-1")))
+                            .map(topic -> new NewTopic(topics.name(topic), 1, (short) 1).configs(kept))
                             .toList())
                     .all()
                     .get();
