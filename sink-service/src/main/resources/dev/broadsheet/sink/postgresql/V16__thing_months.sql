@@ -40,11 +40,15 @@ $$
 declare
     sign constant integer := case tg_op when 'INSERT' then 1 else -1 end;
 begin
+    -- The month is looked up once an article, not once a mention.
+    with months as materialized (
+        select a.article_id, thing_month(a.issue_date) as month
+        from (select distinct article_id from changed) c join articles a using (article_id))
     insert into thing_months as t
-    select e.name, e.type, thing_month(a.issue_date), thing_shard(), sign * count(*), sign * sum(e.mentions)
+    select e.name, e.type, m.month, thing_shard(), sign * count(*), sign * sum(e.mentions)
     from (select article_id, coalesce(canonical_name, text) as name, type, count(*) as mentions
           from changed group by 1, 2, 3) e
-    join articles a using (article_id)
+    join months m using (article_id)
     group by 1, 2, 3
     order by 1, 2, 3
     on conflict (name, type, month, shard)
