@@ -318,7 +318,7 @@ class WritingTest {
                 .get();
     }
 
-    private <T extends SpecificRecord> T last(Topic topic, String key, Class<T> type) {
+    private <T> T last(Topic topic, String key, Class<T> type) {
         return records(topic).stream()
                 .filter(record -> new String(record.key(), StandardCharsets.UTF_8).equals(key))
                 .reduce((earlier, later) -> later)
@@ -326,8 +326,9 @@ class WritingTest {
                 .orElseThrow();
     }
 
-    private <T extends SpecificRecord> T value(Topic topic, ConsumerRecord<byte[], byte[]> record, Class<T> type) {
-        return type.cast(serdes.<T>value().deserializer().deserialize(topics.name(topic), record.value()));
+    private <T> T value(Topic topic, ConsumerRecord<byte[], byte[]> record, Class<T> type) {
+        return type.cast(
+                serdes.<SpecificRecord>value().deserializer().deserialize(topics.name(topic), record.value()));
     }
 
     /** All that a topic holds without what was not committed; brokers show a transaction a moment after its end. */
