@@ -1,6 +1,9 @@
 package dev.broadsheet.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,6 +29,17 @@ public interface Deployment extends AutoCloseable {
                     endpoints.get("jdbcUrl").asText(),
                     endpoints.path("jdbcUser").asText("postgres"),
                     endpoints.path("jdbcPassword").asText("postgres"));
+        }
+
+        /** As an endpoints file of the commands; returns it. */
+        Path write(Path file) throws IOException {
+            Map<String, String> endpoints = Map.of(
+                    "bootstrapServers", bootstrapServers,
+                    "schemaRegistryUrl", registryUrl,
+                    "jdbcUrl", jdbcUrl,
+                    "jdbcUser", jdbcUser,
+                    "jdbcPassword", jdbcPassword);
+            return Files.write(file, new ObjectMapper().writeValueAsBytes(endpoints));
         }
 
         /** Settings of one more instance of a service beside those that run. */

@@ -30,10 +30,21 @@ public final class ServiceProcess implements AutoCloseable {
     /** {@code endedByItself}: told the exit code where nobody asked for the end; a service never does that. */
     public ServiceProcess(
             Class<?> main, List<String> flags, Map<String, String> environment, Path log, IntConsumer endedByItself) {
+        this(System.getProperty("java.class.path"), main, flags, environment, log, endedByItself);
+    }
+
+    /** Of another build: {@code main}'s namesake on {@code classPath}. */
+    ServiceProcess(
+            String classPath,
+            Class<?> main,
+            List<String> flags,
+            Map<String, String> environment,
+            Path log,
+            IntConsumer endedByItself) {
         this.command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(flags);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of("-cp", classPath, main.getName()));
         this.environment = Map.copyOf(environment);
         this.log = log;
         this.endedByItself = endedByItself;
