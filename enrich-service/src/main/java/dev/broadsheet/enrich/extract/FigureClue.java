@@ -61,6 +61,8 @@ enum FigureClue {
     TOPIC_HEADLINE,
     TOPIC_LEAD,
     TOPIC_ROLE,
+    TOPIC_BEFORE,
+    TOPIC_AFTER,
     TOPIC_TIMES,
     TOPIC_MOST,
     TOPIC_RANK,

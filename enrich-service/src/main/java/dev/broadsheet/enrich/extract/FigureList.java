@@ -59,6 +59,11 @@ final class FigureList {
         return new FigureList(sentence, names, items, items.size() - (last - index) - 1, each, bare);
     }
 
+    /** 甲园、乙园等|8个|: a count right behind a list that names some of what it counts. */
+    static boolean isOpen(Sentence sentence, Quantity figure) {
+        return figure.unit().isCount() && sentence.at(figure.start() - 1) == '等';
+    }
+
     private static boolean isJoined(Sentence sentence, Quantity one, Quantity next) {
         int gap = next.start() - one.end();
         char mark = sentence.at(one.end());

@@ -79,6 +79,13 @@ final class IndicatorProposals {
 
     /** @param figuresBefore how many figures of the sentence stand before this one */
     List<IndicatorProposal> all(int figuresBefore) {
+        if (countsListed()) {
+            List<Integer> ends = behind();
+            if (!ends.isEmpty()) {
+                unit(ends);
+                return found;
+            }
+        }
         before();
         if (isAmount() && !found.isEmpty()) {
             return found;
@@ -92,6 +99,11 @@ final class IndicatorProposals {
         }
         lastBefore(figuresBefore);
         return found;
+    }
+
+    /** 甲园、乙园等8个|园区: what is listed are only some of those that are counted, and these are named behind. */
+    private boolean countsListed() {
+        return beforeEnd == figure.start() && FigureList.isOpen(sentence, figure);
     }
 
     /** 总投资20亿元的项目: what the money is stands before it. */

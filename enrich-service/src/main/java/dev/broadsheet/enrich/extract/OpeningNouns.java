@@ -9,6 +9,12 @@ final class OpeningNouns {
     private static final int MOST_CLAUSES = 4;
     private static final int LONGEST = 18;
     private static final int SHORTEST = 2;
+    /** What a report opens with: 本报讯. */
+    private static final String DATELINE = "本报";
+
+    /** 而, 只要. */
+    private static final char CONJUNCTION = 'c';
+
     private static final String PARTS = "nVZRSTbjagkhxmqfsr";
     private static final String ENDS = "nVZRSTskj";
 
@@ -44,7 +50,11 @@ final class OpeningNouns {
     private void nouns(int start, int limit, int clauses, List<Noun> out) {
         int index = sentence.tokenAt(start);
         Token first = sentence.token(index);
-        if (first == null || first.start() < start) {
+        if (first == null || first.start() < start || sentence.text().startsWith(DATELINE, start)) {
+            return;
+        }
+        if (WordTag.of(first) == CONJUNCTION) {
+            nouns(first.end(), limit, clauses, out);
             return;
         }
         int from = out.size();

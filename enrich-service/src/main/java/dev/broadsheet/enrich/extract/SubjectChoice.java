@@ -22,6 +22,10 @@ final class SubjectChoice {
     private final Quantity quantity;
     private final SubjectClues clues;
     private final NounTopics nouns;
+    /** Whether the figure counts what stands in a list before it, in the clause that begins at {@link #clause}. */
+    private final boolean listed;
+
+    private final int clause;
 
     SubjectChoice(
             Topics topics,
@@ -34,10 +38,12 @@ final class SubjectChoice {
         this.quantity = quantity;
         this.clues = new SubjectClues(topics, sentence, quantity, indicator);
         this.nouns = new NounTopics(sentence, periods, names, quantity);
+        this.listed = FigureList.isOpen(sentence, quantity);
+        this.clause = IndicatorProposals.clauseStart(sentence, sentence.start(), quantity.start());
     }
 
     void visit(ClueBuffer buffer, Visitor visitor) {
-        List<OpeningNouns.Noun> own = nouns.find();
+        List<OpeningNouns.Noun> own = listed ? List.of() : nouns.find();
         for (Topic topic : candidates(own)) {
             buffer.clear();
             clues.of(topic, buffer);
@@ -58,6 +64,15 @@ final class SubjectChoice {
         visitor.visit(null, buffer);
     }
 
+    /** 甲园、乙园等|8个|园区: those listed are some of what is counted, not whom the count is about. */
+    private boolean isListed(Topic.Mention mention) {
+        return listed
+                && mention.sentence() == topics.number()
+                && mention.start() >= clause
+                && mention.end() < quantity.start()
+                && "、和与及等".indexOf(mention.after()) >= 0;
+    }
+
     /** The latest first. */
     private List<Topic> candidates(List<OpeningNouns.Noun> own) {
         List<Topic> all = new ArrayList<>(topics.all());
@@ -75,6 +90,9 @@ final class SubjectChoice {
                 continue;
             }
             boolean stays = topic.inHeadline() || topic.text().equals(topics.region());
+            if (isListed(topic.last())) {
+                continue;
+            }
             boolean ahead = topic.last().sentence() == topics.number()
                     && topic.last().start() >= quantity.start()
                     && topic.mentions() == 1;

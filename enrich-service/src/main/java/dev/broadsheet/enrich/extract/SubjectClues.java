@@ -2,7 +2,6 @@ package dev.broadsheet.enrich.extract;
 
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -109,18 +108,10 @@ final class SubjectClues {
     }
 
     private void roles(Topic.Mention mention, char kind, ClueBuffer out) {
-        List<Boolean> roles = List.of(
-                mention.governed(),
-                mention.speaks(),
-                mention.owns(),
-                mention.source(),
-                mention.other(),
-                mention.quoted());
-        for (int i = 0; i < roles.size(); i++) {
-            if (roles.get(i)) {
-                both(FigureClue.TOPIC_ROLE, kind, i + 1, out);
-            }
-        }
+        int here = mention.sentence() == topics.number() ? 1 : 0;
+        out.add(FigureClue.TOPIC_BEFORE.of(here, mention.before()));
+        out.add(FigureClue.TOPIC_AFTER.of(here, mention.after()));
+        mention.roles().forEach(role -> both(FigureClue.TOPIC_ROLE, kind, role.code(), out));
     }
 
     private void region(Topic topic, char kind, boolean isRegion, ClueBuffer out) {

@@ -1,5 +1,7 @@
 package dev.broadsheet.enrich.extract;
 
+import java.util.Set;
+
 /** Something an article has named so far, and how it did so last. Changes as the article is read; one thread. */
 final class Topic {
     /**
@@ -8,12 +10,8 @@ final class Topic {
      * @param sentence its number in the article, from 0
      * @param opens whether a clause begins with it, or with what stands right before it
      * @param first whether the sentence does
-     * @param governed whether a preposition stands before it (在, 对)
-     * @param speaks whether a word of speech follows
-     * @param owns whether 的 follows
-     * @param source whether it is where the reporter has it from (记者从…获悉)
-     * @param other whether another word stands for it (该公司, 他)
-     * @param quoted whether it stands between quotation marks
+     * @param before the character before it, quotation marks aside; 0 where the sentence begins
+     * @param after the character behind it, likewise
      */
     record Mention(
             int sentence,
@@ -22,15 +20,12 @@ final class Topic {
             int end,
             boolean opens,
             boolean first,
-            boolean governed,
-            boolean speaks,
-            boolean owns,
-            boolean source,
-            boolean other,
-            boolean quoted) {}
+            Set<TopicRole> roles,
+            char before,
+            char after) {}
 
     /** Of the region before the article names it. */
-    static final Mention NEVER = new Mention(-1, -1, -1, -1, false, false, false, false, false, false, false, false);
+    static final Mention NEVER = new Mention(-1, -1, -1, -1, false, false, Set.of(), '0', '0');
 
     private final String text;
     private final TopicKind kind;

@@ -106,7 +106,11 @@ final class TopicReferences {
             return noun;
         }
         int project = TopicWords.PROJECT.matchLength(text, at, sentence.end());
-        return project == 0 ? null : stands(last(topic -> topic.kind() == TopicKind.PROJECT), at + project);
+        if (project > 0) {
+            return stands(last(topic -> topic.kind() == TopicKind.PROJECT), at + project);
+        }
+        int platform = TopicWords.PLATFORM.matchLength(text, at, sentence.end());
+        return platform == 0 ? null : stands(last(topic -> topic.kind() == TopicKind.PLATFORM), at + platform);
     }
 
     /** 食堂 of 幸福食堂, where the sentence is cut into words. */

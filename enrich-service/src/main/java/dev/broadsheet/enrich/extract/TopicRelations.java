@@ -52,7 +52,7 @@ final class TopicRelations {
         }
         if (opening != null && opening != topic) {
             out.add(FigureClue.TOPIC_BESIDE.of(
-                    kind, opening.kind().code(), opening.last().speaks() ? 2 : 1));
+                    kind, opening.kind().code(), opening.last().roles().contains(TopicRole.SPEAKS) ? 2 : 1));
         }
         int measured = measured(topic.text());
         if (measured > 0) {

@@ -24,6 +24,8 @@ final class TopicWords {
     static final Lexicon PERSON = Lexicon.of(WORDS.group("person"));
     /** 本次 of 本次大会. */
     static final Lexicon POINTER = Lexicon.reversed(WORDS.group("pointer"));
+    /** 发布, 显示: whose clause it is in told something. */
+    static final Lexicon TELLS = Lexicon.of(WORDS.group("tells"));
     /** 大会, and whatever else names end with. */
     static final Lexicon CLASS = Lexicon.of(classes());
 

@@ -17,16 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class Topics {
     private static final int MOST = 48;
     private static final int MOST_OF_HEADLINES = 16;
-    private static final int INTRODUCTION = 3;
     private static final int SHORTEST_QUOTE = 2;
     private static final int LONGEST_QUOTE = 10;
-    private static final String PREPOSITIONS = "在对向为与从由到于给被和至往";
 
     /** A name, or what stands for one, in a sentence. */
     private record Named(int start, int end, String text, TopicKind kind, boolean other, boolean part) {}
 
     /** A noun that opens a clause. */
-    private record Opened(Sentence sentence, int start, int end) {}
+    private record Opened(Sentence sentence, List<Candidate> names, int start, int end) {}
 
     private final Divisions divisions;
     private final @Nullable String region;
@@ -58,7 +56,7 @@ final class Topics {
         for (Named named : named(sentence, names, periods)) {
             boolean first = named.start() == sentence.start() || (chainFirst && named.start() == chain);
             boolean opens = first || named.start() == chain || opens(sentence, periods, named.start());
-            note(sentence, named, opens && !named.part(), first && !named.part(), headline);
+            note(sentence, names, named, opens && !named.part(), first && !named.part(), headline);
             if (opens && !named.part()) {
                 chain = named.end();
                 chainFirst = first;
@@ -76,7 +74,7 @@ final class Topics {
                 .before(sentence.end()).stream()
                         .filter(OpeningNouns.Noun::whole)
                         .sorted(Comparator.comparingInt(OpeningNouns.Noun::start))
-                        .map(noun -> new Opened(sentence, noun.start(), noun.end()))
+                        .map(noun -> new Opened(sentence, names, noun.start(), noun.end()))
                         .toList();
     }
 
@@ -86,7 +84,7 @@ final class Topics {
         if (known == null || known.kind() == TopicKind.NOUN) {
             Named named = new Named(noun.start(), noun.end(), text, TopicKind.NOUN, false, false);
             boolean first = noun.start() == noun.sentence().start();
-            note(noun.sentence(), named, true, first, noun.sentence().flat().isHeadline());
+            note(noun.sentence(), noun.names(), named, true, first, noun.sentence().flat().isHeadline());
         }
     }
 
@@ -130,7 +128,11 @@ final class Topics {
 
     private List<Named> named(Sentence sentence, List<Candidate> names, List<Span> periods) {
         List<Named> all = new ArrayList<>();
+        Credits credits = new Credits(sentence);
         for (Candidate name : names) {
+            if (credits.holds(name)) {
+                continue;
+            }
             String text = sentence.text().substring(name.start(), name.end());
             all.add(new Named(name.start(), name.end(), text, TopicKind.of(name.type()), false, false));
             addPlace(sentence, name, all);
@@ -183,7 +185,7 @@ final class Topics {
                         new Named(name.start(), name.start() + place.length(), place, TopicKind.PLACE, false, true)));
     }
 
-    private void note(Sentence sentence, Named named, boolean opens, boolean first, boolean headline) {
+    private void note(Sentence sentence, List<Candidate> names, Named named, boolean opens, boolean first, boolean headline) {
         Topic topic = topics.remove(named.text());
         topic = topic == null ? new Topic(named.text(), named.kind()) : topic;
         topics.put(named.text(), topic);
@@ -194,12 +196,9 @@ final class Topics {
                 named.end(),
                 opens,
                 first,
-                PREPOSITIONS.indexOf(sentence.at(named.start() - 1)) >= 0,
-                NameWords.SPEECH.matchLength(sentence.text(), named.end(), sentence.end()) > 0,
-                sentence.at(named.end()) == '的',
-                sentence.text().startsWith("记者从", Math.max(sentence.start(), named.start() - INTRODUCTION)),
-                named.other(),
-                isQuoted(sentence, named.start()));
+                TopicRoles.of(sentence, names, named.start(), named.end(), named.other()),
+                sentence.at(sentence.at(named.start() - 1) == '“' ? named.start() - 2 : named.start() - 1),
+                sentence.at(sentence.at(named.end()) == '”' ? named.end() + 1 : named.end()));
         boolean fresh = !topic.inHeadline();
         if (named.part()) {
             topic.appear(mention, headline, number == lead);
@@ -208,10 +207,6 @@ final class Topics {
         }
         headlines += fresh && topic.inHeadline() ? 1 : 0;
         forget();
-    }
-
-    private static boolean isQuoted(Sentence sentence, int at) {
-        return sentence.lastIndexOf('“', at) > sentence.lastIndexOf('”', at);
     }
 
     private void forget() {

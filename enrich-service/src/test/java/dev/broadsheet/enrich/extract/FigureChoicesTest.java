@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 
 /** What figures measure and whom they are about, in articles of our own that nothing is learned from. */
 class FigureChoicesTest {
+    /** Takes the first of what is proposed. */
+    private static final Extractor UNTAUGHT = Extractor.with(Divisions.load(), FigureWeights.of(Map.of()));
+
     /** {@code ¶} stands between blocks, {@code ^} before a headline; {@code |…|} marks the figure; {@code -} is none. */
     @ParameterizedTest(name = "{0} => {1} of {2}")
     @CsvFileSource(resources = "choices.tsv", delimiter = '\t', quoteCharacter = '\0')
@@ -68,10 +71,22 @@ class FigureChoicesTest {
     }
 
     @Test
+    @DisplayName("what is counted behind an open list stands behind the figure, and nobody of the list is its subject")
+    void countsAList() {
+        List<MetricMention> metrics = UNTAUGHT
+                .extract(Extractors.article("云山县抓项目", List.of(), "云山县今年支持松岭集团、青禾集团等7家新企业投产。"))
+                .metrics();
+
+        assertThat(metrics).singleElement().satisfies(metric -> {
+            assertThat(metric.indicator()).startsWith("新");
+            assertThat(metric.subject()).isEqualTo("云山县");
+        });
+    }
+
+    @Test
     @DisplayName("without weights every figure still gets some words around it, and no exception")
     void withoutWeights() {
-        ReadArticle read = Extractor.with(Divisions.load(), FigureWeights.of(Map.of()))
-                .read(Extractors.article("9.5%", List.of(), "9.5%。30个，1.2亿元（20%）、"));
+        ReadArticle read = UNTAUGHT.read(Extractors.article("9.5%", List.of(), "9.5%。30个，1.2亿元（20%）、"));
 
         assertThat(read.sentences().stream().flatMap(sentence -> sentence.figures().stream()))
                 .isNotEmpty()
