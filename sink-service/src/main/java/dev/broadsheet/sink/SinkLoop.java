@@ -127,7 +127,8 @@ final class SinkLoop implements AutoCloseable {
             if (!closing) {
                 health.fail("sink", e);
             } else if (!(e instanceof WakeupException)) { // by which a stop ends a poll
-                LOG.warn("the sink ended its last work with a failure; what is not stored is read at the next start", e);
+                LOG.warn(
+                        "the sink ended its last work with a failure; what is not stored is read at the next start", e);
             }
         }
     }

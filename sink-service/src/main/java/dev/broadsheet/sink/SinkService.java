@@ -115,8 +115,7 @@ public final class SinkService implements Service {
         this.stores = settings.roles().contains(SinkRole.STORE);
         this.console = settings.console() == null || !settings.roles().contains(SinkRole.CONSOLE)
                 ? null
-                : new ConsoleService(
-                        settings.console(), settings.jdbc(), common, health, telemetry.registry(), clock);
+                : new ConsoleService(settings.console(), settings.jdbc(), common, health, telemetry.registry(), clock);
     }
 
     @Override

@@ -109,8 +109,10 @@ class OutboxRelayTest {
         log.detachAppender(said);
 
         assertThat(health.live()).isTrue();
-        assertThat(said.list).singleElement().satisfies(event -> assertThat(event.getFormattedMessage())
-                .contains("ended its last work with a failure"));
+        assertThat(said.list)
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(event.getFormattedMessage()).contains("ended its last work with a failure"));
     }
 
     private static void awaitUninterrupted(CountDownLatch latch) {

@@ -230,8 +230,7 @@ class SinkLoopTest {
         health.down("database", "not asked yet");
         database.stop();
         start(url, List.of());
-        await().until(() ->
-                !String.valueOf(health.reasons().get("database")).equals("not asked yet"));
+        await().until(() -> !String.valueOf(health.reasons().get("database")).equals("not asked yet"));
         assertThat(health.ready()).isFalse();
 
         database.start();
@@ -542,8 +541,8 @@ class SinkLoopTest {
         relay.start();
         await().until(() -> !consumer.subscription().isEmpty());
         assign(assigned);
-        await().until(() ->
-                consumer.assignment().size() == assigned.size() && consumer.paused().isEmpty());
+        await().until(() -> consumer.assignment().size() == assigned.size()
+                && consumer.paused().isEmpty());
     }
 
     private void assign(List<TopicPartition> assigned) {

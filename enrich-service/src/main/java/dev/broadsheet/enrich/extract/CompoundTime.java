@@ -61,9 +61,7 @@ final class CompoundTime {
             return null;
         }
         int length = length(text, rest.end(), words, limit);
-        if (length == 0
-                || rest.value().signum() <= 0
-                || rest.value().compareTo(parts) >= 0) {
+        if (length == 0 || rest.value().signum() <= 0 || rest.value().compareTo(parts) >= 0) {
             return null;
         }
         BigDecimal total = first.value().multiply(parts).add(rest.value());

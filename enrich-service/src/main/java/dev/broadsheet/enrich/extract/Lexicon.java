@@ -40,7 +40,8 @@ public final class Lexicon {
     private final PairFilter pairs;
 
     private Lexicon(int words) {
-        pairs = new PairFilter(Math.max(PAIR_BITS, Integer.SIZE - Integer.numberOfLeadingZeros(words * PAIR_BITS_A_WORD)));
+        pairs = new PairFilter(
+                Math.max(PAIR_BITS, Integer.SIZE - Integer.numberOfLeadingZeros(words * PAIR_BITS_A_WORD)));
         Arrays.fill(rows, -1);
     }
 

@@ -52,7 +52,8 @@ final class MeasureReader {
         if (meant != null) {
             return meant;
         }
-        int currencyEnd = first.start() > floor && text.charAt(first.start() - 1) == ' ' ? first.start() - 1 : first.start();
+        int currencyEnd =
+                first.start() > floor && text.charAt(first.start() - 1) == ' ' ? first.start() - 1 : first.start();
         Unit currency = Units.currencyBefore(text, currencyEnd, floor);
         if (unit == null && currency != null) {
             int start = currencyEnd - currency.text().length();
@@ -109,7 +110,8 @@ final class MeasureReader {
     }
 
     private @Nullable Measure range(WrittenNumber first, @Nullable Unit unit, int unitStart) {
-        int connector = behindIncluded(text, unit == null ? first.end() : unitStart + unit.text().length());
+        int connector = behindIncluded(
+                text, unit == null ? first.end() : unitStart + unit.text().length());
         if (connector + 1 >= limit || RANGE.indexOf(text.charAt(connector)) < 0) {
             return null;
         }

@@ -101,7 +101,8 @@ final class MoneyReader {
             yi++;
         }
         Unit currency = yi < limit && text.charAt(yi) == '亿' ? Units.at(text, yi + 1, limit) : null;
-        boolean named = currency != null && currency.isMoney() && !currency.normal().equals("CNY");
+        boolean named =
+                currency != null && currency.isMoney() && !currency.normal().equals("CNY");
         boolean money = yi < limit
                 && text.charAt(yi) == '亿'
                 && endsAmount(text, yi + 1, limit)

@@ -180,9 +180,7 @@ final class NameEdges {
 
     /** One Han character that does not only describe; two such words are mostly one that the segmenter does not know. */
     static boolean isSingle(Token word) {
-        return word.text().length() == 1
-                && PersonNames.isHan(word.text().charAt(0))
-                && !GENERIC.contains(word.text());
+        return word.text().length() == 1 && PersonNames.isHan(word.text().charAt(0)) && !GENERIC.contains(word.text());
     }
 
     /** Whether all words between the two only describe (重大产业). */

@@ -129,7 +129,8 @@ final class StatusCues {
     static boolean announcedBehind(Sentence sentence, int from) {
         for (int i = from; i < sentence.end() && !Sentences.isClauseEnd(sentence.at(i)); i++) {
             if (sentence.at(i) == '将'
-                    && (announces(sentence, i, List.of()) || WHOLE.matchLength(sentence.text(), i + 1, sentence.end()) > 0)) {
+                    && (announces(sentence, i, List.of())
+                            || WHOLE.matchLength(sentence.text(), i + 1, sentence.end()) > 0)) {
                 return true;
             }
         }

@@ -88,8 +88,7 @@ final class StretchCounts {
     boolean isNamed(int start, int end) {
         int first = sentence.tokenAt(start);
         int behind = sentence.tokenAt(end - 1) + 1;
-        return field(words[behind] - words[first], PROPER) > 0
-                || field(words[behind] - words[first + 1], PAIRS) > 0;
+        return field(words[behind] - words[first], PROPER) > 0 || field(words[behind] - words[first + 1], PAIRS) > 0;
     }
 
     /** As {@link NameEdges#isGeneric}. */

@@ -84,7 +84,13 @@ final class Topics {
         if (known == null || known.kind() == TopicKind.NOUN) {
             Named named = new Named(noun.start(), noun.end(), text, TopicKind.NOUN, false, false);
             boolean first = noun.start() == noun.sentence().start();
-            note(noun.sentence(), noun.names(), named, true, first, noun.sentence().flat().isHeadline());
+            note(
+                    noun.sentence(),
+                    noun.names(),
+                    named,
+                    true,
+                    first,
+                    noun.sentence().flat().isHeadline());
         }
     }
 
@@ -185,7 +191,8 @@ final class Topics {
                         new Named(name.start(), name.start() + place.length(), place, TopicKind.PLACE, false, true)));
     }
 
-    private void note(Sentence sentence, List<Candidate> names, Named named, boolean opens, boolean first, boolean headline) {
+    private void note(
+            Sentence sentence, List<Candidate> names, Named named, boolean opens, boolean first, boolean headline) {
         Topic topic = topics.remove(named.text());
         topic = topic == null ? new Topic(named.text(), named.kind()) : topic;
         topics.put(named.text(), topic);

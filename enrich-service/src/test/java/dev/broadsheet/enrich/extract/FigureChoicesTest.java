@@ -73,8 +73,8 @@ class FigureChoicesTest {
     @Test
     @DisplayName("what is counted behind an open list stands behind the figure, and nobody of the list is its subject")
     void countsAList() {
-        List<MetricMention> metrics = UNTAUGHT
-                .extract(Extractors.article("云山县抓项目", List.of(), "云山县今年支持松岭集团、青禾集团等7家新企业投产。"))
+        List<MetricMention> metrics = UNTAUGHT.extract(
+                        Extractors.article("云山县抓项目", List.of(), "云山县今年支持松岭集团、青禾集团等7家新企业投产。"))
                 .metrics();
 
         assertThat(metrics).singleElement().satisfies(metric -> {

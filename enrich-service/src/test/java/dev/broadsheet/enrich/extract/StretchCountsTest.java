@@ -9,8 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class StretchCountsTest {
-    private static final String TEXT =
-            "重大产业项目。阿依古丽·买买提（女）到惠济区看了“青禾A7”和《青山办法》，王小满说，龘龘村第3期重点工程（二期）开工。";
+    private static final String TEXT = "重大产业项目。阿依古丽·买买提（女）到惠济区看了“青禾A7”和《青山办法》，王小满说，龘龘村第3期重点工程（二期）开工。";
 
     private final ArticleReader reader = new ArticleReader(Segmenter.create(), Divisions.load());
 

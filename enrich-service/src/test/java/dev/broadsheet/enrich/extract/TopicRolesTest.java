@@ -58,9 +58,8 @@ class TopicRolesTest {
     private static Set<TopicRole> roles(String text, String person) {
         Sentence sentence = sentence(text);
         Candidate office = name(sentence, EntityType.ORGANIZATION, OFFICE);
-        List<Candidate> names = text.contains(person)
-                ? List.of(office, name(sentence, EntityType.PERSON, person))
-                : List.of(office);
+        List<Candidate> names =
+                text.contains(person) ? List.of(office, name(sentence, EntityType.PERSON, person)) : List.of(office);
         return TopicRoles.of(sentence, names, office.start(), office.end(), false);
     }
 

@@ -76,7 +76,8 @@ public final class FeedControls implements FeedGate, AutoCloseable {
     }
 
     /** What an operator decided about a feed, and when. */
-    private record Decision(boolean paused, Instant at, String by, @Nullable String reason) {
+    private record Decision(
+            boolean paused, Instant at, String by, @Nullable String reason) {
         static Decision of(FeedControl control) {
             return new Decision(control.getPaused(), control.getAt(), control.getBy(), control.getReason());
         }
@@ -101,7 +102,9 @@ public final class FeedControls implements FeedGate, AutoCloseable {
     @Override
     public Optional<Instant> resumedAt(String feed) {
         Decision decision = decisions.get(feed);
-        return decision == null ? Optional.of(Instant.MIN) : Optional.of(decision.at()).filter(at -> !decision.paused());
+        return decision == null
+                ? Optional.of(Instant.MIN)
+                : Optional.of(decision.at()).filter(at -> !decision.paused());
     }
 
     @Override

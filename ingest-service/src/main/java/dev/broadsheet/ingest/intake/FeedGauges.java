@@ -32,10 +32,8 @@ final class FeedGauges {
                 "broadsheet.feed.last.arrival.seconds",
                 "When the last file was claimed",
                 FeedTelemetry::lastArrivalSeconds);
-        gauges.max(
-                "broadsheet.feed.expect.seconds", "Longest silence that is normal", FeedTelemetry::expectSeconds);
-        gauges.max(
-                "broadsheet.feed.overdue.seconds", "Silence beyond what is normal", FeedTelemetry::overdueSeconds);
+        gauges.max("broadsheet.feed.expect.seconds", "Longest silence that is normal", FeedTelemetry::expectSeconds);
+        gauges.max("broadsheet.feed.overdue.seconds", "Silence beyond what is normal", FeedTelemetry::overdueSeconds);
         gauges.max("broadsheet.feed.open", "1 while the schedule lets files be taken, else 0", FeedTelemetry::open);
         gauges.max(
                 "broadsheet.feed.oldest.file.seconds",
@@ -59,9 +57,6 @@ final class FeedGauges {
     }
 
     private void gauge(String name, String description, Supplier<Number> value) {
-        Gauge.builder(name, value)
-                .description(description)
-                .tag("feed", label)
-                .register(meters);
+        Gauge.builder(name, value).description(description).tag("feed", label).register(meters);
     }
 }

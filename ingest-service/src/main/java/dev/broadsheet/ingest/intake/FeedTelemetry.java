@@ -142,9 +142,6 @@ final class FeedTelemetry {
     }
 
     private static Counter counter(String name, String description, String label, MeterRegistry meters) {
-        return Counter.builder(name)
-                .description(description)
-                .tag("feed", label)
-                .register(meters);
+        return Counter.builder(name).description(description).tag("feed", label).register(meters);
     }
 }

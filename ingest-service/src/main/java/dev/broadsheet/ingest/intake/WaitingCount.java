@@ -32,11 +32,7 @@ final class WaitingCount {
 
     /** {@code now} in milliseconds. */
     WaitingCount(
-            Executor threads,
-            Folder folder,
-            Consumer<WaitingFiles> told,
-            Consumer<Throwable> fault,
-            LongSupplier now) {
+            Executor threads, Folder folder, Consumer<WaitingFiles> told, Consumer<Throwable> fault, LongSupplier now) {
         this.threads = threads;
         this.folder = folder;
         this.told = told;

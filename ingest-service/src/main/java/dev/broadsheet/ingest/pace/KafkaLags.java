@@ -133,7 +133,9 @@ public final class KafkaLags implements LagSource {
             return Map.of();
         }
         Map<TopicPartition, Long> offsets = new HashMap<>();
-        Answers.of(admin.listOffsets(places.stream().collect(Collectors.toMap(Function.identity(), place -> which)), COMMITTED)
+        Answers.of(admin.listOffsets(
+                                places.stream().collect(Collectors.toMap(Function.identity(), place -> which)),
+                                COMMITTED)
                         .all())
                 .forEach((place, offset) -> offsets.put(place, offset.offset()));
         return offsets;

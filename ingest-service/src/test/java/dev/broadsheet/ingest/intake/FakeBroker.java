@@ -84,15 +84,7 @@ final class FakeBroker {
 
     Intake intake(String instance, Feed... feeds) {
         return new Intake(
-                List.of(feeds),
-                instance,
-                TOPICS,
-                this::producer,
-                gate,
-                health,
-                meters,
-                Traces.OFF,
-                Clock.systemUTC());
+                List.of(feeds), instance, TOPICS, this::producer, gate, health, meters, Traces.OFF, Clock.systemUTC());
     }
 
     List<RawIssue> issues() {

@@ -86,8 +86,7 @@ class FeedAnnouncerTest {
         assertThat(health.reasons()).as("nothing waits for it").containsOnlyKeys("service");
 
         refusal = null;
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> producer.history().size() == 1);
+        await().atMost(Duration.ofSeconds(5)).until(() -> producer.history().size() == 1);
     }
 
     private double retries() {

@@ -128,7 +128,9 @@ class FeedControlsTest {
         // Unlike Kafka the mock hands out what is put there now, from the beginning on.
         put(0, control("default", false));
         await().atMost(Duration.ofSeconds(5)).until(() -> consumer.position(PLACE) == 1);
-        assertThat(controls.mayTake("default")).as("resumed is what came before").isFalse();
+        assertThat(controls.mayTake("default"))
+                .as("resumed is what came before")
+                .isFalse();
 
         put(1, control("default", true));
         await().atMost(Duration.ofSeconds(5)).until(health::ready);

@@ -32,9 +32,7 @@ class IntakeTelemetryTest {
             for (int i : new int[] {1, 100, 101, 102, 103}) {
                 Feed feed = feeds.get(i - 1);
                 Claim claim = new Claim(
-                        feed,
-                        feed.folder().resolve("a.txt"),
-                        new Stamp(NOW, 10, NOW, NOW.minusSeconds(i), "ingest-1"));
+                        feed, feed.folder().resolve("a.txt"), new Stamp(NOW, 10, NOW, NOW.minusSeconds(i), "ingest-1"));
                 told.of(feed).claimed(claim);
                 told.of(feed).waiting(new WaitingFiles(i, Optional.empty()));
                 if (i == 102) {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class WordSegmentTest {
     private static final List<String> PARTS = List.of(
             "云山县", "人民政府", "的", "和服", "研究生命", "起源", "结合成", "分子", "乒乓球拍", "卖完了", "全年", "完成投资", "同比增长", "万", "亿元", "万人次",
-            "3105.6", "12", "%", "5G", "AI", "iPhone", "〇", "二〇二四年", "十几", "3万5千", "第", "，", "。", "“", "》", "—", "□", " ", "①", "㈠", "龘", "㐀",
-            "ａｂｃ", "１２", "α", "-", "/", ".", "张", "王小明", "说", "了", "1", "零", "百分之");
+            "3105.6", "12", "%", "5G", "AI", "iPhone", "〇", "二〇二四年", "十几", "3万5千", "第", "，", "。", "“", "》", "—", "□",
+            " ", "①", "㈠", "龘", "㐀", "ａｂｃ", "１２", "α", "-", "/", ".", "张", "王小明", "说", "了", "1", "零", "百分之");
 
     /** As {@link HanLp} configures it. */
     private final Segment original = new ViterbiSegment()
@@ -40,9 +40,7 @@ class WordSegmentTest {
     }
 
     private static List<String> cut(Segment segment, String text) {
-        return segment.seg(text).stream()
-                .map(term -> term.offset + " " + term)
-                .toList();
+        return segment.seg(text).stream().map(term -> term.offset + " " + term).toList();
     }
 
     /** Parts that stand in newspapers, and now and then whatever character there is. */

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class AvroSerdes {
     /** Shorter than Kafka's max.poll.interval.ms (5 min), so that a waiting consumer keeps its partitions. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private static final Duration PERSONS_PATIENCE = Duration.ofSeconds(20);
 
     private final Map<String, Object> config;
@@ -97,7 +98,9 @@ public final class AvroSerdes {
         @Override
         @SuppressWarnings("NullAway") // Kafka's own contract: null in, null out
         public byte[] serialize(String topic, @Nullable T value) {
-            return value == null ? null : retry.call(() -> delegate.serialize(topic, value), RegistryTrouble::describeWriting);
+            return value == null
+                    ? null
+                    : retry.call(() -> delegate.serialize(topic, value), RegistryTrouble::describeWriting);
         }
 
         @Override
@@ -111,7 +114,9 @@ public final class AvroSerdes {
         @SuppressWarnings({"unchecked", "NullAway"}) // the reader's type is the caller's promise; null in, null out
         public T deserialize(String topic, byte @Nullable [] bytes) {
             try {
-                return bytes == null ? null : retry.call(() -> (T) delegate.deserialize(topic, bytes), RegistryTrouble::describe);
+                return bytes == null
+                        ? null
+                        : retry.call(() -> (T) delegate.deserialize(topic, bytes), RegistryTrouble::describe);
             } catch (BufferUnderflowException e) {
                 throw new SerializationException("the value is too short for a schema id and a record", e);
             }

@@ -111,9 +111,8 @@ class AvroSerdesTest {
 
     @Test
     void aSchemaThatIsRegisteredWhileItIsWaitedForIsWritten() {
-        Serde<RawIssue> registering = new AvroSerdes(
-                        Map.of("schema.registry.url", "mock://late", "auto.register.schemas", true))
-                .value();
+        Serde<RawIssue> registering =
+                new AvroSerdes(Map.of("schema.registry.url", "mock://late", "auto.register.schemas", true)).value();
         List<String> told = new ArrayList<>();
         Serde<RawIssue> serde = new AvroSerdes(Map.of("schema.registry.url", "mock://late"), (answers, cause) -> {
                     told.add(cause);
@@ -131,9 +130,9 @@ class AvroSerdesTest {
     @Test
     void aSchemaIdThatNobodyKnowsIsPoisonWhereItIsRead() {
         List<Boolean> told = new ArrayList<>();
-        Serde<RawIssue> serde =
-                new AvroSerdes(Map.of("schema.registry.url", "mock://none"), (answers, cause) -> told.add(answers))
-                        .value();
+        Serde<RawIssue> serde = new AvroSerdes(
+                        Map.of("schema.registry.url", "mock://none"), (answers, cause) -> told.add(answers))
+                .value();
 
         assertThatThrownBy(() -> serde.deserializer().deserialize("t.issues", new byte[] {0, 0, 0, 0, 77, 1, 2}))
                 .isInstanceOf(SerializationException.class);

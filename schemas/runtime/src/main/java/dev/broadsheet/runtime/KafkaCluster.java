@@ -102,7 +102,8 @@ final class KafkaCluster implements Cluster, AutoCloseable {
         try {
             Node broker = Answers.of(admin.describeCluster().nodes()).iterator().next();
             ConfigResource resource = new ConfigResource(ConfigResource.Type.BROKER, broker.idString());
-            Config config = Answers.of(admin.describeConfigs(List.of(resource)).all()).get(resource);
+            Config config =
+                    Answers.of(admin.describeConfigs(List.of(resource)).all()).get(resource);
             return Optional.ofNullable(config == null ? null : config.get(REQUEST_LIMIT))
                     .map(ConfigEntry::value)
                     .map(Long::valueOf);

@@ -65,9 +65,12 @@ class LogsTest {
 
         LoggerFactory.getLogger("org.apache.kafka.clients.consumer.internals.OffsetFetcherUtils")
                 .warn("Not updating high watermark for partition t-0 as it is no longer assigned");
-        LoggerFactory.getLogger("org.apache.kafka.clients.consumer.KafkaConsumer").warn("something else");
+        LoggerFactory.getLogger("org.apache.kafka.clients.consumer.KafkaConsumer")
+                .warn("something else");
 
-        assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("something else").doesNotContain("watermark");
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .contains("something else")
+                .doesNotContain("watermark");
     }
 
     private static String log(LogFormat format, @Nullable String issueId) {

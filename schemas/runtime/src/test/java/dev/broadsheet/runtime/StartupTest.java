@@ -66,9 +66,10 @@ class StartupTest {
 
         await().until(() -> threads() == 0);
         assertThat(health.live()).isTrue();
-        assertThat(said.list).singleElement().satisfies(event -> assertThat(
-                        event.getThrowableProxy().getMessage())
-                .isEqualTo("a fault of the start"));
+        assertThat(said.list)
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(event.getThrowableProxy().getMessage()).isEqualTo("a fault of the start"));
     }
 
     @Test

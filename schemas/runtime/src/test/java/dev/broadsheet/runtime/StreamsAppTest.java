@@ -236,7 +236,8 @@ class StreamsAppTest {
         String group = common(prefix, 1).applicationId("split");
         List<KafkaProducer<String, String>> killed = new ArrayList<>();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
-            String one = transactions(admin, group, new ListTransactionsOptions()).get(0);
+            String one =
+                    transactions(admin, group, new ListTransactionsOptions()).get(0);
             assertThat(one).as("that of the first thread").endsWith("-1");
             killed.add(leaveOpen(prefix, one));
             killed.add(leaveOpen(prefix, one.substring(0, one.length() - 1) + "2"));

@@ -78,8 +78,7 @@ final class Bodies {
     }
 
     private static ApiException tooSlow(@Nullable IOException cause) {
-        return new ApiException(
-                408, "timeout", "the body did not come within " + LIMIT.toSeconds() + " s", cause);
+        return new ApiException(408, "timeout", "the body did not come within " + LIMIT.toSeconds() + " s", cause);
     }
 
     /**

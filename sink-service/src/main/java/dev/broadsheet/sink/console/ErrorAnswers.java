@@ -47,7 +47,11 @@ final class ErrorAnswers extends ErrorHandler {
         }
         Object why = request.getAttribute(ERROR_MESSAGE);
         ConsoleHandler.log(
-                request, status, code(status), why == null ? "refused by the server" : why.toString(), cause(request, status));
+                request,
+                status,
+                code(status),
+                why == null ? "refused by the server" : why.toString(),
+                cause(request, status));
         return Answer.error(status, code(status), sentence(status));
     }
 

@@ -49,8 +49,9 @@ public final class DeadLetterWriter implements AutoCloseable {
         this.by = by;
         this.clock = clock;
         this.producer = producer;
-        this.letters =
-                AvroSerdes.forPersons(where.registryClient()).<DeadLetter>value().serializer();
+        this.letters = AvroSerdes.forPersons(where.registryClient())
+                .<DeadLetter>value()
+                .serializer();
         this.deadLetters = where.topics().name(Topic.DEAD_LETTERS);
     }
 

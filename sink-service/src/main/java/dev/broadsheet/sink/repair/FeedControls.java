@@ -37,7 +37,9 @@ public final class FeedControls {
         try (KafkaProducer<String, FeedControl> producer = new KafkaProducer<>(
                 config(where),
                 new StringSerializer(),
-                AvroSerdes.forPersons(where.registryClient()).<FeedControl>value().serializer())) {
+                AvroSerdes.forPersons(where.registryClient())
+                        .<FeedControl>value()
+                        .serializer())) {
             producer.send(new ProducerRecord<>(where.topics().name(Topic.FEEDS_CONTROL), feed, control))
                     .get();
             return control;

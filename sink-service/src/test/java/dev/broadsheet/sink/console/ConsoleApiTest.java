@@ -300,11 +300,14 @@ class ConsoleApiTest {
             await().until(() -> waiting(statement), count -> count == 6);
 
             assertThat(browser.get("/health").statusCode()).isEqualTo(200);
-            assertThat(browser.get("/articles").statusCode()).as("no connection is left for readers").isEqualTo(503);
+            assertThat(browser.get("/articles").statusCode())
+                    .as("no connection is left for readers")
+                    .isEqualTo(503);
             assertThat(shelf.health.reasons()).doesNotContainKey("console");
             operator.commit();
         }
-        assertThat(slow).allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+        assertThat(slow)
+                .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
     }
 
     private static int waiting(Statement statement) throws SQLException {

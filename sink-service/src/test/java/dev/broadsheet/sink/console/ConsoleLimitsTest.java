@@ -30,12 +30,12 @@ class ConsoleLimitsTest {
 
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
-    private final Stand stand = new Stand(routes -> routes.get(
-                    "/text", Role.READER, Set.of(), request -> Answer.ok(Json.object()))
-            .get("/texts/{id}", Role.READER, Set.of(), request -> Answer.ok(Json.object()))
-            .get("/slow", Role.READER, Set.of(), request -> slow())
-            .post("/change", Role.NONE, request -> Answer.ok(request.body()))
-            .post("/operate", Role.OPERATOR, request -> Answer.ok(request.body())));
+    private final Stand stand =
+            new Stand(routes -> routes.get("/text", Role.READER, Set.of(), request -> Answer.ok(Json.object()))
+                    .get("/texts/{id}", Role.READER, Set.of(), request -> Answer.ok(Json.object()))
+                    .get("/slow", Role.READER, Set.of(), request -> slow())
+                    .post("/change", Role.NONE, request -> Answer.ok(request.body()))
+                    .post("/operate", Role.OPERATOR, request -> Answer.ok(request.body())));
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @AfterEach
@@ -98,9 +98,10 @@ class ConsoleLimitsTest {
             boolean silent = i < 4;
             slow.add(CompletableFuture.supplyAsync(() -> body(silent), threads));
         }
-        assertThat(slow).allSatisfy(answer -> assertThat(answer.join())
-                .startsWith("HTTP/1.1 408")
-                .contains("\"code\":\"timeout\"", "the body did not come within 5 s"));
+        assertThat(slow)
+                .allSatisfy(answer -> assertThat(answer.join())
+                        .startsWith("HTTP/1.1 408")
+                        .contains("\"code\":\"timeout\"", "the body did not come within 5 s"));
         assertThat(browser.post("/change", "{}").statusCode()).isEqualTo(200);
     }
 
@@ -111,8 +112,9 @@ class ConsoleLimitsTest {
             out.write(("POST /api/v1/change HTTP/1.1\r\n" + HOST
                             + "Content-Type: application/json\r\nContent-Length: 60000\r\nConnection: close\r\n\r\n{")
                     .getBytes(StandardCharsets.UTF_8));
-            CompletableFuture<Void> dripping =
-                    silent ? CompletableFuture.completedFuture(null) : CompletableFuture.runAsync(() -> drip(out), threads);
+            CompletableFuture<Void> dripping = silent
+                    ? CompletableFuture.completedFuture(null)
+                    : CompletableFuture.runAsync(() -> drip(out), threads);
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             dripping.cancel(true);
             return answer;
@@ -192,8 +194,8 @@ class ConsoleLimitsTest {
         browser.raw("nonsense\r\n");
 
         assertThat(stand.meters.find("broadsheet.console.request").timers())
-                .extracting(timer -> timer.getId().getTag("route") + " "
-                        + timer.getId().getTag("status") + " " + timer.count())
+                .extracting(timer ->
+                        timer.getId().getTag("route") + " " + timer.getId().getTag("status") + " " + timer.count())
                 .containsExactlyInAnyOrder(
                         "GET /texts/{id} 2xx 2", "GET /texts/{id} 4xx 1", "none 4xx 3", "page 4xx 1");
     }

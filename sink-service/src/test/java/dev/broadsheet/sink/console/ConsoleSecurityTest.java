@@ -170,7 +170,8 @@ class ConsoleSecurityTest {
     void aPageIsToldThatItsSessionHasEndedAndMaySignInAndOut() {
         Browser browser = start("OPERATOR_TOKEN", OPERATOR);
         HttpResponse<String> signedIn = browser.post("/session", "{\"token\":\"" + OPERATOR + "\"}");
-        String cookie = signedIn.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+        String cookie =
+                signedIn.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
         String csrf = Browser.json(signedIn).get("csrf").textValue();
 
         assertThat(browser.get("/text", "Cookie", cookie, Gate.CSRF, csrf).statusCode())

@@ -60,24 +60,34 @@ final class OpenApi {
 
     /** That every answer there can be has an example, which fits its schema. */
     void checkExamples() {
-        document.at("/paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> operation
-                .getValue()
-                .get("responses")
+        document.at("/paths")
                 .properties()
-                .forEach(response -> resolved(response.getValue())
-                        .path("content")
-                        .forEach(content -> checkExample(
-                                operation.getKey() + " " + path.getKey() + " " + response.getKey(), content)))));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> operation
+                                .getValue()
+                                .get("responses")
+                                .properties()
+                                .forEach(response -> resolved(response.getValue())
+                                        .path("content")
+                                        .forEach(content -> checkExample(
+                                                operation.getKey() + " " + path.getKey() + " " + response.getKey(),
+                                                content)))));
         document.at("/components/schemas").properties().forEach(schema -> {
             if (schema.getValue().has("example")) {
-                check("example of " + schema.getKey(), schema.getValue(), schema.getValue().get("example"));
+                check(
+                        "example of " + schema.getKey(),
+                        schema.getValue(),
+                        schema.getValue().get("example"));
             }
         });
     }
 
     private void checkExample(String where, JsonNode content) {
         JsonNode schema = content.get("schema");
-        JsonNode example = content.has("example") ? content.get("example") : resolved(schema).get("example");
+        JsonNode example = content.has("example")
+                ? content.get("example")
+                : resolved(schema).get("example");
         assertThat(example).as("example of " + where).isNotNull();
         check("example of " + where, schema, example);
     }

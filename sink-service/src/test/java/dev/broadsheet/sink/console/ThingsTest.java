@@ -22,6 +22,7 @@ import dev.broadsheet.sink.store.StoredEntity;
 import dev.broadsheet.sink.store.StoredEntity.Link;
 import dev.broadsheet.sink.store.Version;
 import dev.broadsheet.testsupport.EmbeddedDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -160,8 +161,7 @@ class ThingsTest {
 
             String path = "/entities?limit=1&q=" + encoded(NAMES.get(3));
             JsonNode first = browser.json(path);
-            JsonNode second =
-                    browser.json(path + "&cursor=" + first.get("next").textValue());
+            JsonNode second = browser.json(path + "&cursor=" + first.get("next").textValue());
 
             assertThat(first.get("items").get(0).get("canonicalId").textValue()).isEqualTo("e");
             assertThat(second.get("items").get(0).get("canonicalId").textValue())
@@ -191,6 +191,7 @@ class ThingsTest {
                 jdbc,
                 CommonSettings.read("sink", reader),
                 new Health(),
+                new SimpleMeterRegistry(),
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
         console.start();
         return console;
@@ -254,7 +255,8 @@ class ThingsTest {
                 + "', 'p', now(), 'i', 1, 'CURRENT', 'f', 'f', 'd', '" + date
                 + "', 0, 1, 'NEWS', '[]', '[]', '文', '{}', 1, false, 'x', 'x', '', true, now());"
                 + "insert into entities (article_id, ordinal, mention_id, type, text, block, start_at, end_at, lines)"
-                + " select '" + id + "', i, 'm' || i, 'PLACE', '青' || i / 2, 0, 0, 1, '{1}' from generate_series(0, 2) i");
+                + " select '" + id
+                + "', i, 'm' || i, 'PLACE', '青' || i / 2, 0, 0, 1, '{1}' from generate_series(0, 2) i");
     }
 
     private List<String> rows(String sql) {

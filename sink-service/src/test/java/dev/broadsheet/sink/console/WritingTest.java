@@ -84,14 +84,22 @@ class WritingTest {
     void start() throws Exception {
         broker = new EmbeddedBroker(folder.resolve("broker"));
         Map<String, String> environment = new HashMap<>(Map.of(
-                "BROADSHEET_KAFKA_BOOTSTRAP_SERVERS", broker.address(),
-                "BROADSHEET_REGISTRY_URL", "mock://writing",
-                "BROADSHEET_REGISTRY_AUTO_REGISTER_SCHEMAS", "true",
-                "BROADSHEET_TOPIC_PARTITIONS", "1",
-                "BROADSHEET_JDBC_URL", database.newDatabase(),
-                "BROADSHEET_JDBC_USER", EmbeddedDatabase.USER,
-                "BROADSHEET_JDBC_PASSWORD", EmbeddedDatabase.PASSWORD,
-                "BROADSHEET_HTTP_PORT", "0"));
+                "BROADSHEET_KAFKA_BOOTSTRAP_SERVERS",
+                broker.address(),
+                "BROADSHEET_REGISTRY_URL",
+                "mock://writing",
+                "BROADSHEET_REGISTRY_AUTO_REGISTER_SCHEMAS",
+                "true",
+                "BROADSHEET_TOPIC_PARTITIONS",
+                "1",
+                "BROADSHEET_JDBC_URL",
+                database.newDatabase(),
+                "BROADSHEET_JDBC_USER",
+                EmbeddedDatabase.USER,
+                "BROADSHEET_JDBC_PASSWORD",
+                EmbeddedDatabase.PASSWORD,
+                "BROADSHEET_HTTP_PORT",
+                "0"));
         environment.put("BROADSHEET_CONSOLE_PORT", "0");
         environment.put("BROADSHEET_CONSOLE_READER_TOKEN", READER);
         environment.put("BROADSHEET_CONSOLE_OPERATOR_TOKEN", OPERATOR);
@@ -102,8 +110,7 @@ class WritingTest {
         sink.start();
         browser = new Browser(sink.consolePort());
         Health health = sink.health();
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> health.ready() || !health.live());
+        await().atMost(Duration.ofSeconds(60)).until(() -> health.ready() || !health.live());
         await().untilAsserted(() -> {
             assertThat(health.reasons()).isEmpty();
             assertThat(items("/operations/dead-letters")).hasSize(4);
@@ -123,8 +130,9 @@ class WritingTest {
         assertThat(answer(200, LETTERS + "replay", "{\"ids\":[\"one\"]}").toString())
                 .isEqualTo("{\"decided\":1,\"refused\":[]}");
 
-        await().untilAsserted(() ->
-                assertThat(records(Topic.RETRY_SPLIT)).singleElement().satisfies(record -> {
+        await().untilAsserted(() -> assertThat(records(Topic.RETRY_SPLIT))
+                .singleElement()
+                .satisfies(record -> {
                     assertThat(record.key()).isEqualTo(BYTES);
                     assertThat(record.value()).isEqualTo(BYTES);
                 }));
@@ -170,8 +178,9 @@ class WritingTest {
                         .toString())
                 .isEqualTo("{\"generation\":2,\"handedOn\":1,\"refused\":[]}");
 
-        await().untilAsserted(() ->
-                assertThat(records(Topic.ISSUES_BACKFILL)).singleElement().satisfies(record -> {
+        await().untilAsserted(() -> assertThat(records(Topic.ISSUES_BACKFILL))
+                .singleElement()
+                .satisfies(record -> {
                     assertThat(value(Topic.ISSUES_BACKFILL, record, RawIssue.class)
                                     .getContent())
                             .isEqualTo(ByteBuffer.wrap(BYTES));
@@ -188,27 +197,35 @@ class WritingTest {
         FeedControl control = last(Topic.FEEDS_CONTROL, "morning", FeedControl.class);
         assertThat(control.getPaused()).isTrue();
         assertThat(control.getReason()).isEqualTo("double pages");
-        await().untilAsserted(() -> assertThat(feed().path("paused").asBoolean()).isTrue());
+        await().untilAsserted(
+                        () -> assertThat(feed().path("paused").asBoolean()).isTrue());
 
         answer(200, FEED + "resume", "{}");
         assertThat(last(Topic.FEEDS_CONTROL, "morning", FeedControl.class).getPaused())
                 .isFalse();
-        await().untilAsserted(() -> assertThat(feed().path("paused").asBoolean()).isFalse());
+        await().untilAsserted(
+                        () -> assertThat(feed().path("paused").asBoolean()).isFalse());
         answer(404, "/operations/feeds/nobodys/pause", "{}");
     }
 
     @Test
     void nothingIsWrittenForWhomItIsNotOrWhereAnotherPageMayHaveAsked() {
         HttpResponse<String> signedIn = browser.post("/session", "{\"token\":\"" + OPERATOR + "\"}");
-        String cookie = signedIn.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+        String cookie =
+                signedIn.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
         Map<Topic, Long> before = ends();
 
         Map.of(
-                        LETTERS + "replay", "{\"ids\":[\"four\"]}",
-                        LETTERS + "discard", "{\"ids\":[\"four\"]}",
-                        "/operations/reprocess", "{\"issues\":[\"A02.txt\"]}",
-                        FEED + "pause", "{}",
-                        FEED + "resume", "{}")
+                        LETTERS + "replay",
+                        "{\"ids\":[\"four\"]}",
+                        LETTERS + "discard",
+                        "{\"ids\":[\"four\"]}",
+                        "/operations/reprocess",
+                        "{\"issues\":[\"A02.txt\"]}",
+                        FEED + "pause",
+                        "{}",
+                        FEED + "resume",
+                        "{}")
                 .forEach((path, body) -> {
                     assertThat(browser.post(path, body).statusCode()).isEqualTo(401);
                     assertThat(browser.post(path, body, "Authorization", "Bearer " + READER)
@@ -327,8 +344,7 @@ class WritingTest {
     }
 
     private <T> T value(Topic topic, ConsumerRecord<byte[], byte[]> record, Class<T> type) {
-        return type.cast(
-                serdes.<SpecificRecord>value().deserializer().deserialize(topics.name(topic), record.value()));
+        return type.cast(serdes.<SpecificRecord>value().deserializer().deserialize(topics.name(topic), record.value()));
     }
 
     /** All that a topic holds without what was not committed; brokers show a transaction a moment after its end. */
@@ -338,7 +354,8 @@ class WritingTest {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            long end = Objects.requireNonNull(consumer.endOffsets(List.of(partition)).get(partition));
+            long end = Objects.requireNonNull(
+                    consumer.endOffsets(List.of(partition)).get(partition));
             while (consumer.position(partition) < end) {
                 consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }
@@ -350,8 +367,8 @@ class WritingTest {
     private Map<Topic, Long> ends() {
         Map<Topic, Long> ends = new TreeMap<>();
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-            for (Topic topic : List.of(
-                    Topic.DEAD_LETTERS, Topic.RETRY_SPLIT, Topic.ISSUES_BACKFILL, Topic.FEEDS_CONTROL)) {
+            for (Topic topic :
+                    List.of(Topic.DEAD_LETTERS, Topic.RETRY_SPLIT, Topic.ISSUES_BACKFILL, Topic.FEEDS_CONTROL)) {
                 consumer.endOffsets(List.of(new TopicPartition(topics.name(topic), 0)))
                         .forEach((partition, end) -> ends.put(topic, end));
             }

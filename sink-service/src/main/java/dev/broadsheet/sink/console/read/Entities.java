@@ -105,7 +105,8 @@ final class Entities implements Endpoints {
     private static Stream<Thing> matching(List<Thing> things, @Nullable String name, @Nullable String type) {
         String wanted = Names.folded(name);
         return things.stream()
-                .filter(thing -> type == null || type.equals(thing.row().get("type").textValue()))
+                .filter(thing ->
+                        type == null || type.equals(thing.row().get("type").textValue()))
                 .filter(thing -> thing.folded().contains(wanted));
     }
 

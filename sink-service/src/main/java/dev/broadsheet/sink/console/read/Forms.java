@@ -12,7 +12,8 @@ final class Forms {
             + " coalesce(e.path, e.place_path, '')";
 
     /** Steps in that index from each form to the next, however often each occurs. */
-    private static final String SQL = """
+    private static final String SQL =
+            """
             select f.* from unnest(?, ?) with ordinality as w (type, name, place) cross join lateral (
                 with recursive forms (text, id, code, path) as (
                     (select %1$s from entities e where %2$s order by %1$s limit 1)

@@ -23,8 +23,8 @@ record GroupOffsets(Admin admin, String prefix) {
     Map<Integer, Long> of(String application, String topic) {
         Map<Integer, Long> next = new HashMap<>();
         try {
-            Map<TopicPartition, @Nullable OffsetAndMetadata> offsets =
-                    Answers.of(admin.listConsumerGroupOffsets(prefix + application).partitionsToOffsetAndMetadata());
+            Map<TopicPartition, @Nullable OffsetAndMetadata> offsets = Answers.of(
+                    admin.listConsumerGroupOffsets(prefix + application).partitionsToOffsetAndMetadata());
             offsets.forEach((partition, offset) -> {
                 if (partition.topic().equals(topic) && offset != null) {
                     next.put(partition.partition(), offset.offset());
@@ -40,7 +40,8 @@ record GroupOffsets(Admin admin, String prefix) {
     Duration kept(String topic, Duration usual) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         try {
-            Config config = Answers.of(admin.describeConfigs(List.of(resource)).all()).get(resource);
+            Config config =
+                    Answers.of(admin.describeConfigs(List.of(resource)).all()).get(resource);
             ConfigEntry entry = config == null ? null : config.get(TopicConfig.RETENTION_MS_CONFIG);
             long kept = entry == null ? usual.toMillis() : Long.parseLong(entry.value());
             return Duration.ofMillis(kept < 0 ? usual.toMillis() : kept);
