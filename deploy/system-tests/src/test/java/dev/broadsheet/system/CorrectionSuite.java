@@ -80,7 +80,7 @@ abstract class CorrectionSuite extends RunSuite {
             }
             await("all of them are enriched while the store stands still")
                     .atMost(Duration.ofSeconds(50))
-                    .until(() -> enriched(issues) == 4 * names.size());
+                    .until(() -> enriched(issues) == 4L * names.size());
             analyst.rollback();
         }
         try (Database store = store()) {
@@ -133,8 +133,8 @@ abstract class CorrectionSuite extends RunSuite {
                 .setIssueDate(LocalDate.of(2024, 4, 1))
                 .setPage("A01")
                 .build();
-        AvroSerdes serdes =
-                new AvroSerdes(Map.of("schema.registry.url", running().addresses().registryUrl()));
+        AvroSerdes serdes = new AvroSerdes(
+                Map.of("schema.registry.url", running().addresses().registryUrl()));
         try (KafkaProducer<String, RawIssue> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", running().addresses().bootstrapServers()),
                 new StringSerializer(),
@@ -148,7 +148,8 @@ abstract class CorrectionSuite extends RunSuite {
     private long enriched(Set<String> issues) {
         try (TopicRecords records = new TopicRecords(running().addresses())) {
             return records.read(Topic.ARTICLES_ENRICHED).stream()
-                    .filter(record -> issues.contains(record.key().substring(0, record.key().lastIndexOf('-'))))
+                    .filter(record -> issues.contains(
+                            record.key().substring(0, record.key().lastIndexOf('-'))))
                     .count();
         }
     }

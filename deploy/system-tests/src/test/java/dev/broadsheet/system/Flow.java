@@ -37,8 +37,9 @@ final class Flow implements AutoCloseable {
     /** Waits until all that was dropped is stored, and some that came after this call too. */
     void awaitPassed(Database store, Duration limit) {
         int wanted = names.size() + MORE;
-        await("pages pass").atMost(limit).until(() -> names.size() >= wanted
-                && store.storedFiles().containsAll(names.subList(0, wanted)));
+        await("pages pass")
+                .atMost(limit)
+                .until(() -> names.size() >= wanted && store.storedFiles().containsAll(names.subList(0, wanted)));
     }
 
     private void drop() {

@@ -72,13 +72,12 @@ abstract class ReprocessSuite extends RunSuite {
 
     /** What an older splitter might have said of the page: one article more than the present one finds. Returns its id. */
     private String standsWithAnArticleTooMany(Database store, String fileName) throws Exception {
-        AvroSerdes serdes =
-                new AvroSerdes(Map.of("schema.registry.url", running().addresses().registryUrl()));
+        AvroSerdes serdes = new AvroSerdes(
+                Map.of("schema.registry.url", running().addresses().registryUrl()));
         String pageId = store.column("select page_id from pages where file_name = ?", fileName)
                 .get(0);
-        Page page = Objects.requireNonNull(serdes.<Page>value()
-                .deserializer()
-                .deserialize(TOPICS.name(Topic.PAGES), last(Topic.PAGES, pageId)));
+        Page page = Objects.requireNonNull(
+                serdes.<Page>value().deserializer().deserialize(TOPICS.name(Topic.PAGES), last(Topic.PAGES, pageId)));
         PageVersion version =
                 PageVersion.newBuilder(page.getVersion()).setGeneration(2L).build();
         List<Article> articles = new ArrayList<>();
@@ -135,8 +134,8 @@ abstract class ReprocessSuite extends RunSuite {
     }
 
     private List<String> states(Topic topic, String key) {
-        AvroSerdes serdes =
-                new AvroSerdes(Map.of("schema.registry.url", running().addresses().registryUrl()));
+        AvroSerdes serdes = new AvroSerdes(
+                Map.of("schema.registry.url", running().addresses().registryUrl()));
         return records(topic, key).stream()
                 .map(record -> serdes.value().deserializer().deserialize(record.topic(), record.value()))
                 .map(value -> value instanceof Article article ? article : ((EnrichedArticle) value).getArticle())

@@ -8,7 +8,6 @@ import dev.broadsheet.ingest.IngestMain;
 import dev.broadsheet.sink.SinkMain;
 import dev.broadsheet.standalone.Backends;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIfSystemProperty(
         named = "broadsheet.upgrade.from",
         matches = ".+",
-        disabledReason = "needs an older build: run with -Dbroadsheet.upgrade.from=DIR, a checkout with a packaged deploy/cli")
+        disabledReason =
+                "needs an older build: run with -Dbroadsheet.upgrade.from=DIR, a checkout with a packaged deploy/cli")
 class UpgradeTest {
     private static final Map<String, Class<?>> SERVICES = services();
     private static final Duration SOON = Duration.ofMinutes(2);
@@ -102,7 +102,9 @@ class UpgradeTest {
 
     /** By SIGTERM and with the same name, state and folders. The only instance of a service, so that a changed topology meets no other. */
     private void replace(String name, Build build, Deployment.Addresses addresses) throws Exception {
-        assertThat(Objects.requireNonNull(running.get(name)).stop(STOP)).as(name).isEqualTo(TERMINATED);
+        assertThat(Objects.requireNonNull(running.get(name)).stop(STOP))
+                .as(name)
+                .isEqualTo(TERMINATED);
         start(build, name, addresses);
     }
 
@@ -126,8 +128,9 @@ class UpgradeTest {
     }
 
     private void assertEachStandsOnce(Database store) throws Exception {
-        await("all stored").atMost(SOON).untilAsserted(() -> assertThat(store.storedFiles())
-                .containsExactlyInAnyOrderElementsOf(dropped));
+        await("all stored")
+                .atMost(SOON)
+                .untilAsserted(() -> assertThat(store.storedFiles()).containsExactlyInAnyOrderElementsOf(dropped));
         assertThat(store.number("select count(*) from articles where state = 'CURRENT'"))
                 .isEqualTo(4L * dropped.size());
         assertThat(store.number("select count(distinct delivery_id) from receipts where state = 'SPLIT'"))

@@ -105,8 +105,7 @@ class DoctorTest {
 
         assertThat(findings.all())
                 .filteredOn(finding -> finding.level() == Level.FAIL)
-                .allSatisfy(
-                        finding -> assertThat(finding.mend()).isEqualTo("deploy/broadsheet schemas register"))
+                .allSatisfy(finding -> assertThat(finding.mend()).isEqualTo("deploy/broadsheet schemas register"))
                 .extracting(Finding::finding)
                 .containsExactlyInAnyOrder(
                         "subject d.feeds-value is not registered", "subject d.feeds.control-value is not registered");

@@ -46,7 +46,8 @@ final class Judge {
                 long before = progress(topics, store);
                 Findings findings = look(topics, store);
                 boolean moved = progress(topics, store) != before;
-                log.say("the judge has looked" + (moved ? ", while records still came" : "") + ": " + findings.summary());
+                log.say("the judge has looked" + (moved ? ", while records still came" : "") + ": "
+                        + findings.summary());
                 if (findings.clean() || !findings.mayPass() || !moved && System.nanoTime() > deadline) {
                     return findings;
                 }

@@ -436,8 +436,8 @@ class ConsoleTest {
                 // The others are left out because telling of what is right takes longer than finding what is wrong.
                 Object findings = visit.page.evaluate("axe.run(document, {resultTypes: ['violations'], ..." + rules
                         + "}).then(result => result.violations"
-                                + ".filter(({impact}) => impact === 'serious' || impact === 'critical')"
-                                + ".map(({id, nodes}) => id + ' ' + nodes.map(({html}) => html).join(' ')))");
+                        + ".filter(({impact}) => impact === 'serious' || impact === 'critical')"
+                        + ".map(({id, nodes}) => id + ' ' + nodes.map(({html}) => html).join(' ')))");
                 assertThat((List<?>) findings).as(view).isEmpty();
             }
             visit.leave();
