@@ -46,7 +46,12 @@ final class FeedActions {
                 .orElseThrow(() -> ApiException.notFound("there is no feed of this name"));
         FeedControl control = Brokers.ask(() ->
                 FeedControls.write(where, name, paused, reason, request.caller().by(), clock));
-        LOG.info("{} {} feed {}: {}", control.getBy(), paused ? "pauses" : "resumes", name, reason);
+        LOG.info(
+                "{} {} feed {}: {}",
+                control.getBy(),
+                paused ? "pauses" : "resumes",
+                name,
+                reason == null ? "no reason given" : reason);
         // The store learns of it a moment later.
         feed.put("paused", paused);
         feed.put("pausedBy", paused ? control.getBy() : null);
