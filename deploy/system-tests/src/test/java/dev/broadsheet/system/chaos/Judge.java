@@ -48,7 +48,7 @@ final class Judge {
                 boolean moved = progress(topics, store) != before;
                 log.say("the judge has looked" + (moved ? ", while records still came" : "") + ": "
                         + findings.summary());
-                if (findings.clean() || !findings.mayPass() || !moved && System.nanoTime() > deadline) {
+                if (findings.clean() || !findings.mayPass() || (!moved && System.nanoTime() > deadline)) {
                     return findings;
                 }
                 if (moved) {
