@@ -5,6 +5,7 @@ import dev.broadsheet.system.Proxy;
 import dev.broadsheet.system.ServiceProcess;
 import dev.broadsheet.system.chaos.Plan.Step;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,7 +39,7 @@ final class Actions {
         this.log = log;
     }
 
-    /** Returns when the fault is over and, where it is measured, new output was seen; null where it is not, or where no pages came any more. */
+    /** Returns when the fault is over and, where it is measured, new output was seen; null where it is not, where what was killed held nothing, or where no pages came any more. */
     @Nullable
     Recovery run(Step step, boolean alone) throws IOException, InterruptedException {
         log.say("begin " + step);
@@ -64,12 +65,13 @@ final class Actions {
         ServiceProcess service = cluster.service(name);
         int fed = feeder.fed();
         service.kill();
+        Instant from = Instant.now();
         long killed = System.nanoTime();
         log.say("killed " + name + ", which held " + held.size() + " partitions of " + group);
         Map<TopicPartition, Long> before = null;
         boolean started = false;
         long progress = -1;
-        while (!started || (progress < 0 && millisSince(killed) < LIMIT_MS)) {
+        while (!started || (progress < 0 && !held.isEmpty() && millisSince(killed) < LIMIT_MS)) {
             if (!started && millisSince(killed) >= step.pauseMillis()) {
                 service.start();
                 started = true;
@@ -81,14 +83,17 @@ final class Actions {
             }
             Thread.sleep(LOOK_MS);
         }
-        boolean worthWaiting = feeder.fed() - fed >= ENOUGH_PAGES;
-        return progress < 0 && !worthWaiting ? null : new Recovery(step.fault() + " " + name, progress, alone);
+        boolean worthWaiting = !held.isEmpty() && feeder.fed() - fed >= ENOUGH_PAGES;
+        return progress < 0 && !worthWaiting
+                ? null
+                : new Recovery(step.fault() + " " + name, from, progress, beside(alone));
     }
 
     private @Nullable Recovery killBackend(Child backend, Step step, boolean alone) throws InterruptedException {
         backend.kill();
         log.say("killed " + backend.name());
         Thread.sleep(step.pauseMillis());
+        Instant from = Instant.now();
         long restarted = System.nanoTime();
         backend.start();
         log.say(backend.name() + " serves again");
@@ -99,7 +104,7 @@ final class Actions {
         Set<String> flowing = new HashSet<>();
         while (flowing.size() < Groups.ALL.size()) {
             if (millisSince(restarted) > LIMIT_MS) {
-                return feeder.finished() ? null : Recovery.never(step.fault().toString(), alone);
+                return feeder.finished() ? null : new Recovery(step.fault().toString(), from, -1, beside(alone));
             }
             for (String group : Groups.ALL) {
                 if (!groups.moved(group, before.getOrDefault(group, Map.of())).isEmpty()) {
@@ -108,7 +113,7 @@ final class Actions {
             }
             Thread.sleep(LOOK_MS);
         }
-        return new Recovery(step.fault().toString(), millisSince(restarted), alone);
+        return new Recovery(step.fault().toString(), from, millisSince(restarted), beside(alone));
     }
 
     private @Nullable Recovery proxy(Proxy.Mode mode, Step step) throws IOException, InterruptedException {
@@ -138,6 +143,10 @@ final class Actions {
         Thread.sleep(step.pauseMillis());
         disk.free();
         return null;
+    }
+
+    private static String beside(boolean alone) {
+        return alone ? "" : Recovery.ANOTHER_FAULT;
     }
 
     private static long millisSince(long nanos) {

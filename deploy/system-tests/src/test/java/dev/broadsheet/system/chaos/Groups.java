@@ -33,8 +33,8 @@ final class Groups implements AutoCloseable {
     private static final Duration STANDING = Duration.ofMinutes(2);
 
     private final Admin admin;
-    /** By group and name of the member, as it was when the group last was at rest. */
-    private final Map<String, Set<TopicPartition>> held = new ConcurrentHashMap<>();
+    /** By group, then by name of the member, as it was when the group last was at rest. */
+    private final Map<String, Map<String, Set<TopicPartition>>> held = new ConcurrentHashMap<>();
 
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "group-watch");
@@ -58,12 +58,16 @@ final class Groups implements AutoCloseable {
     private void look() {
         try {
             for (String group : ALL) {
+                Map<String, Set<TopicPartition>> now = new HashMap<>();
                 for (MemberDescription member : members(group)) {
                     if (!member.assignment().topicPartitions().isEmpty()) {
-                        held.put(
+                        now.put(
                                 member.groupInstanceId().orElse(""),
                                 member.assignment().topicPartitions());
                     }
+                }
+                if (!now.isEmpty()) {
+                    held.put(group, now); // whoever is not among them has lost what it held
                 }
             }
         } catch (InterruptedException e) {
@@ -90,7 +94,7 @@ final class Groups implements AutoCloseable {
     /** What an instance holds, or held when its group last was at rest: during a rebalance nobody tells. */
     Set<TopicPartition> held(String instance) {
         Set<TopicPartition> partitions = new HashSet<>();
-        held.forEach((member, assigned) -> {
+        held.getOrDefault(of(instance), Map.of()).forEach((member, assigned) -> {
             if (member.contains(instance)) {
                 partitions.addAll(assigned);
             }

@@ -1,11 +1,15 @@
 package dev.broadsheet.system.chaos;
 
+import java.time.Instant;
+
 /** Words in a page that make a stage of the chaos suite's services stumble; no page that is fed otherwise has them. */
 public final class Marks {
     public static final String SPLIT_THROWS = "甲号拆分失败标记";
     public static final String SPLIT_HANGS = "乙号拆分停滞标记";
     public static final String ENRICH_THROWS = "丙号提取失败标记";
     public static final String ENRICH_HANGS = "丁号提取停滞标记";
+    /** What a service says on standard error when a page begins to hang, with the instant behind it. */
+    static final String HANGING = "a page hangs since ";
 
     private Marks() {}
 
@@ -20,6 +24,7 @@ public final class Marks {
     }
 
     private static void hang() {
+        System.err.println(HANGING + Instant.now());
         try {
             Thread.sleep(Long.MAX_VALUE);
         } catch (InterruptedException e) {

@@ -34,11 +34,12 @@ record Run(ChaosSettings settings, long seed, Path home) {
             Findings findings = new Judge(cluster, feed, poison, log).judge();
             log.say("reconcile: " + new Reconciliation(cluster.addresses()).judge(findings));
             findings.lines().forEach(log::say);
+            List<Hang> hangs = Hang.in(home.resolve("logs"));
             Report report = new Report(
                     seed,
                     feed.deliveries().size(),
                     plan,
-                    recoveries,
+                    recoveries.stream().map(recovery -> recovery.beside(hangs)).toList(),
                     findings,
                     poison.deadLetterIds().size(),
                     (System.nanoTime() - from) / 1_000_000_000L,
