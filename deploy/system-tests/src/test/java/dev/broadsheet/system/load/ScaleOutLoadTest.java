@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnabledIfSystemProperty(named = "broadsheet.load", matches = "true")
 class ScaleOutLoadTest {
     private static final long LIMIT_NANOS = 600_000_000_000L;
+    private static final double SHARE = Double.parseDouble(System.getProperty("load.scale.share", "1"));
 
     @TempDir
     Path home;
@@ -63,9 +64,8 @@ class ScaleOutLoadTest {
             return this == SPLIT ? work.issues(first, backlog) : work.articles(first, backlog);
         }
 
-        void start(Lane lane, int core) throws IOException {
-            List<String> pinned = List.of("taskset", "-c", Integer.toString(core));
-            lane.start(pinned, main, List.of(), Map.of(roles, name().toLowerCase(Locale.ROOT)));
+        void start(Lane lane, List<String> prefix) throws IOException {
+            lane.start(prefix, main, List.of(), Map.of(roles, name().toLowerCase(Locale.ROOT)));
         }
     }
 
@@ -81,11 +81,12 @@ class ScaleOutLoadTest {
                 .isTrue();
         try (Backends backends = Backends.open(home.resolve("data"))) {
             backends.start();
-            try (Lane one = new Lane("one", backends, home);
+            try (CoreShare cores = new CoreShare(SHARE);
+                    Lane one = new Lane("one", backends, home);
                     Lane two = new Lane("two", backends, home)) {
-                stage.start(one, 0);
-                stage.start(two, 0);
-                stage.start(two, 1);
+                stage.start(one, cores.prefix(0));
+                stage.start(two, cores.prefix(0));
+                stage.start(two, cores.prefix(1));
                 measure(stage, one);
                 measure(stage, two);
                 measure(stage, two);
