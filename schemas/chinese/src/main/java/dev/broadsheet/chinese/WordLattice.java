@@ -1,13 +1,14 @@
 package dev.broadsheet.chinese;
 
+import com.hankcs.hanlp.corpus.tag.Nature;
 import com.hankcs.hanlp.dictionary.CoreBiGramTableDictionary;
 import com.hankcs.hanlp.dictionary.CoreDictionary;
 import com.hankcs.hanlp.dictionary.other.CharType;
+import com.hankcs.hanlp.seg.common.Term;
 import com.hankcs.hanlp.seg.common.Vertex;
 import com.hankcs.hanlp.utility.Predefine;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,9 +57,8 @@ final class WordLattice {
      * Adds a word of the dictionary; lines in order, and in each the shorter first.
      *
      * @param word its index in the dictionary
-     * @param number what word pairs know it by
      */
-    void add(int start, int length, int word, int number, int frequency) {
+    void add(int start, int length, int word) {
         if (size == starts.length) {
             grow();
         }
@@ -66,8 +66,8 @@ final class WordLattice {
         starts[size] = start;
         lengths[size] = length;
         words[size] = word;
-        numbers[size] = number;
-        frequencies[size++] = frequency;
+        numbers[size] = Words.number(word);
+        frequencies[size++] = Words.frequency(word);
     }
 
     private void grow() {
@@ -105,8 +105,8 @@ final class WordLattice {
         return behind > first(start) ? lengths[behind - 1] : 0;
     }
 
-    /** The likeliest way from begin to end, both of them in it; of two alike the one that HanLP meets first. */
-    List<Vertex> best() {
+    /** The words of the likeliest way from begin to end, neither of them in it, with their tags; of two alike the one that HanLP meets first. */
+    List<Term> best() {
         return new Way().best();
     }
 
@@ -116,7 +116,7 @@ final class WordLattice {
         private final double[] weights = new double[before.length];
         private final double[] alone = new double[size];
 
-        List<Vertex> best() {
+        List<Term> best() {
             Arrays.fill(before, NONE);
             for (int i = 0; i < size; i++) {
                 alone[i] = weight(0, 0, frequencies[i]);
@@ -136,7 +136,7 @@ final class WordLattice {
                     follow(size + start, atom.wordID, atom.attribute.totalFrequency, start + atom.realWord.length());
                 }
             }
-            return traced();
+            return tagged(traced());
         }
 
         /** Goes on from a word to all that begin behind it. */
@@ -160,20 +160,41 @@ final class WordLattice {
             }
         }
 
-        private List<Vertex> traced() {
-            List<Vertex> way = new ArrayList<>();
-            for (int i = size + text.length + 1; i != NONE; i = before[i]) {
-                Vertex atom = i < size ? null : atoms[i - size];
-                way.add(
-                        atom != null
-                                ? atom
-                                : new Vertex(
-                                        new String(text, starts[i] - 1, lengths[i]),
-                                        CoreDictionary.get(words[i]),
-                                        words[i]));
+        /** The words of the way, begin and end as well. */
+        private int[] traced() {
+            int last = size + text.length + 1;
+            int steps = 0;
+            for (int i = last; i != NONE; i = before[i]) {
+                steps++;
             }
-            Collections.reverse(way);
+            int[] way = new int[steps];
+            for (int i = last; i != NONE; i = before[i]) {
+                way[--steps] = i;
+            }
             return way;
+        }
+
+        private List<Term> tagged(int[] way) {
+            List<Term> terms = new ArrayList<>(way.length);
+            WordTags tags = new WordTags(attribute(way[0]));
+            tags.next(attribute(way[1]));
+            for (int i = 1; i < way.length - 1; i++) {
+                terms.add(term(way[i], tags.next(attribute(way[i + 1]))));
+            }
+            return terms;
+        }
+
+        private CoreDictionary.Attribute attribute(int word) {
+            Vertex atom = word < size ? null : atoms[word - size];
+            return atom == null ? Words.tags(words[word]) : atom.attribute;
+        }
+
+        private Term term(int word, Nature tag) {
+            Vertex atom = word < size ? null : atoms[word - size];
+            int offset = atom == null ? starts[word] - 1 : word - size - 1;
+            Term term = new Term(atom == null ? new String(text, offset, lengths[word]) : atom.realWord, tag);
+            term.offset = offset;
+            return term;
         }
     }
 

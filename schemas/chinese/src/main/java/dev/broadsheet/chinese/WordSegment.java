@@ -10,30 +10,10 @@ import java.util.List;
 
 /**
  * HanLP's Viterbi segmenter without recognition, cut for cut and tag for tag, in less time: every word that a text could be cut into is a few
- * numbers in a {@link WordLattice} here, where HanLP makes an object and a list for it. What a word is, what is no word, and the tags
- * are asked of HanLP itself. Any thread.
+ * numbers in a {@link WordLattice} here, where HanLP makes an object and a list for it. What a word is, what is no word, and what
+ * tells one tag from another are asked of HanLP itself. Any thread.
  */
 final class WordSegment extends ViterbiSegment {
-    /** A vertex must have a word; which one makes no difference to its number. */
-    private static final String ANY = "词";
-
-    /** Of each word of the dictionary the number that word pairs know it by, and how often it was met. Read once, as the dictionary is. */
-    private static final class Words {
-        private static final int[] NUMBERS;
-        private static final int[] FREQUENCIES;
-
-        static {
-            CoreDictionary.Attribute[] words = CoreDictionary.trie.getValueArray(new CoreDictionary.Attribute[0]);
-            NUMBERS = new int[words.length];
-            FREQUENCIES = new int[words.length];
-            for (int i = 0; i < words.length; i++) {
-                Vertex word = new Vertex(ANY, words[i], i);
-                NUMBERS[i] = word.wordID;
-                FREQUENCIES[i] = word.getAttribute().totalFrequency;
-            }
-        }
-    }
-
     @Override
     protected List<Term> segSentence(char[] text) {
         WordLattice lattice = new WordLattice(text);
@@ -41,16 +21,13 @@ final class WordSegment extends ViterbiSegment {
         words(text, lattice);
         atoms(text, lattice);
         lattice.put(text.length + 1, Vertex.newE());
-        List<Vertex> path = lattice.best();
-        speechTagging(path);
-        return convert(path, true);
+        return lattice.best();
     }
 
     private static void words(char[] text, WordLattice lattice) {
         var searcher = CoreDictionary.trie.getSearcher(text, 0);
         while (searcher.next()) {
-            int word = searcher.index;
-            lattice.add(searcher.begin + 1, searcher.length, word, Words.NUMBERS[word], Words.FREQUENCIES[word]);
+            lattice.add(searcher.begin + 1, searcher.length, searcher.index);
         }
     }
 

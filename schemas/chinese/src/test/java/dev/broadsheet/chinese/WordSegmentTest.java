@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.hankcs.hanlp.HanLP;
 import com.hankcs.hanlp.seg.Segment;
 import com.hankcs.hanlp.seg.Viterbi.ViterbiSegment;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,18 @@ class WordSegmentTest {
             String text = text(random);
             assertThat(cut(words, text)).as(text).isEqualTo(cut(original, text));
         }
+    }
+
+    /** HanLP copies 350 KB for each. */
+    @Test
+    void copies_no_table_for_a_text() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        words.seg("云山县");
+        long before = threads.getCurrentThreadAllocatedBytes();
+        words.seg("云山县");
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+                .isPositive()
+                .isLessThan(50_000);
     }
 
     private static List<String> cut(Segment segment, String text) {
