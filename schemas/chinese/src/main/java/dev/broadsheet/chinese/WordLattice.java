@@ -1,7 +1,6 @@
 package dev.broadsheet.chinese;
 
 import com.hankcs.hanlp.corpus.tag.Nature;
-import com.hankcs.hanlp.dictionary.CoreBiGramTableDictionary;
 import com.hankcs.hanlp.dictionary.CoreDictionary;
 import com.hankcs.hanlp.dictionary.other.CharType;
 import com.hankcs.hanlp.seg.common.Term;
@@ -23,6 +22,7 @@ final class WordLattice {
     private static final int NONE = -1;
 
     private final char[] text;
+    private final WordPairs pairs;
     /** Of each line its first word in the arrays below; words of the dictionary only. */
     private final int[] lines;
     /** What is no word of the dictionary, at most one a line; null for none. */
@@ -36,8 +36,9 @@ final class WordLattice {
     private int[] numbers;
     private int[] frequencies;
 
-    WordLattice(char[] text) {
+    WordLattice(char[] text, WordPairs pairs) {
         this.text = text;
+        this.pairs = pairs;
         this.lines = new int[text.length + 3];
         this.atoms = new @Nullable Vertex[text.length + 2];
         int expected = text.length * 2 + 16;
@@ -143,12 +144,12 @@ final class WordLattice {
         private void follow(int from, int number, int frequency, int start) {
             double weight = weights[from];
             for (int to = first(start); to < first(start + 1); to++) {
-                int pair = CoreBiGramTableDictionary.getBiFrequency(number, numbers[to]);
+                int pair = pairs.times(number, numbers[to]);
                 reach(from, to, weight + (pair == 0 ? alone[to] : weight(pair, frequency, frequencies[to])));
             }
             Vertex atom = atoms[start];
             if (atom != null) {
-                int pair = CoreBiGramTableDictionary.getBiFrequency(number, atom.wordID);
+                int pair = pairs.times(number, atom.wordID);
                 reach(from, size + start, weight + weight(pair, frequency, atom.attribute.totalFrequency));
             }
         }

@@ -14,9 +14,11 @@ import java.util.List;
  * tells one tag from another are asked of HanLP itself. Any thread.
  */
 final class WordSegment extends ViterbiSegment {
+    private final WordPairs pairs = new WordPairs();
+
     @Override
     protected List<Term> segSentence(char[] text) {
-        WordLattice lattice = new WordLattice(text);
+        WordLattice lattice = new WordLattice(text, pairs);
         lattice.put(0, Vertex.newB());
         words(text, lattice);
         atoms(text, lattice);
