@@ -12,10 +12,17 @@ final class NameWeights {
     static final double UNIT = 0.01;
 
     private static final int BITS = 16;
+    private static final int MASK = (1 << BITS) - 1;
     /** A clue, and the weights of all types in two longs: one look at the memory for each clue. */
     private static final int CELLS = 3;
 
     private static final int TYPES_A_CELL = Long.SIZE / BITS;
+
+    /** What stands for no weight, so that none is negative and the weights of several clues are added as the longs that they are in. */
+    private static final int ZERO = 1 << 10;
+
+    /** So many clues at most add up to no more than the bits of a type can hold. */
+    private static final int MOST_AT_ONCE = MASK / (2 * ZERO - 1);
 
     /** Of half of all clues nothing was learned; 64 KB, which stay near the processor, tell most of them. */
     private static final int KNOWN_BITS = 19;
@@ -29,7 +36,10 @@ final class NameWeights {
         cells = new long[slots * CELLS];
     }
 
-    /** @param learned whole hundredths between -327 and 327 */
+    /**
+     * @param learned whole hundredths between -10.23 and 10.23
+     * @throws IllegalArgumentException for others
+     */
     static NameWeights of(Map<Long, float[]> learned) {
         NameWeights weights = new NameWeights(learned.size());
         learned.forEach(weights::put);
@@ -52,21 +62,39 @@ final class NameWeights {
 
     /** Adds the weights of all clues to {@code sums}, one for each type from {@code at}. */
     void add(ClueBuffer clues, int[] sums, int at) {
+        int added = 0;
+        long first = 0;
+        long second = 0;
         for (int i = 0; i < clues.size(); i++) {
-            add(clues.get(i), sums, at);
+            int cell = known(clues.get(i));
+            if (cell < 0) {
+                continue;
+            }
+            first += cells[cell + 1];
+            second += cells[cell + 2];
+            if (++added == MOST_AT_ONCE) {
+                add(first, second, added, sums, at);
+                first = 0;
+                second = 0;
+                added = 0;
+            }
         }
+        add(first, second, added, sums, at);
     }
 
     /** Adds the weights of a clue. */
     void add(long clue, int[] sums, int at) {
-        if (!mayKnow(clue)) {
-            return;
+        int cell = known(clue);
+        if (cell >= 0) {
+            add(cells[cell + 1], cells[cell + 2], 1, sums, at);
         }
-        int cell = cell(clue);
-        if (cells[cell] == clue) {
-            for (int t = 0; t < TYPES; t++) {
-                sums[at + t] += (short) (cells[cell + 1 + t / TYPES_A_CELL] >>> (t % TYPES_A_CELL * BITS));
-            }
+    }
+
+    /** @param clues how many have been added up */
+    private static void add(long first, long second, int clues, int[] sums, int at) {
+        for (int t = 0; t < TYPES; t++) {
+            long cell = t < TYPES_A_CELL ? first : second;
+            sums[at + t] += (int) (cell >>> (t % TYPES_A_CELL * BITS) & MASK) - clues * ZERO;
         }
     }
 
@@ -76,9 +104,21 @@ final class NameWeights {
         int cell = cell(clue);
         cells[cell] = clue;
         for (int t = 0; t < TYPES; t++) {
-            long bits = Math.round(vector[t] / UNIT) & 0xffff;
-            cells[cell + 1 + t / TYPES_A_CELL] |= bits << (t % TYPES_A_CELL * BITS);
+            long weight = Math.round(vector[t] / UNIT) + ZERO;
+            if (weight <= 0 || weight >= 2 * ZERO) {
+                throw new IllegalArgumentException("a weight of " + vector[t] + " for " + Clue.name(clue));
+            }
+            cells[cell + 1 + t / TYPES_A_CELL] |= weight << (t % TYPES_A_CELL * BITS);
         }
+    }
+
+    /** Where the clue's cell is; -1 where nothing was learned of it. */
+    private int known(long clue) {
+        if (!mayKnow(clue)) {
+            return -1;
+        }
+        int cell = cell(clue);
+        return cells[cell] == clue ? cell : -1;
     }
 
     /** False where nothing was learned of the clue. */

@@ -35,7 +35,11 @@ final class WordClues {
     private WordClues() {}
 
     static void add(Token word, int place, ClueBuffer out) {
-        int minor = NameWords.THESAURUS.minor(word.text());
+        add(word, NameWords.THESAURUS.minor(word.text()), place, out);
+    }
+
+    /** @param minor the word's kind of meaning, for who asks of all places in turn */
+    static void add(Token word, int minor, int place, ClueBuffer out) {
         int tag = tag(word);
         switch (place) {
             case BEFORE -> {

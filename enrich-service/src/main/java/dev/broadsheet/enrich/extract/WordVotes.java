@@ -71,9 +71,10 @@ final class WordVotes {
     private Votes votes(Token word) {
         int[] sums = new int[WordClues.PLACES * TYPES];
         ClueBuffer clues = new ClueBuffer();
+        int minor = NameWords.THESAURUS.minor(word.text());
         for (int place = 0; place < WordClues.PLACES; place++) {
             clues.clear();
-            WordClues.add(word, place, clues);
+            WordClues.add(word, minor, place, clues);
             weights.add(clues, sums, place * TYPES);
         }
         return new Votes(word.text(), word.tag(), sums);
