@@ -14,6 +14,13 @@ public final class Lexicon {
         void at(int length, int row);
     }
 
+    /** Bits spent on telling which characters open a word, for each word; and no more than there are characters. */
+    private static final int OPENING_BITS_A_WORD = 32;
+
+    private static final int OPENING_BITS = Character.MAX_VALUE + 1;
+
+    private static final CharacterSet NO_CHARACTER = new CharacterSet();
+
     private static final Lexicon EMPTY = new Lexicon(0);
 
     /** Bits spent on telling which pairs of characters open a word: at least so many, and so many for each word. */
@@ -33,15 +40,22 @@ public final class Lexicon {
     private int[] rows = new int[32];
     private int nodes = 1;
 
-    /** The characters that words begin with, and those that are words: most positions of a text need no more than a look at these. */
-    private final CharacterSet opens = new CharacterSet();
+    /**
+     * A bit for the low bits of each character that words begin with: most positions of a text need no more than a look at this. A text is held
+     * against dozens of lists at each position, so they are kept small enough to stay near the processor together.
+     */
+    private final long[] opens;
 
-    private final CharacterSet alone = new CharacterSet();
+    /** The characters that are words. */
+    private CharacterSet alone = NO_CHARACTER;
+
     private final PairFilter pairs;
 
     private Lexicon(int words) {
         pairs = new PairFilter(
                 Math.max(PAIR_BITS, Integer.SIZE - Integer.numberOfLeadingZeros(words * PAIR_BITS_A_WORD)));
+        long bits = Math.min(OPENING_BITS, Math.max(Long.SIZE, (long) words * OPENING_BITS_A_WORD));
+        opens = new long[(int) (Long.highestOneBit(bits) / Long.SIZE)];
         Arrays.fill(rows, -1);
     }
 
@@ -75,7 +89,7 @@ public final class Lexicon {
 
     /** Length of the longest word that starts at {@code from} and ends before {@code limit}; 0 if none. */
     public int matchLength(String text, int from, int limit) {
-        if (from >= limit || !opens.has(text.charAt(from))) {
+        if (from >= limit || !mayOpen(text.charAt(from))) {
             return 0;
         }
         if (from + 1 == limit || !pairs.mayHave(text.charAt(from), text.charAt(from + 1))) {
@@ -97,7 +111,7 @@ public final class Lexicon {
 
     /** Length of the longest word of a reversed lexicon that ends at {@code end} and starts at or after {@code floor}. */
     public int longestEnding(String text, int end, int floor) {
-        if (end <= floor || !opens.has(text.charAt(end - 1))) {
+        if (end <= floor || !mayOpen(text.charAt(end - 1))) {
             return 0;
         }
         if (end - 1 == floor || !pairs.mayHave(text.charAt(end - 1), text.charAt(end - 2))) {
@@ -119,7 +133,7 @@ public final class Lexicon {
 
     /** Tells {@code each} the length and row of every word of a reversed lexicon that ends at {@code end}, shortest first. */
     void endings(String text, int end, int floor, Match each) {
-        if (end <= floor || !opens.has(text.charAt(end - 1))) {
+        if (end <= floor || !mayOpen(text.charAt(end - 1))) {
             return;
         }
         if ((end - 1 == floor || !pairs.mayHave(text.charAt(end - 1), text.charAt(end - 2)))
@@ -153,11 +167,23 @@ public final class Lexicon {
         return rows[node(edge)];
     }
 
+    /** False where no word begins with that character; seldom true where none does. */
+    private boolean mayOpen(char c) {
+        return (opens[opening(c)] & (1L << c)) != 0;
+    }
+
+    private int opening(char c) {
+        return (c / Long.SIZE) & (opens.length - 1);
+    }
+
     private void add(String word, int row) {
         if (!word.isEmpty()) {
-            opens.add(word.charAt(0));
+            opens[opening(word.charAt(0))] |= 1L << word.charAt(0);
         }
         if (word.length() == 1) {
+            if (alone == NO_CHARACTER) {
+                alone = new CharacterSet();
+            }
             alone.add(word.charAt(0));
         } else if (word.length() > 1) {
             pairs.add(word.charAt(0), word.charAt(1));
