@@ -94,7 +94,7 @@ final class NameWeights {
     private static void add(long first, long second, int clues, int[] sums, int at) {
         for (int t = 0; t < TYPES; t++) {
             long cell = t < TYPES_A_CELL ? first : second;
-            sums[at + t] += (int) (cell >>> (t % TYPES_A_CELL * BITS) & MASK) - clues * ZERO;
+            sums[at + t] += ((int) (cell >>> (t % TYPES_A_CELL * BITS)) & MASK) - clues * ZERO;
         }
     }
 
