@@ -18,6 +18,8 @@ final class ChoiceLearner {
 
     private static final int DOCUMENTS = 2;
     private static final double PENALTY = 4;
+    /** What subjects are learned from says less of other papers: people agree less on them. */
+    private static final double SUBJECT_PENALTY = 12;
     private static final int ROUNDS = 120;
 
     private final Map<Long, Integer> ids = new TreeMap<>();
@@ -37,10 +39,13 @@ final class ChoiceLearner {
     /** Of each clue that is worth a weight. */
     Map<Long, Float> learn() {
         Rprop climb = new Rprop(weights.length);
+        double[] penalties = ids.keySet().stream()
+                .mapToDouble(clue -> FigureClue.isOfSubject(clue) ? SUBJECT_PENALTY : PENALTY)
+                .toArray();
         for (int round = 0; round < ROUNDS; round++) {
             double[] gradient = gradient();
             for (int k = 0; k < weights.length; k++) {
-                weights[k] += climb.move(k, gradient[k] - PENALTY * weights[k]);
+                weights[k] += climb.move(k, gradient[k] - penalties[k] * weights[k]);
             }
         }
         Map<Long, Float> learned = new TreeMap<>();

@@ -52,6 +52,13 @@ enum FigureClue {
     BEHIND_PERIOD,
     CLAUSE,
     ITEM_NAME,
+    /** Of words that may go with the indicator of the figure before, and of how the two figures stand to each other. */
+    LAST_UNIT,
+    LAST_KIND,
+    LAST_GAP,
+    OWN_FIRST,
+    OWN_LAST,
+    OWN_TAGS,
     /** Of a topic: what it is, where it was named last, and how. */
     TOPIC,
     TOPIC_PLACE,
@@ -87,6 +94,7 @@ enum FigureClue {
     NOUN_NAME,
     NOUN_BESIDE,
     NOUN_MEASURED,
+    NOUN_VERB,
     /** Nothing is said of whom. */
     NO_TOPIC;
 
@@ -118,6 +126,12 @@ enum FigureClue {
     /** The first two characters of a text. */
     long of(int a, CharSequence text) {
         return of(a, text.length() > 0 ? text.charAt(0) : 0, text.length() > 1 ? text.charAt(1) : 0);
+    }
+
+    /** Whether it is of what a figure may be about, not of what it measures. */
+    @SuppressWarnings("EnumOrdinal")
+    static boolean isOfSubject(long clue) {
+        return PackedClue.kind(clue) > TOPIC.ordinal();
     }
 
     /** For the model's file. */

@@ -29,9 +29,9 @@ final class IndicatorChoice {
         Quantity figure = figures.get(index);
         IndicatorProposals place = new IndicatorProposals(sentence, periods, names, figure, floor, ceiling);
         List<IndicatorProposal> all = proposals(place, FigureList.of(sentence, periods, names, figures, index), index);
-        boolean behindFigure = index > 0 && place.clause() == floor;
+        Quantity before = index == 0 ? null : figures.get(index - 1);
         return new IndicatorChoice(
-                sentence, all, new IndicatorClues(sentence, periods, names, figure, kind, place, behindFigure));
+                sentence, all, new IndicatorClues(sentence, periods, names, figure, kind, place, before));
     }
 
     private static List<IndicatorProposal> proposals(IndicatorProposals place, @Nullable FigureList list, int index) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What can be seen of the words around a figure, and of each proposal for what it measures. One object per figure. */
 final class IndicatorClues {
     private static final int MOST = 15;
+    private static final int MOST_CLAUSES = 4;
     private static final String MARKS = "、，；：的“”";
 
     private final Sentence sentence;
@@ -16,6 +17,7 @@ final class IndicatorClues {
     private final MetricKind kind;
     private final char unit;
     private final IndicatorProposals place;
+    private final @Nullable Quantity before;
     private final boolean behindFigure;
 
     IndicatorClues(
@@ -25,7 +27,7 @@ final class IndicatorClues {
             Quantity figure,
             MetricKind kind,
             IndicatorProposals place,
-            boolean behindFigure) {
+            @Nullable Quantity before) {
         this.sentence = sentence;
         this.periods = periods;
         this.names = names;
@@ -33,7 +35,8 @@ final class IndicatorClues {
         this.kind = kind;
         this.unit = figure.unit().sort();
         this.place = place;
-        this.behindFigure = behindFigure;
+        this.before = before;
+        this.behindFigure = before != null && place.clause() == before.end();
     }
 
     /** What is the same for all proposals of a form. */
@@ -62,16 +65,53 @@ final class IndicatorClues {
     void of(IndicatorProposal proposal, ClueBuffer out) {
         char f = proposal.form().code();
         switch (proposal.form()) {
-            case LAST, SECOND_LAST -> out.add(FigureClue.FORM_PLACE.of(f, proposal.steps()));
-            case LAST_BEFORE ->
+            case LAST, SECOND_LAST -> {
+                out.add(FigureClue.FORM_PLACE.of(f, proposal.steps()));
+                afterLast(f, out);
+            }
+            case LAST_BEFORE -> {
                 out.add(FigureClue.FORM_PLACE.of(
                         f, proposal.steps(), WordTag.of(word(proposal.words().start()))));
+                afterLast(f, out);
+                own(proposal.words(), f, out);
+            }
             case ITEM, ITEM_WORD, ITEM_WORDS -> {
                 out.add(FigureClue.CHARACTERS.of(
                         f, Math.min(MOST, proposal.text().length())));
                 out.add(FigureClue.ITEM_NAME.of(f, isName(proposal.words()) ? 1 : 0));
             }
             default -> words(proposal, f, out);
+        }
+    }
+
+    /** How the figure stands to the one before in its sentence, whose indicator is proposed. */
+    private void afterLast(char f, ClueBuffer out) {
+        if (before == null) {
+            return;
+        }
+        boolean same = before.unit().text().equals(figure.unit().text());
+        out.add(FigureClue.LAST_UNIT.of(f, two(before.unit().sort(), unit), same ? 1 : 0));
+        out.add(FigureClue.LAST_KIND.of(f, kind.name().charAt(0), same ? 1 : 0));
+        int clauses = 0;
+        for (int i = before.end(); i < figure.start() && clauses < MOST_CLAUSES; i++) {
+            clauses += Sentences.isClauseEnd(sentence.at(i)) ? 1 : 0;
+        }
+        out.add(FigureClue.LAST_GAP.of(f, sentence.at(before.end()), clauses));
+    }
+
+    /** The words that stand before the figure itself. */
+    private void own(Span words, char f, ClueBuffer out) {
+        int first = sentence.tokenAt(words.start());
+        Token last = sentence.token(sentence.tokenAt(words.end() - 1));
+        boolean opens = words.start() == place.clause();
+        out.add(FigureClue.OWN_FIRST.of(0, sentence.token(first)));
+        out.add(FigureClue.OWN_LAST.of(0, last));
+        out.add(FigureClue.OWN_TAGS.of(WordTag.of(sentence.token(first)), WordTag.of(last), opens ? 1 : 0));
+        out.add(FigureClue.CHARACTERS.of(f, Math.min(MOST, words.end() - words.start())));
+        if (opens) {
+            out.add(FigureClue.CLAUSE.of(f));
+        } else {
+            out.add(FigureClue.TAG_BEFORE.of(f, WordTag.of(sentence.token(first - 1))));
         }
     }
 

@@ -20,7 +20,9 @@ final class NounTopics {
     }
 
     List<OpeningNouns.Noun> find() {
-        return nouns.before(quantity.start());
+        List<OpeningNouns.Noun> found = nouns.before(quantity.start());
+        found.addAll(nouns.behind(quantity));
+        return found;
     }
 
     void clues(OpeningNouns.Noun noun, SubjectClues topics, Topics article, ClueBuffer out) {
@@ -30,6 +32,10 @@ final class NounTopics {
         int place = noun.clauses() << Byte.SIZE | (noun.whole() ? 1 : 0) | (noun.end() == quantity.start() ? 2 : 0);
         out.add(FigureClue.NOUN.of());
         out.add(FigureClue.NOUN_PLACE.of(place));
+        if (noun.verb()) {
+            out.add(FigureClue.NOUN_VERB.of(noun.clauses()));
+            out.add(FigureClue.NOUN_VERB.of(WordTag.of(first), WordTag.of(last)));
+        }
         out.add(FigureClue.NOUN_UNIT.of(place, quantity.unit().sort()));
         out.add(FigureClue.NOUN_NEXT.of(WordTag.of(next), noun.clauses()));
         out.add(FigureClue.NOUN_WORDS.of(1, first));

@@ -15,14 +15,22 @@ final class OpeningNouns {
     /** 而, 只要. */
     private static final char CONJUNCTION = 'c';
 
+    private static final char VERB = 'v';
+    private static final char COUNTER = 'q';
+    private static final String PREDICATES = "vVdpaYI";
+
     private static final String PARTS = "nVZRSTbjagkhxmqfsr";
     private static final String ENDS = "nVZRSTskj";
 
     /**
-     * @param clauses how many begin between it and the figure's own
+     * @param clauses how many begin between it and the figure's own; {@link #BEHIND} where it stands behind the figure
      * @param whole whether no noun follows that could belong to it
+     * @param verb whether it holds what the segmenter takes for a verb (施工单位)
      */
-    record Noun(int start, int end, int clauses, boolean whole) {}
+    record Noun(int start, int end, int clauses, boolean whole, boolean verb) {}
+
+    /** More clauses than are looked through before the figure. */
+    static final int BEHIND = MOST_CLAUSES;
 
     private final Sentence sentence;
     private final List<Span> periods;
@@ -57,21 +65,68 @@ final class OpeningNouns {
             nouns(first.end(), limit, clauses, out);
             return;
         }
-        int from = out.size();
+        Token counter = sentence.token(index + 1);
+        if (counter != null && counts(first, counter)) {
+            nouns(counter.end(), limit, clauses, out);
+            return;
+        }
+        int whole = -1;
+        boolean verb = false;
         for (int i = index; i < sentence.tokens().size(); i++) {
             Token word = sentence.tokens().get(i);
-            if (word.start() >= limit || word.end() - start > LONGEST || !belongs(word, i > index)) {
+            if (word.start() >= limit || word.end() - start > LONGEST) {
                 break;
             }
-            boolean ends = ENDS.indexOf(WordTag.of(word)) >= 0 || word.text().equals("”");
-            if (ends && isWhole(start, word.end()) && word.end() - start >= SHORTEST) {
-                out.add(new Noun(start, word.end(), clauses, false));
+            if (!belongs(word, i > index) && !isInName(word)) {
+                if (verb || WordTag.of(word) != VERB) {
+                    break;
+                }
+                verb = true;
+            }
+            boolean ends = ENDS.indexOf(WordTag.of(word)) >= 0 || word.text().equals("”") || endsName(word);
+            if (ends && (!verb || acts(i + 1)) && isWhole(start, word.end()) && word.end() - start >= SHORTEST) {
+                whole = verb ? whole : out.size();
+                out.add(new Noun(start, word.end(), clauses, false, verb));
             }
         }
-        if (out.size() > from) {
-            Noun last = out.remove(out.size() - 1);
-            out.add(new Noun(last.start(), last.end(), clauses, true));
+        if (whole >= 0) {
+            Noun last = out.get(whole);
+            out.set(whole, new Noun(last.start(), last.end(), clauses, true, false));
         }
+    }
+
+    /** 41个 of 41个重点工程, which are spoken of as 重点工程. */
+    private boolean counts(Token number, Token counter) {
+        return WordTag.of(counter) == COUNTER
+                && FlatText.isDigit(number.text().charAt(0))
+                && !isNumbered(sentence, number.start());
+    }
+
+    /** What the figure is said of behind it: 占地3平方公里的|产业园. */
+    List<Noun> behind(Quantity quantity) {
+        List<Noun> found = new ArrayList<>();
+        if (!quantity.unit().isCount() && sentence.at(quantity.end()) == '的') {
+            int start = quantity.end() + 1;
+            int end = start;
+            while (end < sentence.end() && !Sentences.isClauseEnd(sentence.at(end))) {
+                end++;
+            }
+            nouns(start, end, BEHIND, found);
+        }
+        return found;
+    }
+
+    /** Whether a predicate may begin with that word: in 收购小麦26万吨 nobody is named. */
+    private boolean acts(int index) {
+        return PREDICATES.indexOf(WordTag.of(sentence.token(index))) >= 0;
+    }
+
+    private boolean isInName(Token word) {
+        return names.stream().anyMatch(name -> name.start() <= word.start() && word.end() <= name.end());
+    }
+
+    private boolean endsName(Token word) {
+        return names.stream().anyMatch(name -> name.end() == word.end());
     }
 
     /** Holds no figure, no half of a quotation and no half of a name. */
@@ -80,7 +135,7 @@ final class OpeningNouns {
         for (int i = start; i < end; i++) {
             char c = sentence.at(i);
             quotes += c == '“' ? 1 : c == '”' ? -1 : 0;
-            if (quotes < 0 || FlatText.isDigit(c)) {
+            if (quotes < 0 || (FlatText.isDigit(c) && !isNumbered(sentence, i))) {
                 return false;
             }
         }
@@ -88,6 +143,20 @@ final class OpeningNouns {
                 && names.stream()
                         .noneMatch(name -> (name.start() < start && start < name.end())
                                 || (name.start() < end && end < name.end()));
+    }
+
+    /** Whether the digit there belongs to a name: 5号高地, 二期. */
+    static boolean isNumbered(Sentence sentence, int at) {
+        int end = at;
+        while (FlatText.isDigit(sentence.at(end))) {
+            end++;
+        }
+        int start = at;
+        while (FlatText.isDigit(sentence.at(start - 1))) {
+            start--;
+        }
+        char before = sentence.at(start - 1);
+        return sentence.at(end) == '号' || sentence.at(end) == '期' || (before >= 'A' && before <= 'Z');
     }
 
     private static boolean belongs(Token word, boolean inside) {

@@ -44,14 +44,15 @@ final class SubjectChoice {
 
     void visit(ClueBuffer buffer, Visitor visitor) {
         List<OpeningNouns.Noun> own = listed ? List.of() : nouns.find();
-        for (Topic topic : candidates(own)) {
+        List<Topic> named = candidates(own);
+        for (Topic topic : named) {
             buffer.clear();
             clues.of(topic, buffer);
             visitor.visit(topic.text(), buffer);
         }
         for (OpeningNouns.Noun noun : own) {
             String text = nouns.text(noun);
-            if (topics.all().stream()
+            if (named.stream()
                     .noneMatch(topic ->
                             topic.kind() != TopicKind.NOUN && topic.text().equals(text))) {
                 buffer.clear();

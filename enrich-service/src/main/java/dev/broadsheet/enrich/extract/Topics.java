@@ -169,7 +169,8 @@ final class Topics {
     private static boolean isThing(Sentence sentence, Span quote, List<Candidate> names) {
         boolean clause = false;
         for (int i = quote.start(); i < quote.end(); i++) {
-            clause |= Sentences.isClauseEnd(sentence.at(i)) || FlatText.isDigit(sentence.at(i));
+            clause |= Sentences.isClauseEnd(sentence.at(i))
+                    || (FlatText.isDigit(sentence.at(i)) && !OpeningNouns.isNumbered(sentence, i));
         }
         return !clause
                 && quote.end() - quote.start() >= SHORTEST_QUOTE

@@ -3,6 +3,7 @@ package dev.broadsheet.enrich.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,15 @@ class FigureClueTest {
     @DisplayName("no more than two characters of a word are kept")
     void twoCharacters() {
         assertThat(FigureClue.NEXT_WORD.of('b', "网格员")).isEqualTo(FigureClue.NEXT_WORD.of('b', "网格"));
+    }
+
+    @Test
+    @DisplayName("clues of topics and nouns are of subjects, those of words around a figure are not")
+    void ofSubjects() {
+        assertThat(List.of(FigureClue.TOPIC, FigureClue.NOUN_VERB, FigureClue.NO_TOPIC))
+                .allMatch(clue -> FigureClue.isOfSubject(clue.of('g')));
+        assertThat(List.of(FigureClue.UNIT_SORT, FigureClue.NOUNS, FigureClue.OWN_TAGS))
+                .noneMatch(clue -> FigureClue.isOfSubject(clue.of('b')));
     }
 
     @Test
