@@ -20,6 +20,7 @@ final class ChoiceLearner {
     private static final double PENALTY = 4;
     /** What subjects are learned from says less of other papers: people agree less on them. */
     private static final double SUBJECT_PENALTY = 12;
+
     private static final int ROUNDS = 120;
 
     private final Map<Long, Integer> ids = new TreeMap<>();

@@ -97,13 +97,20 @@ final class IndicatorProposals {
             found.add(IndicatorProposal.of(IndicatorForm.LAST, new Span(0, 0), Math.min(figuresBefore, 1)));
             found.add(IndicatorProposal.of(IndicatorForm.SECOND_LAST, new Span(0, 0), Math.min(figuresBefore, 2) / 2));
         }
-        lastBefore(figuresBefore);
+        if (!isListed()) {
+            lastBefore(figuresBefore);
+        }
         return found;
     }
 
     /** 甲园、乙园等8个|园区: what is listed are only some of those that are counted, and these are named behind. */
     private boolean countsListed() {
         return beforeEnd == figure.start() && FigureList.isOpen(sentence, figure);
+    }
+
+    /** 小麦26万吨、|玉米18万吨: what a list names is no part of what it named before. */
+    private boolean isListed() {
+        return clause > sentence.start() && sentence.at(clause - 1) == '、';
     }
 
     /** 总投资20亿元的项目: what the money is stands before it. */

@@ -33,8 +33,9 @@ class IndicatorCluesTest {
 
     /** Of the first proposal of that form for the last figure. */
     private static List<String> clues(String text, IndicatorForm form) {
-        ReadSentence read =
-                UNTAUGHT.read(Extractors.article(null, List.of(), text)).sentences().get(0);
+        ReadSentence read = UNTAUGHT.read(Extractors.article(null, List.of(), text))
+                .sentences()
+                .get(0);
         List<Quantity> figures = read.figures().stream().map(Figure::quantity).toList();
         int last = figures.size() - 1;
         IndicatorChoice choice = IndicatorChoice.of(

@@ -19,7 +19,8 @@ class OpeningNounsTest {
     }
 
     @Test
-    @DisplayName("a word taken for a verb may belong to a noun that opens the clause, which is not remembered for later sentences")
+    @DisplayName(
+            "a word taken for a verb may belong to a noun that opens the clause, which is not remembered for later sentences")
     void verbs() {
         ReadSentence read = read("施工单位架设桥梁11座。");
         List<OpeningNouns.Noun> found = nouns(read).before(start(read, 0));
@@ -90,7 +91,9 @@ class OpeningNounsTest {
     }
 
     private static ReadSentence read(String text) {
-        return UNTAUGHT.read(Extractors.article(null, List.of(), text)).sentences().get(0);
+        return UNTAUGHT.read(Extractors.article(null, List.of(), text))
+                .sentences()
+                .get(0);
     }
 
     private static String text(ReadSentence read, OpeningNouns.Noun noun) {
