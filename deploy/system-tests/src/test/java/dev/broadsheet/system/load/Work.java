@@ -18,6 +18,7 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Makes a lane's input before it is measured and hands it in: what is left of it then is sending bytes. One thread. */
@@ -50,11 +51,11 @@ final class Work implements AutoCloseable {
     /** One record a page, for split. */
     List<ProducerRecord<String, byte[]>> issues(int first, int pages) {
         String topic = lane.topics().name(Topic.ISSUES);
+        Serializer<RawIssue> serializer = serdes.<RawIssue>value().serializer();
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
         for (int i = first; i < first + pages; i++) {
             RawIssue issue = issue(i);
-            byte[] value = serdes.<RawIssue>value().serializer().serialize(topic, issue);
-            records.add(new ProducerRecord<>(topic, issue.getIssueId(), value));
+            records.add(new ProducerRecord<>(topic, issue.getIssueId(), serializer.serialize(topic, issue)));
         }
         return records;
     }
@@ -62,10 +63,11 @@ final class Work implements AutoCloseable {
     /** {@link #ARTICLES} records a page, for enrich. */
     List<ProducerRecord<String, byte[]>> articles(int first, int pages) {
         String topic = lane.topics().name(Topic.ARTICLES);
+        Serializer<Article> serializer = serdes.<Article>value().serializer();
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
         for (int i = first; i < first + pages; i++) {
             for (Article article : split.of(issue(i), "load").getArticles()) {
-                byte[] value = serdes.<Article>value().serializer().serialize(topic, article);
+                byte[] value = serializer.serialize(topic, article);
                 int partition = PageIdPartitioner.partition(
                         article.getPageId(), lane.topics().partitions());
                 records.add(new ProducerRecord<>(topic, partition, article.getArticleId(), value));
