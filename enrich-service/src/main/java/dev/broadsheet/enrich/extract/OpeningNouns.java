@@ -70,6 +70,7 @@ final class OpeningNouns {
             nouns(counter.end(), limit, clauses, out);
             return;
         }
+        int said = FigureWords.withoutTail(sentence.text(), start, limit);
         int whole = -1;
         boolean verb = false;
         for (int i = index; i < sentence.tokens().size(); i++) {
@@ -84,7 +85,8 @@ final class OpeningNouns {
                 verb = true;
             }
             boolean ends = ENDS.indexOf(WordTag.of(word)) >= 0 || word.text().equals("”") || endsName(word);
-            if (ends && (!verb || acts(i + 1)) && isWhole(start, word.end()) && word.end() - start >= SHORTEST) {
+            boolean named = !verb || (acts(i + 1) && word.end() < said);
+            if (ends && named && isWhole(start, word.end()) && word.end() - start >= SHORTEST) {
                 whole = verb ? whole : out.size();
                 out.add(new Noun(start, word.end(), clauses, false, verb));
             }
@@ -116,7 +118,7 @@ final class OpeningNouns {
         return found;
     }
 
-    /** Whether a predicate may begin with that word: in 收购小麦26万吨 nobody is named. */
+    /** Whether a predicate may begin with that word: in 收购小麦26万吨 nobody is named, and neither is in 接待游客超20万人次. */
     private boolean acts(int index) {
         return PREDICATES.indexOf(WordTag.of(sentence.token(index))) >= 0;
     }
