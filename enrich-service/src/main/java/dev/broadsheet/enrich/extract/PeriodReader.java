@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the time that starts at a position, with what stands around its stretch: 截至, 自 … 以来, 至, 底前, 期间. One object per position. */
 final class PeriodReader {
     private static final List<String> NEAR = List.of("近", "过去", "最近", "未来", "今后", "头", "前", "后");
-    private static final String NO_AIM = "达高升降增减扩加涨长得受感看收找";
+    private static final String NO_AIM = "达高升降增减扩加涨长得受感看收找回";
     private static final String NO_BEFORE = "往来去进沿列期景后任身";
     private static final String NO_AFTER = "备期续来勤方来台勇";
     private static final PeriodMeaning UP_TO_NOW = PeriodMeaning.of(Scope.UNTIL, Stretch.whole(Origin.ISSUE_DAY, 0));

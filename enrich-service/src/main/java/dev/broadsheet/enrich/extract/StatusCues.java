@@ -59,6 +59,8 @@ final class StatusCues {
     /** What makes another word, or a condition, of 要. */
     private static final String WISHES = "不只若如想快果";
 
+    private static final String PREPARING = "准备";
+
     private StatusCues() {}
 
     private static Map<String, Kind> kinds() {
@@ -125,16 +127,23 @@ final class StatusCues {
         return true;
     }
 
-    /** Whether 将 before a doing stands between there and the end of the clause: 300名学生将参加. */
-    static boolean announcedBehind(Sentence sentence, int from) {
+    /**
+     * What the clause goes on to say of a figure that ends there: 将 before a doing announces (300名学生将参加), 已 reports (首笔28万元已到账). Null where it
+     * says neither.
+     */
+    static @Nullable Status behind(Sentence sentence, int from) {
         for (int i = from; i < sentence.end() && !Sentences.isClauseEnd(sentence.at(i)); i++) {
-            if (sentence.at(i) == '将'
+            char c = sentence.at(i);
+            if (c == '已') {
+                return Status.ACTUAL;
+            }
+            if (c == '将'
                     && (announces(sentence, i, List.of())
                             || WHOLE.matchLength(sentence.text(), i + 1, sentence.end()) > 0)) {
-                return true;
+                return Status.TARGET;
             }
         }
-        return false;
+        return null;
     }
 
     private static boolean isDone(Kind kind) {
@@ -146,7 +155,9 @@ final class StatusCues {
         if (AIMS.matchLength(sentence.text(), at, sentence.end()) > 0 && namesGoal(sentence, at)) {
             return Kind.WEAK;
         }
-        boolean goal = (c == '将' && announces(sentence, at, times)) || (c == '要' && !habit && demands(sentence, at));
+        boolean goal = (c == '将' && announces(sentence, at, times))
+                || (c == '要' && !habit && demands(sentence, at))
+                || (c == '准' && prepares(sentence, at));
         return goal ? Kind.AHEAD : null;
     }
 
@@ -190,8 +201,14 @@ final class StatusCues {
         boolean also = ALSO.indexOf(sentence.at(at - 1)) >= 0;
         return (sentence.isToken(at, at + 1, "") || (also && sentence.isToken(at - 1, at + 1, "")))
                 && WISHES.indexOf(sentence.at(at - 1)) < 0
-                && isDoing(tagAt(sentence, at + 1))
+                && (isDoing(tagAt(sentence, at + 1)) || sentence.at(at + 1) == '新')
                 && EFFORTS.matchLength(sentence.text(), at + 1, sentence.end()) == 0;
+    }
+
+    /** 准备 before a doing; not 准备好, 准备了, 准备工作. */
+    private static boolean prepares(Sentence sentence, int at) {
+        int end = at + PREPARING.length();
+        return sentence.text().startsWith(PREPARING, at) && isDoing(tagAt(sentence, end)) && sentence.at(end) != '就';
     }
 
     private static boolean isDoing(String tag) {

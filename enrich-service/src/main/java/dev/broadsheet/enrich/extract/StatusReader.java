@@ -17,12 +17,15 @@ final class StatusReader {
     private static final Lexicon LISTS = Lexicon.of(WORDS.group("list"));
     private static final Lexicon PLANS = Lexicon.of(WORDS.group("plan"));
     private static final Lexicon ARRIVALS = Lexicon.of(WORDS.group("arrival"));
+    private static final Lexicon STRIVING = Lexicon.of(List.of("力争", "争取", "确保"));
     /** A value that a change leaves stands at most so far behind its 由, its 到 so far behind it. */
     private static final int NEAR = 16;
 
     private final Sentence sentence;
     /** Of each position what the cues before it say of a figure there; null where they say nothing. */
     private final @Nullable Status[] told;
+    /** The same of the cues of its own clause only. */
+    private final @Nullable Status[] toldByClause;
 
     private boolean goal;
     private boolean likelyOnly;
@@ -33,11 +36,16 @@ final class StatusReader {
 
     private boolean reported;
     private @Nullable Status status;
+    private @Nullable Status clause;
+    /** Behind the last weak cue of the clause; -1 where there is none. */
+    private int weak = -1;
+
     private @Nullable Status lastFigure;
 
     private StatusReader(Sentence sentence, @Nullable StatusReader before) {
         this.sentence = sentence;
         this.told = new @Nullable Status[sentence.end() - sentence.start() + 1];
+        this.toldByClause = new @Nullable Status[told.length];
         this.status = before == null ? null : before.carried(sentence);
         this.plan = before != null
                 && before.plan
@@ -56,9 +64,10 @@ final class StatusReader {
 
     /** The status of the figure from {@code start} to {@code end}. */
     Status at(int start, int end) {
-        Status known = told[start - sentence.start()];
-        boolean announced = known == null && StatusCues.announcedBehind(sentence, end);
-        Status found = announced ? Status.TARGET : known == null ? Status.ACTUAL : known;
+        int at = start - sentence.start();
+        Status behind = toldByClause[at] == null ? StatusCues.behind(sentence, end) : null;
+        Status known = behind == null ? told[at] : behind;
+        Status found = known == null ? Status.ACTUAL : known;
         lastFigure = found;
         return found == Status.TARGET && isLeft(start, end) ? Status.ACTUAL : found;
     }
@@ -78,15 +87,34 @@ final class StatusReader {
                 take(cues.get(next));
             }
             told[i - sentence.start()] = status;
+            toldByClause[i - sentence.start()] = clause;
             plan |= PLANS.matchLength(sentence.text(), i, sentence.end()) > 0;
             if (i < sentence.end() && Sentences.isClauseEnd(sentence.at(i))) {
+                if (weak >= 0 && next < cues.size() && isAimAt(cues.get(next), i + 1)) {
+                    tell(weak, i);
+                }
                 endClause(i + 1);
             }
         }
     }
 
+    private boolean isAimAt(Cue cue, int start) {
+        return cue.start() == start
+                && cue.kind() == StatusCues.Kind.GOAL
+                && STRIVING.matchLength(sentence.text(), start, sentence.end()) > 0;
+    }
+
+    /** 推进30个项目，力争完成投资8亿元: what is pushed on for a goal is a part of it, whatever was reported before. */
+    private void tell(int from, int to) {
+        for (int i = from; i <= to; i++) {
+            told[i - sentence.start()] = Status.TARGET;
+        }
+    }
+
     private void endClause(int next) {
         goal = false;
+        clause = null;
+        weak = -1;
         char mark = sentence.at(next - 1);
         if ((mark == '：' && status == Status.ACTUAL) || (mark == '；' && likelyOnly)) {
             status = null;
@@ -109,7 +137,10 @@ final class StatusReader {
                     likely(false);
                 }
             }
-            case WEAK -> likely(true);
+            case WEAK -> {
+                likely(true);
+                weak = cue.end();
+            }
             case DONE -> done();
             case DONE_UNLESS_AHEAD -> {
                 if (status != Status.TARGET || weakOnly) {
@@ -122,16 +153,18 @@ final class StatusReader {
 
     private void ahead(boolean holds) {
         status = Status.TARGET;
+        clause = status;
         likelyOnly = false;
         goal = holds;
         weakOnly = false;
     }
 
-    private void likely(boolean weak) {
+    private void likely(boolean weakly) {
         if (status == null && !reported) {
             status = Status.TARGET;
-            weakOnly = weak;
-            likelyOnly = !weak;
+            clause = status;
+            weakOnly = weakly;
+            likelyOnly = !weakly;
         }
     }
 
@@ -140,7 +173,9 @@ final class StatusReader {
         outcome = false;
         likelyOnly = false;
         weakOnly = false;
+        weak = -1;
         status = goal ? status : Status.ACTUAL;
+        clause = status;
     }
 
     /** 由720元提高到755元: what a planned change leaves behind stands now. */
