@@ -59,7 +59,9 @@ final class PeriodReader {
             WrittenPeriod found = behind.stretch(start + until, Scope.UNTIL);
             WrittenPeriod plan = found == null ? behind.plan() : found;
             WrittenPeriod word = plan == null ? behind.word() : plan;
-            return word == null ? null : period(word.span().end(), until(word.meaning()), false);
+            return word == null
+                    ? EventPeriods.until(text, start, start + until, limit)
+                    : period(word.span().end(), until(word.meaning()), false);
         }
         char c = text.charAt(start);
         if (c == '到' && NO_AIM.indexOf(before(1)) < 0) {
@@ -161,8 +163,13 @@ final class PeriodReader {
         }
         // 三个月来 lasts, 8月来 is only a month and what came in it.
         boolean named = text.charAt(end++) == '月' && !counted;
-        if (!named && !first && PeriodEdges.isLasting(text, end, limit)) {
-            return period(end + 1, UP_TO_NOW, false);
+        int now = stands("多", end) ? end + 1 : end;
+        if (!named && !first && PeriodEdges.isLasting(text, now, limit)) {
+            return period(now + 1, UP_TO_NOW, false);
+        }
+        int through = named || led ? 0 : PeriodWords.THROUGH.length(text, end, limit);
+        if (through > 0) {
+            return period(end + through, PeriodMeaning.NONE, false);
         }
         boolean opens = "近头前后".indexOf(text.charAt(start)) < 0 || start == floor || PeriodEdges.isBreak(before(1));
         // 头两年, but 前5个月 is a stretch of its year.
@@ -195,6 +202,10 @@ final class PeriodReader {
     }
 
     private @Nullable WrittenPeriod word() {
+        int opening = opensClause() ? PeriodWords.OPENINGS.length(text, start, limit) : 0;
+        if (opening > 0 && !stands("的", start + opening)) {
+            return period(start + opening, PeriodMeaning.NONE, false);
+        }
         int length = PeriodWords.TIMES.length(text, start, limit);
         if (length > 0 && PeriodEdges.isWord(text, start, start + length, limit)) {
             return period(start + length, PeriodWords.TIMES.meaning(text, start, length), false);
@@ -297,6 +308,10 @@ final class PeriodReader {
     private boolean isTimes(int from) {
         WrittenNumber number = from < limit ? NumberReader.at(text, from, limit) : null;
         return number != null && stands("倍", number.end());
+    }
+
+    private boolean opensClause() {
+        return start == floor || Sentences.isClauseEnd(before(1)) || before(1) == '“';
     }
 
     private char before(int back) {

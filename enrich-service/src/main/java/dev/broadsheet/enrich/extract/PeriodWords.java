@@ -37,6 +37,11 @@ final class PeriodWords {
     static final PeriodWords PLAN_TAILS = new PeriodWords("plan-tail");
     static final PeriodWords UNTIL = new PeriodWords("until");
     static final PeriodWords FORMER = new PeriodWords("former");
+    /** Times only where they open a clause: 过去，. */
+    static final PeriodWords OPENINGS = new PeriodWords("opening");
+
+    /** Behind a number of years, months or days: 三年里, 两个月间. */
+    static final PeriodWords THROUGH = new PeriodWords("through");
     static final PeriodWords COMPARED = new PeriodWords("compared");
 
     private final Lexicon lexicon;

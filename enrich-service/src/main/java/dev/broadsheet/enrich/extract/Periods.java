@@ -28,6 +28,9 @@ final class Periods {
             }
             boolean opens = OPENS.get(text.charAt(i)) && !isInsideNumber(text, i, from);
             WrittenPeriod period = opens ? PeriodReader.at(text, i, from, limit) : null;
+            if (period == null && (i == from || Sentences.isClauseEnd(text.charAt(i - 1)))) {
+                period = EventPeriods.opening(text, i, limit);
+            }
             if (period != null) {
                 found.add(period);
                 i = period.span().end();

@@ -14,6 +14,8 @@ final class SentencePeriods {
     private static final List<String> INTRODUCTIONS = List.of("据", "获悉", "显示", "了解", "介绍", "透露", "表示");
     private static final String OBJECT_MARKS = "从对将把给在";
     private static final int LONGEST_INTRODUCTION = 30;
+    private static final Lexicon CHANGES = Lexicon.of(List.of("同比", "环比", "增长", "下降", "增速", "占比"));
+    private static final int LONGEST_VIEW = 12;
 
     private record Anchored(WrittenPeriod period, PeriodAnchor anchor, String text) {}
 
@@ -21,11 +23,17 @@ final class SentencePeriods {
     private final List<Anchored> periods = new ArrayList<>();
     private final List<Integer> figures = new ArrayList<>();
     private final @Nullable Anchored before;
+    private final @Nullable Status beforeStatus;
     private @Nullable Anchored used;
+    /** Of the last figure that had one, in this sentence. */
+    private @Nullable Anchored shared;
 
-    private SentencePeriods(Sentence sentence, @Nullable Anchored before) {
+    private @Nullable Status sharedStatus;
+
+    private SentencePeriods(Sentence sentence, @Nullable Anchored before, @Nullable Status beforeStatus) {
         this.sentence = sentence;
         this.before = before;
+        this.beforeStatus = beforeStatus;
         this.used = before;
     }
 
@@ -35,7 +43,10 @@ final class SentencePeriods {
      */
     static SentencePeriods of(
             Sentence sentence, List<WrittenPeriod> periods, PeriodAnchor article, @Nullable SentencePeriods previous) {
-        SentencePeriods made = new SentencePeriods(sentence, previous == null ? null : previous.carried(sentence));
+        SentencePeriods made = new SentencePeriods(
+                sentence,
+                previous == null ? null : previous.carried(sentence),
+                previous == null ? null : previous.sharedStatus);
         PeriodAnchor anchor = article;
         for (WrittenPeriod period : periods) {
             String text = sentence.text()
@@ -47,8 +58,23 @@ final class SentencePeriods {
     }
 
     private @Nullable Anchored carried(Sentence next) {
-        boolean goesOn = sentence.block() == next.block() && next.text().startsWith("其中", next.start());
+        boolean goesOn = used != null
+                && sentence.block() == next.block()
+                && (next.text().startsWith("其中", next.start()) || isStatistics(next));
         return goesOn ? used : null;
+    }
+
+    /** 进出口额同比增长3%; 分行业看，…: goes on counting what the sentence before gave the time of. */
+    private static boolean isStatistics(Sentence next) {
+        if ("从分按".indexOf(next.at(next.start())) >= 0) {
+            int comma = next.indexOf('，', next.start());
+            char last = next.at(comma - 1);
+            if (comma - next.start() <= LONGEST_VIEW && (last == '看' || last == '分')) {
+                return true;
+            }
+        }
+        return IntStream.range(next.start(), next.end())
+                .anyMatch(i -> CHANGES.matchLength(next.text(), i, next.end()) > 0);
     }
 
     /** Where they stand, those that figures are only compared with too. */
@@ -80,16 +106,18 @@ final class SentencePeriods {
     /** The time of the figure from {@code start} to {@code end}; null where the text names none. */
     @Nullable
     MetricPeriod of(int start, int end, Status status) {
-        Anchored found = find(start, end);
+        Anchored found = find(start, end, status);
         if (found == null) {
             return null;
         }
         used = found;
+        shared = found;
+        sharedStatus = status;
         Days days = PeriodResolver.resolve(found.period(), found.anchor(), status);
         return new MetricPeriod(found.text(), days.from(), days.to());
     }
 
-    private @Nullable Anchored find(int start, int end) {
+    private @Nullable Anchored find(int start, int end, Status status) {
         if (figures.isEmpty() || figures.get(figures.size() - 1) != start) {
             figures.add(start);
         }
@@ -98,11 +126,12 @@ final class SentencePeriods {
             if (isBehind(period, end)) {
                 return periods.get(i);
             }
-            if (period.span().end() <= start && reaches(period, start)) {
+            boolean goesOn = periods.get(i).equals(shared) && status == sharedStatus;
+            if (period.span().end() <= start && reaches(period, start, goesOn)) {
                 return respective(i, start);
             }
         }
-        return before;
+        return beforeStatus == null || beforeStatus == status ? before : null;
     }
 
     /** 完成投资3亿元（截至6月底）; not （2022年为2亿元）, which tells of another figure. */
@@ -135,7 +164,8 @@ final class SentencePeriods {
         return start - end == 1 && "、和与".indexOf(sentence.at(end)) >= 0;
     }
 
-    private boolean reaches(WrittenPeriod period, int figure) {
+    /** @param goesOn whether the figure before, which is as true, has this time: it then reaches over a semicolon */
+    private boolean reaches(WrittenPeriod period, int figure, boolean goesOn) {
         int from = period.span().end();
         if (period.reach() != Reach.SENTENCE) {
             return period.reach() == Reach.NEXT && figure - from <= 1;
@@ -151,7 +181,7 @@ final class SentencePeriods {
             } else if (c == '）' || c == '》') {
                 depth--;
             }
-            if (depth < 0 || (local && Sentences.isClauseEnd(c)) || (!opens && c == '；')) {
+            if (depth < 0 || (local && Sentences.isClauseEnd(c)) || (!opens && !goesOn && c == '；')) {
                 return false;
             }
         }
