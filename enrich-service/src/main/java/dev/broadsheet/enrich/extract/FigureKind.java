@@ -1,10 +1,17 @@
 package dev.broadsheet.enrich.extract;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tells levels, growths and shares apart. Stateless. */
 final class FigureKind {
     private static final String YEAR_ON_YEAR = "同比";
+    /** Right before a figure behind 比 and a time: by how much it differs from then. */
+    private static final Lexicon DIFFERS =
+            Lexicon.reversed(Table.read("figure-words.tsv", 2).group("differs"));
+
+    private static final String TIMES = "年月周日期天次届前时季";
+    private static final List<String> INDICES = List.of("指数", "PMI");
 
     private FigureKind() {}
 
@@ -21,11 +28,38 @@ final class FigureKind {
                         || text.startsWith(YEAR_ON_YEAR, Math.max(floor, quantity.start() - 4)));
         boolean change =
                 quantity.unit().text().endsWith("百分点") || quantity.unit().isDoubling();
-        if (grows || change || (ratio && last == MetricKind.GROWTH && isSeries(sentence, floor, quantity.start()))) {
+        String clause = clause(sentence, quantity.start());
+        boolean series = last == MetricKind.GROWTH
+                && isSeries(sentence, floor, quantity.start())
+                && (ratio || clause.contains("分别"));
+        if (grows || change || series || isThanThen(clause)) {
             return MetricKind.GROWTH;
         }
-        boolean share = quantity.unit().isPercent() && !quantity.unit().isBasisPoint();
+        boolean share = quantity.unit().isPercent()
+                && !quantity.unit().isBasisPoint()
+                && INDICES.stream().noneMatch(clause::contains);
         return share ? MetricKind.SHARE : MetricKind.LEVEL;
+    }
+
+    /** What stands before that position in its clause. */
+    private static String clause(Sentence sentence, int end) {
+        int from = end;
+        while (from > sentence.start() && !Sentences.isClauseEnd(sentence.at(from - 1))) {
+            from--;
+        }
+        return sentence.text().substring(from, end);
+    }
+
+    /** 比上月多|2个|, 较去年便宜|三成|; not 比周边低, which compares with others. */
+    private static boolean isThanThen(String clause) {
+        int word = DIFFERS.longestEnding(clause, clause.length(), 0);
+        int than = Math.max(clause.lastIndexOf('比'), clause.lastIndexOf('较'));
+        return word > 0
+                && than >= 0
+                && clause.substring(than, clause.length() - word)
+                        .replace("周边", "")
+                        .chars()
+                        .anyMatch(c -> TIMES.indexOf(c) >= 0);
     }
 
     /** 分别增长9%、7%和5%: only a mark or 和 stands between the figures. */

@@ -85,6 +85,9 @@ final class QuantityScanner {
         WrittenNumber number = measure.number();
         boolean more = number.over() || measure.unit().text().startsWith("个多");
         Qualifier qualifier = more ? Qualifier.OVER : Qualifier.EXACT;
+        if (text.substring(number.start(), measure.unitStart()).indexOf('来') >= 0 || isAboutShare(sentence, measure)) {
+            qualifier = Qualifier.APPROX;
+        }
         int start = measure.start();
         int over = Math.max(BEFORE_OVER.longestEnding(text, start, floor), bareOver(text, measure, floor));
         int under = BEFORE_UNDER.longestEnding(text, start, floor);
@@ -128,6 +131,21 @@ final class QuantityScanner {
                 measure.unit(),
                 per,
                 measure.upper() == null ? qualifier : Qualifier.RANGE);
+    }
+
+    /** 约占全国的10%. */
+    private static boolean isAboutShare(Sentence sentence, Measure measure) {
+        for (int i = measure.start() - 1;
+                measure.unit().isPercent()
+                        && i > sentence.start()
+                        && !Sentences.isClauseEnd(sentence.at(i))
+                        && !FlatText.isDigit(sentence.at(i));
+                i--) {
+            if (sentence.at(i) == '占' && sentence.at(i - 1) == '约') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The 上 of 上百名 and the 过 of 过万: words that mean "more than" before a scale alone. */
