@@ -78,6 +78,9 @@ final class EntityFinder {
     /** A company that opens a project's name is an organization as well: 某某有限公司迁建项目 names both. */
     private static List<Candidate> owners(List<Candidate> rules, List<Candidate> picked) {
         List<Candidate> owners = new ArrayList<>();
+        if (!hasProject(picked)) {
+            return owners;
+        }
         rules.stream()
                 .filter(rule -> rule.type() == EntityType.ORGANIZATION && rule.weight() == SuffixSource.COMPANY)
                 .filter(rule -> picked.stream().anyMatch(name -> isOwner(rule, name)))
@@ -88,6 +91,15 @@ final class EntityFinder {
                     }
                 });
         return owners;
+    }
+
+    private static boolean hasProject(List<Candidate> names) {
+        for (Candidate name : names) {
+            if (name.type() == EntityType.PROJECT) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isOwner(Candidate company, Candidate name) {

@@ -85,10 +85,11 @@ final class FigureList {
 
     /** Where 分别 stands, or -1. */
     private static int each(Sentence sentence, int from, int figure) {
-        int at = EACH.stream()
-                .mapToInt(word -> sentence.text().substring(from, figure).indexOf(word))
-                .max()
-                .orElse(-1);
+        String between = sentence.text().substring(from, figure);
+        int at = -1;
+        for (String word : EACH) {
+            at = Math.max(at, between.indexOf(word));
+        }
         return at < 0 ? at : from + at;
     }
 

@@ -125,7 +125,16 @@ final class IndicatorProposals {
     }
 
     private boolean isInPeriod(Token word) {
-        return periods.stream().anyMatch(period -> period.covers(word.end() - 1));
+        return isInPeriod(word.end() - 1);
+    }
+
+    private boolean isInPeriod(int position) {
+        for (Span period : periods) {
+            if (period.covers(position)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void before() {
@@ -160,12 +169,12 @@ final class IndicatorProposals {
 
     /** 地区生产总值 of the word 年地区生产总值, whose first character belongs to 2023年. */
     private int behindPeriod(Token word) {
-        return periods.stream()
-                .filter(period ->
-                        period.start() < word.start() && word.start() < period.end() && period.end() < word.end())
-                .mapToInt(Span::end)
-                .findFirst()
-                .orElse(word.start());
+        for (Span period : periods) {
+            if (period.start() < word.start() && word.start() < period.end() && period.end() < word.end()) {
+                return period.end();
+            }
+        }
+        return word.start();
     }
 
     /** Not the name of whom it is said (青川县|生产总值, 全镇|种植花椒), nor what a word that goes with it has lost (总|投资). */
@@ -174,13 +183,22 @@ final class IndicatorProposals {
         if (place > 0 && start + place < end && sentence.isEdge(start + place)) {
             return false;
         }
-        if (periods.stream().anyMatch(period -> period.covers(start))) {
+        if (isInPeriod(start)) {
             return false;
         }
         Token before = start > clause ? sentence.token(index - 1) : null;
         before = before != null && isInPeriod(before) ? null : before;
         return (before == null || (WordTag.of(before) != 'b' && !FigureWords.isAttribute(before.text())))
-                && names.stream().noneMatch(name -> refuses(name, start, end));
+                && !isRefused(start, end);
+    }
+
+    private boolean isRefused(int start, int end) {
+        for (Candidate name : names) {
+            if (refuses(name, start, end)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Begins inside the name, or with that of whom it is said. */

@@ -26,9 +26,8 @@ final class NotAFigure {
     NotAFigure(Sentence sentence, List<Span> periods) {
         this.sentence = sentence;
         this.periods = periods;
-        this.slogans = sentence.quoted(LONGEST_SLOGAN).stream()
-                .filter(span -> !holdsClause(span))
-                .toList();
+        this.slogans = sentence.quoted(LONGEST_SLOGAN);
+        slogans.removeIf(this::holdsClause);
     }
 
     /** Whether the number is none, whatever unit follows. */

@@ -124,11 +124,21 @@ final class OpeningNouns {
     }
 
     private boolean isInName(Token word) {
-        return names.stream().anyMatch(name -> name.start() <= word.start() && word.end() <= name.end());
+        for (Candidate name : names) {
+            if (name.start() <= word.start() && word.end() <= name.end()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean endsName(Token word) {
-        return names.stream().anyMatch(name -> name.end() == word.end());
+        for (Candidate name : names) {
+            if (name.end() == word.end()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Holds no figure, no half of a quotation and no half of a name. */
@@ -141,10 +151,16 @@ final class OpeningNouns {
                 return false;
             }
         }
-        return quotes == 0
-                && names.stream()
-                        .noneMatch(name -> (name.start() < start && start < name.end())
-                                || (name.start() < end && end < name.end()));
+        return quotes == 0 && !cutsName(start, end);
+    }
+
+    private boolean cutsName(int start, int end) {
+        for (Candidate name : names) {
+            if ((name.start() < start && start < name.end()) || (name.start() < end && end < name.end())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the digit there belongs to a name: 5号高地, 二期. */

@@ -21,6 +21,7 @@ final class SentencePeriods {
 
     private final Sentence sentence;
     private final List<Anchored> periods = new ArrayList<>();
+    private final List<Span> spans;
     private final List<Integer> figures = new ArrayList<>();
     private final @Nullable Anchored before;
     private final @Nullable Status beforeStatus;
@@ -30,8 +31,10 @@ final class SentencePeriods {
 
     private @Nullable Status sharedStatus;
 
-    private SentencePeriods(Sentence sentence, @Nullable Anchored before, @Nullable Status beforeStatus) {
+    private SentencePeriods(
+            Sentence sentence, List<Span> spans, @Nullable Anchored before, @Nullable Status beforeStatus) {
         this.sentence = sentence;
+        this.spans = spans;
         this.before = before;
         this.beforeStatus = beforeStatus;
         this.used = before;
@@ -43,8 +46,12 @@ final class SentencePeriods {
      */
     static SentencePeriods of(
             Sentence sentence, List<WrittenPeriod> periods, PeriodAnchor article, @Nullable SentencePeriods previous) {
+        List<Span> spans = periods.isEmpty()
+                ? List.of()
+                : periods.stream().map(WrittenPeriod::span).toList();
         SentencePeriods made = new SentencePeriods(
                 sentence,
+                spans,
                 previous == null ? null : previous.carried(sentence),
                 previous == null ? null : previous.sharedStatus);
         PeriodAnchor anchor = article;
@@ -79,7 +86,7 @@ final class SentencePeriods {
 
     /** Where they stand, those that figures are only compared with too. */
     List<Span> spans() {
-        return periods.stream().map(anchored -> anchored.period().span()).toList();
+        return spans;
     }
 
     /** What they say of the figures behind them: ahead of the issue, or past. */

@@ -52,9 +52,7 @@ final class SubjectChoice {
         }
         for (OpeningNouns.Noun noun : own) {
             String text = nouns.text(noun);
-            if (named.stream()
-                    .noneMatch(topic ->
-                            topic.kind() != TopicKind.NOUN && topic.text().equals(text))) {
+            if (!isNamed(text, named)) {
                 buffer.clear();
                 nouns.clues(noun, clues, topics, buffer);
                 visitor.visit(text, buffer);
@@ -63,6 +61,15 @@ final class SubjectChoice {
         buffer.clear();
         buffer.add(FigureClue.NO_TOPIC.of(topics.region() == null ? 1 : 0));
         visitor.visit(null, buffer);
+    }
+
+    private static boolean isNamed(String text, List<Topic> named) {
+        for (Topic topic : named) {
+            if (topic.kind() != TopicKind.NOUN && topic.text().equals(text)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** 甲园、乙园等|8个|园区: those listed are some of what is counted, not whom the count is about. */
@@ -76,13 +83,11 @@ final class SubjectChoice {
 
     /** The latest first. */
     private List<Topic> candidates(List<OpeningNouns.Noun> own) {
-        List<Topic> all = new ArrayList<>(topics.all());
-        all.sort((one, other) -> one == other ? 0 : one.isLaterThan(other) ? -1 : other.isLaterThan(one) ? 1 : 0);
         List<Topic> chosen = new ArrayList<>();
         int counted = 0;
         int earlier = 0;
         Set<String> here = own.stream().map(nouns::text).collect(Collectors.toUnmodifiableSet());
-        for (Topic topic : all) {
+        for (Topic topic : topics.latestFirst()) {
             if (topic.kind() == TopicKind.NOUN) {
                 if (earlier < MOST_NOUNS && !here.contains(topic.text())) {
                     chosen.add(topic);

@@ -1,6 +1,5 @@
 package dev.broadsheet.enrich.extract;
 
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +26,13 @@ final class SubjectClues {
         this.sentence = sentence;
         this.figure = quantity.start();
         this.unit = quantity.unit().sort();
-        this.lastOpening = last(topics.all(), true);
-        this.earlierOpening = last(topics.all(), false);
-        this.mostMentions =
-                topics.all().stream().mapToInt(Topic::mentions).max().orElse(0);
+        this.lastOpening = last(true);
+        this.earlierOpening = last(false);
+        int most = 0;
+        for (Topic topic : topics.latestFirst()) {
+            most = Math.max(most, topic.mentions());
+        }
+        this.mostMentions = most;
         this.relations = new TopicRelations(topics, indicator, lastOpening);
     }
 
@@ -40,9 +42,8 @@ final class SubjectClues {
         return lastOpening;
     }
 
-    private @Nullable Topic last(Collection<Topic> all, boolean here) {
-        Topic last = null;
-        for (Topic topic : all) {
+    private @Nullable Topic last(boolean here) {
+        for (Topic topic : topics.latestFirst()) {
             Topic.Mention mention = topic.last();
             if (topic.kind() == TopicKind.NOUN) {
                 continue;
@@ -50,11 +51,11 @@ final class SubjectClues {
             boolean isHere = mention.sentence() == topics.number();
             boolean opens =
                     here ? isHere && mention.opens() && mention.end() <= figure : !isHere && topic.openings() > 0;
-            if (opens && (last == null || topic.isLaterThan(last))) {
-                last = topic;
+            if (opens) {
+                return topic;
             }
         }
-        return last;
+        return null;
     }
 
     /** To be asked for the latest topic first. */
@@ -111,7 +112,9 @@ final class SubjectClues {
         int here = mention.sentence() == topics.number() ? 1 : 0;
         out.add(FigureClue.TOPIC_BEFORE.of(here, mention.before()));
         out.add(FigureClue.TOPIC_AFTER.of(here, mention.after()));
-        mention.roles().forEach(role -> both(FigureClue.TOPIC_ROLE, kind, role.code(), out));
+        for (TopicRole role : mention.roles()) {
+            both(FigureClue.TOPIC_ROLE, kind, role.code(), out);
+        }
     }
 
     private void region(Topic topic, char kind, boolean isRegion, ClueBuffer out) {

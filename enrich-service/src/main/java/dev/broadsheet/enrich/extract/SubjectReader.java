@@ -19,6 +19,9 @@ final class SubjectReader {
     /** The metrics of a sentence with their subjects. */
     List<MetricMention> read(ReadSentence read, List<Candidate> names) {
         topics.read(read.sentence(), names, read.periods());
+        if (read.figures().isEmpty()) {
+            return List.of();
+        }
         List<Quantity> quantities =
                 read.figures().stream().map(Figure::quantity).distinct().toList();
         return read.figures().stream()

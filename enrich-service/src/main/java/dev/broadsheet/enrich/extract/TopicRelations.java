@@ -26,20 +26,27 @@ final class TopicRelations {
         this.indicator = indicator;
         this.opening = opening;
         this.acting = acting(topics);
-        this.placeInHeadline =
-                topics.all().stream().anyMatch(topic -> topic.inHeadline() && topic.kind() == TopicKind.PLACE);
+        this.placeInHeadline = placeInHeadline(topics);
     }
 
     /** The body that opened a clause last. */
     private static @Nullable Topic acting(Topics topics) {
-        Topic last = null;
-        for (Topic topic : topics.all()) {
+        for (Topic topic : topics.latestFirst()) {
             boolean acts = topic.kind() == TopicKind.ORGANIZATION && topic.openings() > 0;
-            if (acts && topic.last().sentence() >= topics.number() - 1 && (last == null || topic.isLaterThan(last))) {
-                last = topic;
+            if (acts && topic.last().sentence() >= topics.number() - 1) {
+                return topic;
             }
         }
-        return last;
+        return null;
+    }
+
+    private static boolean placeInHeadline(Topics topics) {
+        for (Topic topic : topics.latestFirst()) {
+            if (topic.inHeadline() && topic.kind() == TopicKind.PLACE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void of(Topic topic, char kind, ClueBuffer out) {

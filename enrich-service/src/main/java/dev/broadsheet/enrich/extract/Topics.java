@@ -3,7 +3,6 @@ package dev.broadsheet.enrich.extract;
 import dev.broadsheet.chinese.Divisions;
 import dev.broadsheet.chinese.Level;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +30,9 @@ final class Topics {
     private final Map<String, Topic> topics = new LinkedHashMap<>();
     private final TopicReferences references;
     private List<Opened> opened = List.of();
+    /** For the figures of this sentence, which all ask for it; null until one does. */
+    private @Nullable List<Topic> latestFirst;
+
     private int number = -1;
     private int lead = -1;
     private int headlines;
@@ -45,6 +47,7 @@ final class Topics {
     }
 
     void read(Sentence sentence, List<Candidate> names, List<Span> periods) {
+        latestFirst = null;
         opened.forEach(this::note);
         number++;
         boolean headline = sentence.flat().isHeadline();
@@ -98,9 +101,15 @@ final class Topics {
         return divisions;
     }
 
-    /** In no order that matters. */
-    Collection<Topic> all() {
-        return topics.values();
+    /** Those named last come first. */
+    List<Topic> latestFirst() {
+        List<Topic> all = latestFirst;
+        if (all == null) {
+            all = new ArrayList<>(topics.values());
+            all.sort((one, other) -> one == other ? 0 : one.isLaterThan(other) ? -1 : other.isLaterThan(one) ? 1 : 0);
+            latestFirst = all;
+        }
+        return all;
     }
 
     /** How many sentences were read before this one. */
