@@ -16,6 +16,9 @@ final class ChineseNumber {
     private static final String CAPITALS = "壹贰叁肆伍陆柒捌玖拾佰仟萬億廿卅";
 
     private static final String PLAIN = "一二三四五六七八九十百千万亿";
+    /** Asked of nearly every character of a text. */
+    private static final CharacterSet NUMERALS = CharacterSet.of(DIGITS + POWERS + CAPITALS + "几数");
+
     private static final int LONGEST = 16;
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
@@ -58,7 +61,7 @@ final class ChineseNumber {
     }
 
     private static boolean isNumeral(char c) {
-        return isDigit(c) || POWERS.indexOf(c) >= 0 || c == '几' || c == '数' || CAPITALS.indexOf(c) >= 0;
+        return NUMERALS.has(c);
     }
 
     /** The 数 of 人数两千 and 总数十五 ends a word; that of 数十 and 数百万 is "several". */

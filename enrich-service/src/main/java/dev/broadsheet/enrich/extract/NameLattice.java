@@ -75,6 +75,8 @@ final class NameLattice {
         double[] best = new double[(length + 1) * STATES];
         byte[] before = new byte[best.length];
         int[] taken = new int[(length + 1) * TYPES];
+        // Positions that a name, or a joint behind one, ends at: any other has the one state of no name.
+        boolean[] named = new boolean[length + 1];
         Arrays.fill(best, NEVER);
         best[NONE] = 0;
         double[] in = new double[TYPES];
@@ -82,11 +84,12 @@ final class NameLattice {
         int span = 0;
         for (int p = 0; p < length; p++) {
             if (span < spans.length && start(span) == p) {
-                arrive(best, p, in, from);
+                arrive(best, p, named[p] ? 0 : NONE, in, from);
             }
             for (; span < spans.length && start(span) == p; span++) {
                 int end = end(span);
                 int to = end * STATES;
+                named[end] = true;
                 for (int t = 0; t < TYPES; t++) {
                     double score = in[t] + scores[span * TYPES + t];
                     if (score > best[to + t]) {
@@ -96,9 +99,11 @@ final class NameLattice {
                     }
                 }
             }
-            for (int s = 0; s < STATES; s++) {
+            for (int s = named[p] ? 0 : NONE; s < STATES; s++) {
                 double score = best[p * STATES + s];
-                int to = score == NEVER ? 0 : (p + 1) * STATES + passed(s, p);
+                int state = score == NEVER ? NONE : passed(s, p);
+                int to = (p + 1) * STATES + state;
+                named[p + 1] |= state != NONE;
                 if (score > best[to]) {
                     best[to] = score;
                     before[to] = (byte) s;
@@ -108,9 +113,10 @@ final class NameLattice {
         return traced(best, before, taken);
     }
 
-    private void arrive(double[] best, int p, double[] in, byte[] from) {
+    /** @param first of the states to look at */
+    private void arrive(double[] best, int p, int first, double[] in, byte[] from) {
         Arrays.fill(in, NEVER);
-        for (int s = STATES - 1; s >= 0; s--) {
+        for (int s = STATES - 1; s >= first; s--) {
             double score = best[p * STATES + s];
             if (score == NEVER) {
                 continue;

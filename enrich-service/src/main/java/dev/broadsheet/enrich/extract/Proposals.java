@@ -84,25 +84,23 @@ final class Proposals {
     /** One to four words without punctuation or grammar at the edges. */
     private void words() {
         List<Token> tokens = sentence.tokens();
+        boolean[] grammar = new boolean[tokens.size()];
+        for (int i = 0; i < grammar.length; i++) {
+            grammar[i] = isGrammar(tokens.get(i));
+        }
         for (int i = 0; i < tokens.size(); i++) {
-            if (!isEdge(tokens.get(i))) {
+            if (grammar[i]) {
                 continue;
             }
             int start = tokens.get(i).start();
             for (int j = i; j < Math.min(tokens.size(), i + MOST_WORDS); j++) {
                 Token last = tokens.get(j);
-                if (isGrammar(last) || last.end() - start > LONGEST_WORDS) {
+                if (grammar[j] || last.end() - start > LONGEST_WORDS) {
                     break;
                 }
-                if (isEdge(last)) {
-                    add(start, last.end());
-                }
+                add(start, last.end());
             }
         }
-    }
-
-    private static boolean isEdge(Token token) {
-        return !isGrammar(token);
     }
 
     private static boolean isGrammar(Token token) {

@@ -36,8 +36,11 @@ final class RatioReader {
 
     /** 九九折, 75折: so many hundredths of the price; 七八折 is a range. */
     private static @Nullable Measure discount(String text, int from, int limit) {
+        if (from + 3 > limit || text.charAt(from + 2) != '折') {
+            return null;
+        }
         int tens = digit(text.charAt(from));
-        if (tens <= 0 || from + 3 > limit || text.charAt(from + 2) != '折') {
+        if (tens <= 0) {
             return null;
         }
         int ones = digit(text.charAt(from + 1));
