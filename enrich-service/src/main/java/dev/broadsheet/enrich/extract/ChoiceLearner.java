@@ -21,8 +21,6 @@ final class ChoiceLearner {
     /** What subjects are learned from says less of other papers: people agree less on them. */
     private static final double SUBJECT_PENALTY = 12;
 
-    private static final int ROUNDS = 120;
-
     private final Map<Long, Integer> ids = new TreeMap<>();
     private final List<ChoiceExample> examples;
     private final int[][][] rows;
@@ -38,12 +36,12 @@ final class ChoiceLearner {
     }
 
     /** Of each clue that is worth a weight. */
-    Map<Long, Float> learn() {
+    Map<Long, Float> learn(int rounds) {
         Rprop climb = new Rprop(weights.length);
         double[] penalties = ids.keySet().stream()
                 .mapToDouble(clue -> FigureClue.isOfSubject(clue) ? SUBJECT_PENALTY : PENALTY)
                 .toArray();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             double[] gradient = gradient();
             for (int k = 0; k < weights.length; k++) {
                 weights[k] += climb.move(k, gradient[k] - penalties[k] * weights[k]);

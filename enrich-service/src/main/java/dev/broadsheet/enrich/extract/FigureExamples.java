@@ -2,11 +2,12 @@ package dev.broadsheet.enrich.extract;
 
 import dev.broadsheet.chinese.Divisions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes of the labels of an article's figures the choices that people made: which words, and which topic. Any thread. */
+/** Makes of the labels of an article's figures the choices that people made: which words, and which topic. One object per article. */
 final class FigureExamples {
     /** There are more written articles than printed ones, and printed ones are what shall be read. */
     private static final double PRINTED = 3;
@@ -14,63 +15,97 @@ final class FigureExamples {
     private static final double LIKENESS = 4;
 
     private final Divisions divisions;
-    private final Extractor extractor;
+    private final FigureArticle article;
+    private final ReadArticle read;
+    private final Map<FigureMatch.Place, LabelledFigure> labels;
+    private final List<ChoiceExample> byLabels;
 
-    FigureExamples(Divisions divisions) {
+    /** @param extractor any: what it makes of the figures counts for nothing */
+    FigureExamples(Divisions divisions, Extractor extractor, FigureArticle article) {
         this.divisions = divisions;
-        this.extractor = Extractor.with(divisions, FigureWeights.of(Map.of()));
+        this.article = article;
+        this.read = extractor.read(article.article());
+        this.labels = FigureMatch.of(read.sentences(), article.figures());
+        this.byLabels = examples(null);
     }
 
-    List<ChoiceExample> of(FigureArticle article) {
-        ReadArticle read = extractor.read(article.article());
-        Map<FigureMatch.Place, LabelledFigure> labels = FigureMatch.of(read.sentences(), article.figures());
+    /** Where what the figures before measure is what the labels say. */
+    List<ChoiceExample> byLabels() {
+        return byLabels;
+    }
+
+    /** Where it is what these weights make of them, with their mistakes: so it will be in use. */
+    List<ChoiceExample> by(FigureWeights weights) {
+        return examples(new IndicatorReader(weights));
+    }
+
+    private List<ChoiceExample> examples(@Nullable IndicatorReader own) {
+        Map<FigureMatch.Place, LabelledFigure> left = new HashMap<>(labels);
+        IndicatorReader told = own == null ? new IndicatorReader(FigureWeights.of(Map.of())) : own;
         List<ChoiceExample> examples = new ArrayList<>();
-        double weight = article.printed() ? PRINTED : 1;
         Topics topics = new Topics(divisions, read.region());
-        String last = "";
-        String secondLast = "";
         for (int i = 0; i < read.sentences().size(); i++) {
             ReadSentence sentence = read.sentences().get(i);
-            topics.read(sentence.sentence(), read.names().get(i), sentence.periods());
+            List<Candidate> names = read.names().get(i);
+            topics.read(sentence.sentence(), names, sentence.periods());
             for (Figure figure : sentence.figures()) {
                 LabelledFigure label =
-                        labels.remove(new FigureMatch.Place(sentence.sentence().block(), figure.quantity()));
+                        left.remove(new FigureMatch.Place(sentence.sentence().block(), figure.quantity()));
                 if (label != null) {
-                    add(examples, article, weight, indicator(sentence, figure, label, last, secondLast));
-                    add(
-                            examples,
-                            article,
-                            weight,
-                            subject(topics, sentence, read.names().get(i), figure, label));
-                    secondLast = last;
-                    last = label.indicator();
+                    add(examples, indicator(sentence, figure, label, told));
+                    add(examples, subject(topics, sentence, names, figure, label));
+                }
+                if (own != null) {
+                    tell(sentence, figure, own);
+                } else if (label != null) {
+                    told.note(label.indicator());
                 }
             }
         }
         return examples;
     }
 
-    private static void add(
-            List<ChoiceExample> examples, FigureArticle article, double weight, ChoiceExample.@Nullable Builder made) {
-        if (made != null && made.hasRight()) {
-            examples.add(made.build(article.page(), weight));
+    /** The reader goes on to the next figure. */
+    private static void tell(ReadSentence sentence, Figure figure, IndicatorReader own) {
+        List<Quantity> quantities = quantities(sentence);
+        if (isShared(sentence, figure)) {
+            own.note(figure.metric().indicator());
+        } else {
+            own.read(
+                    sentence.sentence(),
+                    sentence.periods(),
+                    sentence.names(),
+                    quantities,
+                    quantities.indexOf(figure.quantity()),
+                    figure.metric().kind());
         }
     }
 
-    /** Null where one figure is said of two things, which needs no choice. */
-    private static ChoiceExample.@Nullable Builder indicator(
-            ReadSentence sentence, Figure figure, LabelledFigure label, String last, String secondLast) {
-        List<Quantity> quantities = new ArrayList<>();
-        int same = 0;
-        for (Figure other : sentence.figures()) {
-            same += other.quantity().equals(figure.quantity()) ? 1 : 0;
-            if (quantities.isEmpty() || !quantities.get(quantities.size() - 1).equals(other.quantity())) {
-                quantities.add(other.quantity());
-            }
+    private void add(List<ChoiceExample> examples, ChoiceExample.@Nullable Builder made) {
+        if (made != null && made.hasRight()) {
+            examples.add(made.build(article.page(), article.printed() ? PRINTED : 1));
         }
-        if (same > 1) {
+    }
+
+    private static List<Quantity> quantities(ReadSentence sentence) {
+        return sentence.figures().stream().map(Figure::quantity).distinct().toList();
+    }
+
+    /** Whether it is said of two things, which needs no choice. */
+    private static boolean isShared(ReadSentence sentence, Figure figure) {
+        return sentence.figures().stream()
+                        .filter(other -> other.quantity().equals(figure.quantity()))
+                        .count()
+                > 1;
+    }
+
+    /** Null where there is nothing to choose. */
+    private static ChoiceExample.@Nullable Builder indicator(
+            ReadSentence sentence, Figure figure, LabelledFigure label, IndicatorReader told) {
+        if (isShared(sentence, figure)) {
             return null;
         }
+        List<Quantity> quantities = quantities(sentence);
         IndicatorChoice choice = IndicatorChoice.of(
                 sentence.sentence(),
                 sentence.periods(),
@@ -81,7 +116,7 @@ final class FigureExamples {
         ChoiceExample.Builder example = new ChoiceExample.Builder();
         ClueBuffer clues = new ClueBuffer();
         for (IndicatorProposal proposal : choice.proposals()) {
-            String text = choice.text(proposal, last, secondLast);
+            String text = told.text(choice, proposal);
             if (!text.isEmpty()) {
                 clues.clear();
                 choice.clues().ofForm(proposal.form(), clues);

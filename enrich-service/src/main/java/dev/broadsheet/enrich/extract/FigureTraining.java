@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Learns what figures measure and whom they are about, from printed articles with labels and from those written for it. */
@@ -16,13 +17,19 @@ public final class FigureTraining {
 
     private static final float UNIT = 100f;
 
+    /** Of pages and written articles: what the figures of one group measure is told by what the others teach, in so many rounds. */
+    private static final int GROUPS = 3;
+
+    private static final int ROUNDS_OF_GROUP = 40;
+    private static final int ROUNDS = 120;
+
     private final Divisions divisions = Divisions.load();
-    private final Map<FigureArticle, List<ChoiceExample>> examples = new LinkedHashMap<>();
+    private final Map<FigureArticle, FigureExamples> examples = new LinkedHashMap<>();
 
     public FigureTraining(List<FigureArticle> articles) {
-        FigureExamples reader = new FigureExamples(divisions);
+        Extractor untaught = Extractor.with(divisions, FigureWeights.of(Map.of()));
         for (FigureArticle article : articles) {
-            examples.put(article, reader.of(article));
+            examples.put(article, new FigureExamples(divisions, untaught, article));
         }
     }
 
@@ -57,16 +64,35 @@ public final class FigureTraining {
         return scores;
     }
 
-    /** Rounded as in the file, so that what is measured is what the file would do. */
+    /** With what is read of each figure by those who have not learned from its article: see {@link FigureExamples#by}. */
     private Map<Long, Float> learned(Predicate<String> pages) {
         List<ChoiceExample> chosen = new ArrayList<>();
+        for (int group = 0; group < GROUPS; group++) {
+            int own = group;
+            List<ChoiceExample> others = new ArrayList<>();
+            each(pages, page -> group(page) != own, example -> others.addAll(example.byLabels()));
+            FigureWeights weights = FigureWeights.of(learned(others, ROUNDS_OF_GROUP));
+            each(pages, page -> group(page) == own, example -> chosen.addAll(example.by(weights)));
+        }
+        return learned(chosen, ROUNDS);
+    }
+
+    private void each(Predicate<String> pages, Predicate<String> group, Consumer<FigureExamples> told) {
         examples.forEach((article, own) -> {
-            if (pages.test(article.page())) {
-                chosen.addAll(own);
+            if (pages.test(article.page()) && group.test(article.page())) {
+                told.accept(own);
             }
         });
+    }
+
+    private static int group(String page) {
+        return Math.floorMod(page.hashCode(), GROUPS);
+    }
+
+    /** Rounded as in the file, so that what is measured is what the file would do. */
+    private static Map<Long, Float> learned(List<ChoiceExample> examples, int rounds) {
         Map<Long, Float> kept = new TreeMap<>();
-        new ChoiceLearner(chosen).learn().forEach((clue, weight) -> {
+        new ChoiceLearner(examples).learn(rounds).forEach((clue, weight) -> {
             if (Math.abs(weight) >= SMALLEST) {
                 kept.put(clue, Math.round(weight * UNIT) / UNIT);
             }

@@ -18,6 +18,7 @@ final class IndicatorReader {
     private final FigureWeights weights;
     private final ClueBuffer clues = new ClueBuffer();
     private final int[] ofForms = new int[IndicatorForm.values().length];
+    private final LikelyText likely = new LikelyText();
     private String last = "";
     private String secondLast = "";
 
@@ -40,7 +41,7 @@ final class IndicatorReader {
                 : -1;
         String text =
                 (each < 0 ? "" : sentence.text().substring(each, best.words().start()))
-                        + choice.text(best, last, secondLast);
+                        + text(choice, best);
         if (kind != MetricKind.SHARE || !FigureWords.isPlan(text)) {
             note(text);
         }
@@ -60,6 +61,11 @@ final class IndicatorReader {
         return -1;
     }
 
+    /** The words of a proposal for the next figure; empty where it is that of a figure before, and there is none. */
+    String text(IndicatorChoice choice, IndicatorProposal proposal) {
+        return choice.text(proposal, last, secondLast);
+    }
+
     /** The indicator of a figure that was told in another way. */
     void note(String indicator) {
         if (!indicator.isEmpty()) {
@@ -70,19 +76,19 @@ final class IndicatorReader {
 
     private IndicatorProposal best(IndicatorChoice choice) {
         Arrays.fill(ofForms, UNKNOWN);
-        IndicatorProposal best = choice.proposals().get(0);
-        int most = Integer.MIN_VALUE;
-        for (IndicatorProposal proposal : choice.proposals()) {
+        likely.clear();
+        List<IndicatorProposal> proposals = choice.proposals();
+        for (int i = 0; i < proposals.size(); i++) {
+            IndicatorProposal proposal = proposals.get(i);
             if (isSilent(proposal.form())) {
                 continue;
             }
             int score = ofForm(choice, proposal.form()) + score(choice, proposal);
-            if (score > most) {
-                most = score;
-                best = proposal;
+            if (likely.wants(score)) {
+                likely.add(text(choice, proposal), score, i);
             }
         }
-        return best;
+        return proposals.get(Math.max(0, likely.best()));
     }
 
     /** Proposes what figures before measure, and there are none. */

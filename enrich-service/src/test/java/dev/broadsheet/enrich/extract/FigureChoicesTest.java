@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 
 /** What figures measure and whom they are about, in articles of our own that nothing is learned from. */
 class FigureChoicesTest {
-    /** Takes the first of what is proposed. */
+    /** Knows nothing. */
     private static final Extractor UNTAUGHT = Extractor.with(Divisions.load(), FigureWeights.of(Map.of()));
 
     /** {@code ¶} stands between blocks, {@code ^} before a headline; {@code |…|} marks the figure; {@code -} is none. */
@@ -73,8 +73,9 @@ class FigureChoicesTest {
     @Test
     @DisplayName("what is counted behind an open list stands behind the figure, and nobody of the list is its subject")
     void countsAList() {
-        List<MetricMention> metrics = UNTAUGHT.extract(
-                        Extractors.article("云山县抓项目", List.of(), "云山县今年支持松岭集团、青禾集团等7家新企业投产。"))
+        FigureWeights behind = FigureWeights.of(Map.of(FigureClue.FORM.of(IndicatorForm.BEHIND.code()), 5f));
+        List<MetricMention> metrics = Extractor.with(Divisions.load(), behind)
+                .extract(Extractors.article("云山县抓项目", List.of(), "云山县今年支持松岭集团、青禾集团等7家新企业投产。"))
                 .metrics();
 
         assertThat(metrics).singleElement().satisfies(metric -> {
