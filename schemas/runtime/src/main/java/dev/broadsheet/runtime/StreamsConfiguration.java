@@ -16,6 +16,7 @@ import org.apache.kafka.streams.StreamsConfig;
  */
 public final class StreamsConfiguration {
     private static final int MIB = 1024 * 1024;
+    private static final int COMMIT_MS = 100;
     /** Longer than the time limit of a page, and shorter than readers of committed records like to wait after a crash. */
     private static final int TRANSACTION_MS = 60_000;
 
@@ -67,7 +68,7 @@ public final class StreamsConfiguration {
 
     private static Map<String, Object> defaults() {
         Map<String, Object> config = new HashMap<>();
-        config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+        config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_MS);
         config.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 50);
         config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 4L * MIB);
         config.put(consumer(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 8_000);
@@ -79,7 +80,8 @@ public final class StreamsConfiguration {
         config.put(producer(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topic.Sizes.DEAD_LETTER);
         config.put(producer(ProducerConfig.BUFFER_MEMORY_CONFIG), Topic.Sizes.DEAD_LETTER + 16L * MIB);
         config.put(producer(ProducerConfig.BATCH_SIZE_CONFIG), 256 * 1024);
-        config.put(producer(ProducerConfig.LINGER_MS_CONFIG), 5);
+        // Nobody sees a record before its commit, which sends what waits: so it may wait until then, and the broker gets fewer, larger batches.
+        config.put(producer(ProducerConfig.LINGER_MS_CONFIG), COMMIT_MS);
         config.put(producer(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_MS);
         return config;
     }

@@ -3,6 +3,7 @@ package dev.broadsheet.system.load;
 import dev.broadsheet.enrich.MeasuredEnrich;
 import dev.broadsheet.ingest.MeasuredSplit;
 import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** Everything of Broadsheet that is Kafka Streams in one process, as {@code run} has it: exactly-once as shipped, or with the argument {@code at-least-once}. */
@@ -11,7 +12,9 @@ public final class ChainMain {
             StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
             StreamsConfig.AT_LEAST_ONCE,
             StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
-            30_000);
+            30_000,
+            StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
+            5);
 
     private ChainMain() {}
 

@@ -80,9 +80,14 @@ final class Lane implements AutoCloseable {
 
     /** What the processes have used of the processor since they began. */
     Duration processorTime() {
+        return processorTimes().stream().reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** The same of each. */
+    List<Duration> processorTimes() {
         return processes.stream()
                 .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
-                .reduce(Duration.ZERO, Duration::plus);
+                .toList();
     }
 
     /** What the broker, which all lanes share, has used of it. */

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +39,7 @@ class ScaleOutLoadTest {
 
     /** A service, alone, with the records it reads and one of those it writes. */
     enum Stage {
-        SPLIT(IngestMain.class, "BROADSHEET_INGEST_ROLES", Topic.PAGES, 1, "load.scale.split", 20_000),
+        SPLIT(IngestMain.class, "BROADSHEET_INGEST_ROLES", Topic.PAGES, 1, "load.scale.split", 50_000),
         ENRICH(
                 EnrichMain.class,
                 "BROADSHEET_ENRICH_ROLES",
@@ -69,8 +71,8 @@ class ScaleOutLoadTest {
         }
     }
 
-    /** What was done, and how many cores the instances, and the broker beside them, kept busy. */
-    private record Pace(double pagesPerSecond, double cores, double brokerCores) {}
+    /** What was done, and how many cores each instance, and the broker beside them, kept busy. */
+    private record Pace(double pagesPerSecond, List<Double> cores, double brokerCores) {}
 
     @ParameterizedTest
     @EnumSource
@@ -95,12 +97,14 @@ class ScaleOutLoadTest {
                     Pace pace = measure(stage, lane);
                     System.out.printf(
                             Locale.ROOT,
-                            "%s, %s: %.1f pages/s; cores busy %.2f, with the broker %.2f%n",
+                            "%s, %s: %.1f pages/s; cores busy %s, broker %.2f%n",
                             stage,
                             lane.name(),
                             pace.pagesPerSecond(),
-                            pace.cores(),
-                            pace.cores() + pace.brokerCores());
+                            pace.cores().stream()
+                                    .map(busy -> String.format(Locale.ROOT, "%.2f", busy))
+                                    .collect(Collectors.joining(" + ")),
+                            pace.brokerCores());
                     seconds.merge(lane, 1 / pace.pagesPerSecond(), Double::sum);
                 }
                 double ratio = seconds.getOrDefault(one, Double.NaN) / seconds.getOrDefault(two, Double.NaN);
@@ -110,7 +114,7 @@ class ScaleOutLoadTest {
         }
     }
 
-    /** Between a fifth of a backlog, or its arrival if that is later, and nine tenths of it: not what one instance has left when the other has none. */
+    /** Between a fifth of a backlog, or its arrival if that is later, and three quarters of it: while neither of two instances is out of work. */
     private Pace measure(Stage stage, Lane lane) throws IOException {
         int records = stage.backlog * stage.recordsOfAPage;
         try (Work work = new Work(lane);
@@ -123,24 +127,26 @@ class ScaleOutLoadTest {
             output.poll((record, at) -> seen[0]++);
             assertThat(seen[0]).as("done before all had arrived").isLessThan(records / 2);
             Mark from = await(lane, output, seen, records / 5, deadline);
-            Mark to = await(lane, output, seen, records * 9 / 10, deadline);
+            Mark to = await(lane, output, seen, records * 3 / 4, deadline);
             await(lane, output, seen, records, deadline);
             double seconds = (to.nanos - from.nanos) / 1e9;
             return new Pace(
                     (to.seen - from.seen) / seconds / stage.recordsOfAPage,
-                    (to.lane.toNanos() - from.lane.toNanos()) / 1e9 / seconds,
+                    IntStream.range(0, to.lane.size())
+                            .mapToObj(i -> to.lane.get(i).minus(from.lane.get(i)).toNanos() / 1e9 / seconds)
+                            .toList(),
                     (to.broker.toNanos() - from.broker.toNanos()) / 1e9 / seconds);
         }
     }
 
     /** How far the work was at a moment, and the processor time until then. */
-    private record Mark(int seen, long nanos, Duration lane, Duration broker) {}
+    private record Mark(int seen, long nanos, List<Duration> lane, Duration broker) {}
 
     private Mark await(Lane lane, Output output, int[] seen, int records, long deadline) {
         while (seen[0] < records) {
             assertThat(System.nanoTime()).isLessThan(deadline);
             output.poll((record, at) -> seen[0]++);
         }
-        return new Mark(seen[0], System.nanoTime(), lane.processorTime(), lane.brokerTime());
+        return new Mark(seen[0], System.nanoTime(), lane.processorTimes(), lane.brokerTime());
     }
 }
