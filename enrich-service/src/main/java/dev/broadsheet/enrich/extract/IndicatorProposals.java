@@ -86,8 +86,9 @@ final class IndicatorProposals {
                 return found;
             }
         }
-        before();
-        if (isAmount() && !found.isEmpty()) {
+        boolean amount = isAmount();
+        before(amount);
+        if (amount && !found.isEmpty()) {
             return found;
         }
         List<Integer> ends = behind();
@@ -137,12 +138,13 @@ final class IndicatorProposals {
         return false;
     }
 
-    private void before() {
+    /** Of an amount nothing is cut off: 云岭电站总投资33亿元 are no 云岭电站. */
+    private void before(boolean amount) {
         int end = beforeEnd;
         for (int step = 0; step < MOST_CUTS && end > clause; step++) {
             words(end, step);
             int cut = cut(end);
-            if (cut == end) {
+            if (cut == end || (amount && !found.isEmpty())) {
                 break;
             }
             end = FigureWords.withoutTail(sentence.text(), clause, cut);
@@ -206,7 +208,9 @@ final class IndicatorProposals {
         boolean acts = name.type() == EntityType.PLACE
                 || name.type() == EntityType.ORGANIZATION
                 || name.type() == EntityType.PERSON;
-        return (name.start() < start && start < name.end()) || (acts && name.start() == start && name.end() <= end);
+        boolean isOf = name.type() == EntityType.PROJECT && name.end() < end; // it is counted itself: 新建|…水库|3座
+        return (name.start() < start && start < name.end())
+                || ((acts || isOf) && name.start() == start && name.end() <= end);
     }
 
     /** Before the time that ends there, or the word that is no noun; {@code end} where an indicator ends there. */

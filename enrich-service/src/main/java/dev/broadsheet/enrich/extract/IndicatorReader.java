@@ -40,8 +40,7 @@ final class IndicatorReader {
                 ? each(sentence, best.words().start())
                 : -1;
         String text =
-                (each < 0 ? "" : sentence.text().substring(each, best.words().start()))
-                        + text(choice, best);
+                (each < 0 ? "" : sentence.text().substring(each, best.words().start())) + text(choice, best);
         if (kind != MetricKind.SHARE || !FigureWords.isPlan(text)) {
             note(text);
         }
@@ -55,7 +54,7 @@ final class IndicatorReader {
         while (at > sentence.start() && end - at < LONGEST_EACH && !Sentences.isClauseEnd(sentence.at(at - 1))) {
             at--;
             if (sentence.at(at) == '每') {
-                return EACH_SCALE.indexOf(sentence.at(at + 1)) >= 0 && at + 2 < end ? at : -1;
+                return EACH_SCALE.indexOf(sentence.at(at + 1)) >= 0 && at + 2 != end ? at : -1;
             }
         }
         return -1;

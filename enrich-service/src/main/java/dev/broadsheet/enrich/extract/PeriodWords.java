@@ -42,6 +42,7 @@ final class PeriodWords {
 
     /** Behind a number of years, months or days: 三年里, 两个月间. */
     static final PeriodWords THROUGH = new PeriodWords("through");
+
     static final PeriodWords COMPARED = new PeriodWords("compared");
 
     private final Lexicon lexicon;

@@ -23,7 +23,8 @@ class FigureExamplesTest {
     }
 
     @Test
-    @DisplayName("by weights that misread the figure before, to go on is wrong; as nothing else is right, that figure teaches nothing")
+    @DisplayName(
+            "by weights that misread the figure before, to go on is wrong; as nothing else is right, that figure teaches nothing")
     void byOwnMistakes() {
         FigureWeights shortWords = FigureWeights.of(Map.of(FigureClue.CHARACTERS.of('b', 2), 5f));
 

@@ -64,7 +64,8 @@ class LikelyTextTest {
     }
 
     @Test
-    @DisplayName("likeness is the share of common characters as the labels' scorer counts it, each as often as both have it")
+    @DisplayName(
+            "likeness is the share of common characters as the labels' scorer counts it, each as often as both have it")
     void likeness() {
         assertThat(LikelyText.likeness("签约项目", "项目")).isCloseTo(2.0 / 3, within(1e-9));
         assertThat(LikelyText.likeness("天天向上", "天下向上")).isCloseTo(0.75, within(1e-9));

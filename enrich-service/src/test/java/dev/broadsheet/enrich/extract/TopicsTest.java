@@ -14,7 +14,8 @@ class TopicsTest {
     private final Topics topics = new Topics(Divisions.load(), "青河县");
 
     @Test
-    @DisplayName("those named last come first, the region before it is named at the end, and each sentence changes that")
+    @DisplayName(
+            "those named last come first, the region before it is named at the end, and each sentence changes that")
     void order() {
         read("甲农场与乙农场修渠。", "甲农场", "乙农场");
         assertThat(texts()).containsExactly("乙农场", "甲农场", "青河县");

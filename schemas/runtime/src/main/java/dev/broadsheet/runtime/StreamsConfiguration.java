@@ -80,7 +80,8 @@ public final class StreamsConfiguration {
         config.put(producer(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topic.Sizes.DEAD_LETTER);
         config.put(producer(ProducerConfig.BUFFER_MEMORY_CONFIG), Topic.Sizes.DEAD_LETTER + 16L * MIB);
         config.put(producer(ProducerConfig.BATCH_SIZE_CONFIG), 256 * 1024);
-        // Nobody sees a record before its commit, which sends what waits: so it may wait until then, and the broker gets fewer, larger batches.
+        // Nobody sees a record before its commit, which sends what waits: so it may wait until then, and the broker
+        // gets fewer, larger batches.
         config.put(producer(ProducerConfig.LINGER_MS_CONFIG), COMMIT_MS);
         config.put(producer(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_MS);
         return config;

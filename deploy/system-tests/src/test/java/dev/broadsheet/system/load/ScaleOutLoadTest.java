@@ -133,7 +133,8 @@ class ScaleOutLoadTest {
             return new Pace(
                     (to.seen - from.seen) / seconds / stage.recordsOfAPage,
                     IntStream.range(0, to.lane.size())
-                            .mapToObj(i -> to.lane.get(i).minus(from.lane.get(i)).toNanos() / 1e9 / seconds)
+                            .mapToObj(
+                                    i -> to.lane.get(i).minus(from.lane.get(i)).toNanos() / 1e9 / seconds)
                             .toList(),
                     (to.broker.toNanos() - from.broker.toNanos()) / 1e9 / seconds);
         }
