@@ -5,6 +5,7 @@ import dev.broadsheet.contracts.Topics;
 import dev.broadsheet.runtime.Answers;
 import dev.broadsheet.runtime.TopicFit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,8 @@ public final class TopicsCheck implements Check {
         Map<String, Topic> wanted = new LinkedHashMap<>();
         Stream.of(Topic.values()).forEach(topic -> wanted.put(topics.name(topic), topic));
         Map<String, TopicDescription> found = describe(wanted);
+        Map<String, Map<String, String>> configs = configs(found.keySet());
+        found.keySet().retainAll(configs.keySet());
         List<String> missing = wanted.keySet().stream()
                 .filter(name -> !found.containsKey(name))
                 .toList();
@@ -60,7 +63,6 @@ public final class TopicsCheck implements Check {
             return;
         }
         int before = findings.all().size();
-        Map<String, Map<String, String>> configs = configs(found);
         int partitions = partitions(found);
         wanted.forEach((name, topic) -> {
             TopicDescription description = found.get(name);
@@ -152,13 +154,19 @@ public final class TopicsCheck implements Check {
         return found;
     }
 
-    private Map<String, Map<String, String>> configs(Map<String, TopicDescription> found) {
-        List<ConfigResource> resources = found.keySet().stream()
+    /** Without those that are gone since they were described. */
+    private Map<String, Map<String, String>> configs(Collection<String> found) {
+        List<ConfigResource> resources = found.stream()
                 .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
                 .toList();
         Map<String, Map<String, String>> configs = new HashMap<>();
-        Answers.of(admin.describeConfigs(resources).all())
-                .forEach((resource, config) -> configs.put(resource.name(), values(config)));
+        admin.describeConfigs(resources).values().forEach((resource, answer) -> {
+            try {
+                configs.put(resource.name(), values(Answers.of(answer)));
+            } catch (UnknownTopicOrPartitionException e) {
+                LOG.debug("{} does not exist any more", resource.name());
+            }
+        });
         return configs;
     }
 

@@ -10,6 +10,8 @@ import dev.broadsheet.sink.postgresql.Jdbc;
 import dev.broadsheet.testsupport.EmbeddedBroker;
 import dev.broadsheet.testsupport.EmbeddedDatabase;
 import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +76,26 @@ class DoctorTest {
                         .as("what an older version did not have")
                         .contains("missing: d.feeds, d.feeds.control");
             });
+
+            Findings meanwhile = new Findings();
+            new TopicsCheck(losing(admin, TOPICS.name(Topic.ISSUES)), TOPICS).run(meanwhile);
+            assertThat(meanwhile.all())
+                    .extracting(Finding::finding)
+                    .as("what goes while it is looked over")
+                    .contains("missing: d.issues, d.feeds, d.feeds.control");
         }
+    }
+
+    /** Deletes the topic before it tells how topics are set. */
+    private static Admin losing(Admin admin, String topic) {
+        InvocationHandler handler = (proxy, method, arguments) -> {
+            if (method.getName().equals("describeConfigs")) {
+                admin.deleteTopics(List.of(topic)).all().get();
+                await().until(() -> !admin.listTopics().names().get().contains(topic));
+            }
+            return method.invoke(admin, arguments);
+        };
+        return (Admin) Proxy.newProxyInstance(Admin.class.getClassLoader(), new Class<?>[] {Admin.class}, handler);
     }
 
     @Test
