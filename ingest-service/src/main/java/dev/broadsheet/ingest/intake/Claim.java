@@ -5,6 +5,7 @@ import dev.broadsheet.contracts.Ids;
 import dev.broadsheet.ingest.feed.Feed;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
@@ -30,7 +31,12 @@ record Claim(Feed feed, Path file, Stamp stamp) {
 
     /** Whether the file is not the one any more that was claimed: it was still growing, or was written to since. */
     boolean wasWritten() throws IOException {
-        return stamp.isOfAnother(Files.readAttributes(file, BasicFileAttributes.class));
+        return stamp.isOfAnother(attributes(file));
+    }
+
+    /** Of the file itself, also where it is a symbolic link: what a link leads to is not what was dropped. */
+    static BasicFileAttributes attributes(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** The same for the same arrival, whoever takes it and however often. */

@@ -94,7 +94,7 @@ final class ClaimFolder implements AutoCloseable {
 
     /** The file as it is now, received now. */
     Claim again(Claim claim) throws IOException {
-        Stamp stamp = stamp(claim.file(), Files.readAttributes(claim.file(), BasicFileAttributes.class));
+        Stamp stamp = stamp(claim.file(), Claim.attributes(claim.file()));
         Path target = stamp.in(folder).resolve(claim.name());
         move(claim.file(), target);
         release(claim);
@@ -110,8 +110,7 @@ final class ClaimFolder implements AutoCloseable {
                 claims.addAll(leftovers(entry, stamp.get()));
             } else if (!Files.isDirectory(entry)) {
                 // Claimed by version 0.1, which left no stamp.
-                claim(entry, Files.readAttributes(entry, BasicFileAttributes.class))
-                        .ifPresent(claims::add);
+                claim(entry, Claim.attributes(entry)).ifPresent(claims::add);
             }
         }
         return claims;

@@ -198,11 +198,12 @@ final class FeedLoop implements Runnable, FolderEvents.Listener, ClaimWork.Claim
     private long consider(ClaimFolder folder, Path file) throws IOException {
         BasicFileAttributes attributes;
         try {
-            attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            attributes = Claim.attributes(file);
         } catch (NoSuchFileException e) {
             return POLL;
         }
-        if (!attributes.isRegularFile()) {
+        // A link is claimed too, so that it is told why it is not taken; one to a folder is left alone as folders are.
+        if (!attributes.isRegularFile() && (!attributes.isSymbolicLink() || Files.isDirectory(file))) {
             return POLL;
         }
         String name = String.valueOf(file.getFileName());

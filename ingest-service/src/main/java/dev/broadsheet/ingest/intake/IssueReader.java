@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +39,17 @@ final class IssueReader {
     record Bad(Fault fault, String reason, @Nullable String issueId, boolean gone) implements Reading {}
 
     Reading read(Claim claim) {
+        if (Files.isSymbolicLink(claim.file())) {
+            return new Bad(
+                    Fault.UNREADABLE,
+                    "the file is a symbolic link, and links are not followed; drop the page itself",
+                    null,
+                    false);
+        }
         if (claim.size() > LIMIT) {
             return oversized(claim.size());
         }
-        try (InputStream file = Files.newInputStream(claim.file())) {
+        try (InputStream file = Files.newInputStream(claim.file(), LinkOption.NOFOLLOW_LINKS)) {
             byte[] content = content(file, (int) claim.size());
             return content.length > LIMIT ? oversized(Files.size(claim.file())) : judge(claim, content);
         } catch (NoSuchFileException e) {

@@ -2,6 +2,7 @@ package dev.broadsheet.ingest.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.broadsheet.contracts.ReceiptState;
 import dev.broadsheet.contracts.RegistryUnavailableException;
 import dev.broadsheet.ingest.feed.Feed;
 import java.io.IOException;
@@ -78,6 +79,37 @@ class IntakeTroubleTest extends IntakeFixture {
         start();
         drop("good.txt", TEXT);
         within(3, () -> assertThat(done()).containsExactly("good.txt"));
+    }
+
+    @Test
+    void aSymbolicLinkIsRejectedWhereverItLeads() throws IOException {
+        Files.createDirectories(feed.folder());
+        Path secret = Files.writeString(folder.resolve("secret.txt"), TEXT);
+        Path sub = Files.createDirectory(folder.resolve("sub"));
+        Files.createSymbolicLink(feed.folder().resolve("absolute.txt"), secret);
+        Files.createSymbolicLink(feed.folder().resolve("relative.txt"), Path.of("../secret.txt"));
+        Files.createSymbolicLink(feed.folder().resolve("nowhere.txt"), Path.of("nowhere"));
+        Files.createSymbolicLink(feed.folder().resolve("folder"), sub);
+        start();
+
+        within(5, () -> assertThat(rejected()).containsExactly("absolute.txt", "nowhere.txt", "relative.txt"));
+        assertThat(broker.issues()).isEmpty();
+        assertThat(broker.receipts(ReceiptState.REJECTED))
+                .hasSize(3)
+                .allSatisfy(receipt -> assertThat(receipt.getReason()).contains("symbolic link", "drop the page"));
+        assertThat(secret).hasContent(TEXT);
+        assertThat(inDrop()).as("as sub-folders are").containsExactly("folder");
+    }
+
+    @Test
+    void aLinkThatAnEarlierVersionClaimedHoldsUpNoFeed() throws IOException {
+        Path stamped = Files.createDirectories(feed.folder().resolve(".claimed/ingest-1/1-0-0-ingest-1"));
+        Files.createSymbolicLink(stamped.resolve("A02.txt"), Path.of("../A02.txt"));
+        start();
+        drop("good.txt", TEXT);
+
+        within(5, () -> assertThat(done()).containsExactly("good.txt"));
+        within(5, () -> assertThat(rejected()).containsExactly("A02.txt"));
     }
 
     @Test
