@@ -1,5 +1,6 @@
 package dev.broadsheet.ingest.intake;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,7 +9,8 @@ import java.util.Map;
  * Tells which files are finished. A file that was moved into the folder is taken after {@link #MOVED}: the file system
  * said that it appeared, it has content, and nothing wrote to it since. Others must not have changed for {@link #SETTLE};
  * longer where they were seen growing or are still empty. Times are milliseconds. Remembers {@link #MOST} files at once,
- * however many lie there; what is beyond them is left alone until some of them are taken. One thread.
+ * however many lie there; what is beyond them is left alone until some of them are taken. By names as paths: as texts, names
+ * in another charset may be the same. One thread.
  */
 final class Arrivals {
     static final Duration MOVED = Duration.ofMillis(50);
@@ -16,7 +18,7 @@ final class Arrivals {
     static final Duration GROWING = Duration.ofSeconds(2);
     static final int MOST = 10_000;
 
-    private final Map<String, Arrival> arrivals = new HashMap<>();
+    private final Map<Path, Arrival> arrivals = new HashMap<>();
     private int round;
 
     private static final class Arrival {
@@ -30,7 +32,7 @@ final class Arrivals {
     }
 
     /** A hint: a file that cannot be remembered takes the longer way. */
-    void appeared(String name) {
+    void appeared(Path name) {
         Arrival arrival = new Arrival();
         arrival.appeared = true;
         arrival.round = round;
@@ -39,7 +41,7 @@ final class Arrivals {
         }
     }
 
-    void written(String name) {
+    void written(Path name) {
         Arrival arrival = arrivals.get(name);
         if (arrival != null) {
             arrival.written = true;
@@ -52,7 +54,7 @@ final class Arrivals {
     }
 
     /** Looks at a file and returns for how many more milliseconds it should be left alone; 0 or less: take it. */
-    long wait(String name, long size, long modifiedAt, long now) {
+    long wait(Path name, long size, long modifiedAt, long now) {
         Arrival arrival = arrivals.get(name);
         if (arrival == null) {
             if (size > 0 && modifiedAt <= now - GROWING.toMillis()) {
@@ -92,7 +94,7 @@ final class Arrivals {
         arrivals.values().removeIf(arrival -> arrival.round != round);
     }
 
-    void forget(String name) {
+    void forget(Path name) {
         arrivals.remove(name);
     }
 }

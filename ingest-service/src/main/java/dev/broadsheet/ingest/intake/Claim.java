@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * A file that this instance, and no other, works on. Whatever is written about it follows from this and the bytes alone.
@@ -18,6 +19,11 @@ import java.time.Instant;
 record Claim(Feed feed, Path file, Stamp stamp) {
     String name() {
         return String.valueOf(file.getFileName());
+    }
+
+    /** The same with the bytes that it was dropped with, whatever charset they are in. */
+    Path fileName() {
+        return Objects.requireNonNull(file.getFileName());
     }
 
     /** In bytes, when it was claimed. */

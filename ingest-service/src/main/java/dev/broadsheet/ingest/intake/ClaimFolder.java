@@ -95,7 +95,7 @@ final class ClaimFolder implements AutoCloseable {
     /** The file as it is now, received now. */
     Claim again(Claim claim) throws IOException {
         Stamp stamp = stamp(claim.file(), Claim.attributes(claim.file()));
-        Path target = stamp.in(folder).resolve(claim.name());
+        Path target = stamp.in(folder).resolve(claim.fileName());
         move(claim.file(), target);
         release(claim);
         return held(new Claim(feed, target, stamp));
@@ -235,7 +235,7 @@ final class ClaimFolder implements AutoCloseable {
         List<Path> entries = new ArrayList<>();
         try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder)) {
             paths.forEach(path -> {
-                if (!name(path).equals(LOCK)) {
+                if (!path.endsWith(LOCK)) {
                     entries.add(path);
                 }
             });
@@ -243,8 +243,9 @@ final class ClaimFolder implements AutoCloseable {
         return entries;
     }
 
-    private static String name(Path file) {
-        return String.valueOf(file.getFileName());
+    /** A path, not a text: its bytes stay as they are, whatever charset they were written in. */
+    private static Path name(Path file) {
+        return Objects.requireNonNull(file.getFileName());
     }
 
     private static @Nullable Held tryLock(Path folder) throws IOException {

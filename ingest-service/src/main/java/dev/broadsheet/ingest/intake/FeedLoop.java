@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.apache.kafka.common.errors.InterruptException;
@@ -64,12 +65,12 @@ final class FeedLoop implements Runnable, FolderEvents.Listener, ClaimWork.Claim
     }
 
     @Override
-    public void appeared(String name) {
+    public void appeared(Path name) {
         hint(() -> arrivals.appeared(name));
     }
 
     @Override
-    public void written(String name) {
+    public void written(Path name) {
         hint(() -> arrivals.written(name));
     }
 
@@ -206,7 +207,7 @@ final class FeedLoop implements Runnable, FolderEvents.Listener, ClaimWork.Claim
         if (!attributes.isRegularFile() && (!attributes.isSymbolicLink() || Files.isDirectory(file))) {
             return POLL;
         }
-        String name = String.valueOf(file.getFileName());
+        Path name = Objects.requireNonNull(file.getFileName());
         long wait = arrivals.wait(
                 name, attributes.size(), attributes.lastModifiedTime().toMillis(), now());
         if (wait > 0) {

@@ -2,7 +2,6 @@ package dev.broadsheet.ingest.intake;
 
 import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
-import static java.nio.file.StandardWatchEventKinds.OVERFLOW;
 
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
@@ -21,9 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FolderEvents implements AutoCloseable {
     /** Told on the watcher's thread. */
     interface Listener {
-        void appeared(String name);
+        void appeared(Path name);
 
-        void written(String name);
+        void written(Path name);
 
         /** More happened than could be told. */
         void lost();
@@ -73,12 +72,12 @@ final class FolderEvents implements AutoCloseable {
         if (listener == null) {
             return;
         }
-        if (event.kind() == OVERFLOW) {
+        if (!(event.context() instanceof Path name)) { // an overflow names none
             listener.lost();
         } else if (event.kind() == ENTRY_CREATE) {
-            listener.appeared(String.valueOf(event.context()));
+            listener.appeared(name);
         } else {
-            listener.written(String.valueOf(event.context()));
+            listener.written(name);
         }
     }
 }

@@ -23,7 +23,7 @@ final class Shelf {
         Files.createDirectories(shelf);
         for (int i = 1; ; i++) {
             try {
-                Files.move(claim.file(), shelf.resolve(numbered(claim.name(), i)));
+                Files.move(claim.file(), shelf.resolve(numbered(claim.fileName(), i)));
                 return;
             } catch (FileAlreadyExistsException e) {
                 // Somebody has that name; the next number may be free.
@@ -46,11 +46,13 @@ final class Shelf {
                 .map(Instant::ofEpochMilli);
     }
 
-    private static String numbered(String name, int number) {
+    // What could not be read in the name cannot be written either.
+    private static Path numbered(Path file, int number) {
         if (number == 1) {
-            return name;
+            return file;
         }
+        String name = file.toString().replace('\uFFFD', '_');
         int dot = name.lastIndexOf('.');
-        return dot <= 0 ? name + "~" + number : name.substring(0, dot) + "~" + number + name.substring(dot);
+        return Path.of(dot <= 0 ? name + "~" + number : name.substring(0, dot) + "~" + number + name.substring(dot));
     }
 }

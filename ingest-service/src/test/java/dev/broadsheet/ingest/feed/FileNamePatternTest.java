@@ -43,6 +43,16 @@ class FileNamePatternTest {
     }
 
     @Test
+    void whatCouldNotBeDecodedIsNeitherPublicationNorEditionNorPage() {
+        assertThat(standard.hints("\uFFFD\uFFFDʱ\uFFFD_2024-03-08_A02.txt"))
+                .isEqualTo(new FileHints(null, LocalDate.of(2024, 3, 8), null, "A02"));
+
+        FileNamePattern editions = FileNamePattern.of("(?<date>\\d{8})_(?<page>[^_]+)_(?<edition>[^_]+)\\.txt");
+        assertThat(editions.read("20240308_A02_\uFFFD\uFFFD.txt")).isEqualTo(FileHints.NONE);
+        assertThat(editions.read("20240308_\uFFFD\uFFFD_north.txt")).isEqualTo(FileHints.NONE);
+    }
+
+    @Test
     void doneAndRejectedLieBesideTheDropFolder() {
         assertThat(standard.done()).isEqualTo(Path.of("/srv/done"));
         assertThat(standard.rejected()).isEqualTo(Path.of("/srv/rejected"));

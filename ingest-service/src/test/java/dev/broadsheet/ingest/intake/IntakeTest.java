@@ -6,10 +6,14 @@ import dev.broadsheet.contracts.Ids;
 import dev.broadsheet.contracts.RawIssue;
 import dev.broadsheet.contracts.Receipt;
 import dev.broadsheet.contracts.ReceiptState;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +21,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** What is taken, what is left alone and what is rejected. */
 class IntakeTest extends IntakeFixture {
@@ -171,6 +177,31 @@ class IntakeTest extends IntakeFixture {
 
         within(2, () -> assertThat(broker.issues()).hasSize(1));
         assertThat(only(broker.issues()).getContent().array()).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As programs on Windows write it into archives. Two papers' names of one length cannot be told apart then. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aNameInAnotherCharsetIsKeptAsItIsAndTellsNoPublication() throws IOException {
+        start();
+        for (int i = 1; i <= 2; i++) {
+            Path written = Files.writeString(folder.resolve("writing"), TEXT + i);
+            Files.move(written, inGb18030(feed.folder(), NAME), StandardCopyOption.ATOMIC_MOVE);
+            int expected = i;
+            within(3, () -> assertThat(done()).hasSize(expected));
+        }
+
+        assertThat(inGb18030(feed.done(), NAME)).exists();
+        assertThat(done()).anyMatch(name -> name.endsWith("_2024-03-08_A02~2.txt"));
+        assertThat(broker.issues())
+                .allSatisfy(issue -> assertThat(issue)
+                        .returns(null, RawIssue::getPublication)
+                        .returns(LocalDate.of(2024, 3, 8), RawIssue::getIssueDate)
+                        .returns("A02", RawIssue::getPage));
+    }
+
+    private static Path inGb18030(Path folder, String name) {
+        return Path.of(URI.create(folder.toUri() + "/" + URLEncoder.encode(name, Charset.forName("GB18030"))));
     }
 
     @Test
