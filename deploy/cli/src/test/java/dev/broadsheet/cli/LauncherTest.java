@@ -33,6 +33,7 @@ class LauncherTest {
     private Path built = Path.of("");
     private Path javaHome = Path.of("");
     private Path tools = Path.of("");
+    private String locale = "C.UTF-8";
 
     private record Result(int exitCode, String out, String err) {}
 
@@ -98,6 +99,7 @@ class LauncherTest {
                 .redirectError(err.toFile());
         builder.environment().put("JAVA_HOME", javaHome.toString());
         builder.environment().put("PATH", tools + ":/usr/bin:/bin");
+        builder.environment().put("LC_ALL", locale);
         int code = builder.start().waitFor();
         return new Result(code, Files.readString(out), Files.readString(err));
     }
@@ -203,6 +205,20 @@ class LauncherTest {
                 .contains(" -Dbroadsheet.columns=77 -Dbroadsheet.rows=33 ");
         assertThat(inside.waitFor()).isZero();
         assertThat(run("inspect", "--view", "a.txt").out()).doesNotContain("broadsheet.columns");
+    }
+
+    /** Without it Java could not name a Chinese file; a locale that has a charset is the user's to choose. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aLocaleWithoutACharsetBecomesUtf8() throws IOException, InterruptedException {
+        markBuilt();
+        program(javaHome.resolve("bin/java"), "locale charmap");
+
+        locale = "C";
+        assertThat(run("demo").out()).isEqualTo("UTF-8\n");
+        program(tools.resolve("locale"), "echo \"${LC_ALL:-GB18030}\"");
+        locale = "";
+        assertThat(run("demo").out()).isEqualTo("GB18030\n");
     }
 
     @Test
