@@ -45,7 +45,7 @@ public record IngestSettings(
         IngestSettings settings = new IngestSettings(
                 CommonSettings.read("ingest", reader),
                 reader.choices("BROADSHEET_INGEST_ROLES", IngestRole.class, EnumSet.allOf(IngestRole.class)),
-                feeds(reader),
+                checked(feeds(reader), reader),
                 reader.path("BROADSHEET_STATE_DIR", Path.of("state")),
                 reader.integer("BROADSHEET_INGEST_THREADS", 1, 1, 64),
                 reader.duration("BROADSHEET_INGEST_SPLIT_LIMIT", Duration.ofSeconds(10)),
@@ -57,6 +57,11 @@ public record IngestSettings(
     /** Streams application id of a role, for example "broadsheet.split". */
     String applicationId(IngestRole role) {
         return common.applicationId(role.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static List<Feed> checked(List<Feed> feeds, SettingsReader reader) {
+        Feed.circles(feeds).forEach(circle -> reader.problem("BROADSHEET_INGEST_…:", circle));
+        return feeds;
     }
 
     private static List<Feed> feeds(SettingsReader reader) {

@@ -62,6 +62,21 @@ class IngestSettingsTest {
                 .hasMessageContaining("did you mean BROADSHEET_INGEST_THREADS");
     }
 
+    @Test
+    void foldersInWhichWhatIsPutAwayWouldArriveAgainAreRefused() throws IOException {
+        assertThatThrownBy(() -> IngestSettings.read(
+                        with(Map.of("BROADSHEET_INGEST_DROP", "in", "BROADSHEET_INGEST_DONE", "./x/../in"))))
+                .hasMessage("BROADSHEET_INGEST_…: what feed default is through with (done) would go to ./x/../in,"
+                        + " from where feed default would take it again; name another folder");
+
+        Path feeds = Files.writeString(
+                folder.resolve("feeds.yaml"),
+                "feeds:\n  - {name: a, folder: in/rejected/b}\n  - {name: b, folder: in/c}\n");
+        assertThatThrownBy(() -> IngestSettings.read(with(Map.of("BROADSHEET_INGEST_FEEDS", feeds.toString()))))
+                .hasMessageContaining("feed b is through with (rejected)")
+                .hasMessageContaining("feed a would take it");
+    }
+
     private static Map<String, String> with(Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(more);
         environment.put("BROADSHEET_KAFKA_BOOTSTRAP_SERVERS", "localhost:9092");

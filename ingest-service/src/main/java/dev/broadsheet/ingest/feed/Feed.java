@@ -3,6 +3,10 @@ package dev.broadsheet.ingest.feed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +50,35 @@ public record Feed(
     /** A folder of that name beside the given one. */
     static Path beside(Path folder, String name) {
         return folder.toAbsolutePath().resolveSibling(name);
+    }
+
+    /** Whether files of this name are taken: hidden ones, and those that are still being written, are left alone. */
+    public static boolean takes(String fileName) {
+        String name = fileName.toLowerCase(Locale.ROOT);
+        return !name.startsWith(".") && !name.endsWith(".tmp") && !name.endsWith(".part");
+    }
+
+    /** A sentence for each folder in which what is put away would arrive again, and so without end. */
+    public static List<String> circles(List<Feed> feeds) {
+        List<String> circles = new ArrayList<>();
+        for (Feed from : feeds) {
+            for (Feed to : feeds) {
+                circle(from, "done", from.done, to).ifPresent(circles::add);
+                circle(from, "rejected", from.rejected, to).ifPresent(circles::add);
+            }
+        }
+        return circles;
+    }
+
+    private static Optional<String> circle(Feed from, String what, Path shelf, Feed to) {
+        return whole(shelf).equals(whole(to.folder))
+                ? Optional.of("what feed " + from.name + " is through with (" + what + ") would go to " + shelf
+                        + ", from where feed " + to.name + " would take it again; name another folder")
+                : Optional.empty();
+    }
+
+    private static Path whole(Path folder) {
+        return folder.toAbsolutePath().normalize();
     }
 
     /** What the name of a file tells, the feed's own publication first. */

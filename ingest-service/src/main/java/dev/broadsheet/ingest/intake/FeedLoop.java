@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -243,8 +242,7 @@ final class FeedLoop implements Runnable, FolderEvents.Listener, ClaimWork.Claim
     }
 
     private static boolean isOffered(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return !name.startsWith(".") && !name.endsWith(".tmp") && !name.endsWith(".part");
+        return Feed.takes(String.valueOf(file.getFileName()));
     }
 
     @Override
