@@ -53,7 +53,7 @@ public record EnrichSettings(
                 reader.path("BROADSHEET_STATE_DIR", Path.of("state")),
                 reader.integer("BROADSHEET_ENRICH_THREADS", 1, 1, 64),
                 reader.integer("BROADSHEET_ROLLUP_THREADS", 1, 1, 64),
-                reader.duration("BROADSHEET_ENRICH_LIMIT", Duration.ofSeconds(10)),
+                reader.limit("BROADSHEET_ENRICH_LIMIT", Duration.ofSeconds(10)),
                 reader.integer("BROADSHEET_ENRICH_MOST_MENTIONS", Extractor.MOST_MENTIONS, 1, 1_000_000),
                 vocabularyDir(reader));
         reader.finish();

@@ -48,7 +48,7 @@ public record IngestSettings(
                 checked(feeds(reader), reader),
                 reader.path("BROADSHEET_STATE_DIR", Path.of("state")),
                 reader.integer("BROADSHEET_INGEST_THREADS", 1, 1, 64),
-                reader.duration("BROADSHEET_INGEST_SPLIT_LIMIT", Duration.ofSeconds(10)),
+                reader.limit("BROADSHEET_INGEST_SPLIT_LIMIT", Duration.ofSeconds(10)),
                 reader.integer("BROADSHEET_INGEST_BACKFILL_PAGES", 4, 1, 1_000));
         reader.finish();
         return settings;

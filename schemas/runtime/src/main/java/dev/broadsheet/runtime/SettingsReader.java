@@ -110,6 +110,14 @@ public final class SettingsReader {
                 .orElseGet(() -> refuse(key, value, "a length of time such as 500ms, 2s, 5m or PT2S", fallback));
     }
 
+    /** As {@link #duration}, but not zero: nothing would ever be done in time. */
+    public Duration limit(String key, Duration fallback) {
+        Duration limit = duration(key, fallback);
+        return limit.isZero()
+                ? refuse(key, text(key, ""), "a length of time in which anything could be done", fallback)
+                : limit;
+    }
+
     /** Names of {@code type} in any case, separated by commas. */
     public <E extends Enum<E>> Set<E> choices(String key, Class<E> type, Set<E> fallback) {
         String value = optional(key);

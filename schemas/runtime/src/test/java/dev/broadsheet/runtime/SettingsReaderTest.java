@@ -68,6 +68,14 @@ class SettingsReaderTest {
                 .startsWith("BROADSHEET_A is \"" + text + "\", not a length of time");
     }
 
+    @Test
+    void aLimitOfNothingIsAProblem() {
+        assertThat(problemsOf("0s", reader -> reader.limit("BROADSHEET_A", Duration.ofSeconds(1))))
+                .containsExactly("BROADSHEET_A is \"0s\", not a length of time in which anything could be done");
+        assertThat(reader("1ms").limit("BROADSHEET_A", Duration.ofSeconds(1))).hasMillis(1);
+        assertThat(reader("soon").limit("BROADSHEET_B", Duration.ofSeconds(1))).hasSeconds(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"x", "1.5", "-1", "10", "99999999999"})
     void whatIsNoNumberInRangeIsAProblem(String text) {
