@@ -1,5 +1,6 @@
 package dev.broadsheet.cli;
 
+import dev.broadsheet.ingest.feed.Feed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,6 +26,10 @@ import java.util.stream.Stream;
  * name. No file is ever overwritten, and no two files of one hand-in get the same name. One thread.
  */
 final class HandIn {
+    /** As far as the umask lets: the intake may run as another user. */
+    private static final FileAttribute<?> READABLE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-rw-rw-"));
+
     private final Path drop;
     private final Set<String> given = new HashSet<>();
 
@@ -38,6 +45,9 @@ final class HandIn {
                 try (Stream<Path> inside = Files.list(path)) {
                     inside.filter(HandIn::isPage).sorted().forEach(files::add);
                 }
+            } else if (Files.isRegularFile(path) && !Feed.takes(name(path))) {
+                throw new UserException(path + " has a name that drop folders leave alone (hidden, .tmp or .part);"
+                        + " rename it; nothing was handed in");
             } else if (Files.isRegularFile(path)) {
                 files.add(path);
             } else {
@@ -50,12 +60,12 @@ final class HandIn {
     /** Hands one file in, under another name where its own is taken. */
     HandedIn put(Path file) throws IOException {
         try (InputStream content = Files.newInputStream(file)) {
-            return put(String.valueOf(file.getFileName()), content);
+            return put(name(file), content);
         }
     }
 
     HandedIn put(String name, InputStream content) throws IOException {
-        Path part = Files.createTempFile(drop, ".submit-", ".part");
+        Path part = Files.createTempFile(drop, ".submit-", ".part", READABLE);
         try {
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 content.transferTo(Channels.newOutputStream(channel));
@@ -103,7 +113,10 @@ final class HandIn {
     }
 
     private static boolean isPage(Path file) {
-        String name = String.valueOf(file.getFileName());
-        return Files.isRegularFile(file) && !name.startsWith(".") && !name.endsWith(".part") && !name.endsWith(".tmp");
+        return Files.isRegularFile(file) && Feed.takes(name(file));
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 }

@@ -110,6 +110,27 @@ class HandInTest {
     }
 
     @Test
+    void aFileThatTheIntakeWouldLeaveAloneIsRefused() throws IOException {
+        for (String name : List.of(".A02.txt", "A02.tmp", "A02.PART")) {
+            Path file = file(name, "page");
+
+            assertThatThrownBy(() -> HandIn.expand(List.of(file)))
+                    .isInstanceOf(UserException.class)
+                    .hasMessage(file + " has a name that drop folders leave alone (hidden, .tmp or .part); rename it;"
+                            + " nothing was handed in");
+        }
+        assertThat(HandIn.expand(List.of(folder))).isEmpty();
+    }
+
+    @Test
+    void othersMayReadTheFileAsFarAsAnyThatIsWrittenThere() throws IOException {
+        HandedIn handedIn = new HandIn(drop).put(file("A02.txt", "page"));
+
+        assertThat(Files.getPosixFilePermissions(drop.resolve(handedIn.name())))
+                .isEqualTo(Files.getPosixFilePermissions(Files.createFile(drop.resolve("plain"))));
+    }
+
+    @Test
     void whatIsNotThereIsOneSentence() {
         assertThatThrownBy(() -> HandIn.expand(List.of(folder.resolve("none"))))
                 .isInstanceOf(UserException.class)
