@@ -5,15 +5,16 @@ import dev.broadsheet.cli.view.LabelFolder;
 import dev.broadsheet.cli.view.PageViewer;
 import dev.broadsheet.cli.view.Screen;
 import dev.broadsheet.enrich.extract.LoadedVocabulary;
-import dev.broadsheet.enrich.extract.VocabularyReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         if (view && out != null) {
             throw wrongUse("--view prints for a person and --out writes JSON files; give one of them");
         }
@@ -117,11 +118,11 @@ final class InspectCommand implements Callable<Integer> {
         return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
 
-    private boolean report() throws IOException {
+    private boolean report() {
         if (out != null) {
-            Files.createDirectories(out);
+            prepare(out);
         }
-        LoadedVocabulary names = vocabulary == null ? LoadedVocabulary.NONE : read(vocabulary);
+        LoadedVocabulary names = OperatorNames.read(vocabulary);
         if (files.isEmpty() && !text) {
             return names.isWhole();
         }
@@ -134,15 +135,20 @@ final class InspectCommand implements Callable<Integer> {
                 inspector.inspect(String.valueOf(file.getFileName()), bytes).json()));
     }
 
-    private static LoadedVocabulary read(Path folder) {
+    // Two pages of one name would leave one report.
+    private void prepare(Path folder) {
+        Map<String, Path> names = new HashMap<>();
+        for (Path file : files) {
+            Path other = names.put(stem(file), file);
+            if (other != null && !other.equals(file)) {
+                throw new UserException(other + " and " + file + " would both be written to " + stem(file)
+                        + ".json; give each a folder of its own with --out");
+            }
+        }
         try {
-            LoadedVocabulary names = VocabularyReader.read(folder);
-            names.report(folder).forEach(System.err::println);
-            return names;
-        } catch (NoSuchFileException | NotDirectoryException e) {
-            throw new UserException(folder + " is no folder, so there is no vocabulary to read");
+            Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new UserException(folder + ": the vocabulary cannot be read: " + e);
+            throw new UserException(folder + " cannot be made a folder for the reports: " + e);
         }
     }
 
@@ -179,7 +185,9 @@ final class InspectCommand implements Callable<Integer> {
             task.run(file, Files.readAllBytes(file));
             return true;
         } catch (NoSuchFileException e) {
-            System.err.println(file + ": there is no such file");
+            System.err.println(e.getFile() + ": there is no such file");
+        } catch (FileSystemException e) { // its message may be a name alone
+            System.err.println(file + ": " + e);
         } catch (IOException e) {
             System.err.println(file + ": " + e.getMessage());
         } catch (RuntimeException | StackOverflowError e) {

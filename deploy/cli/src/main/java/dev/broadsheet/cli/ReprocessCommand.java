@@ -8,14 +8,12 @@ import dev.broadsheet.cli.compare.Totals;
 import dev.broadsheet.contracts.Receipt;
 import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.enrich.extract.Vocabulary;
-import dev.broadsheet.enrich.extract.VocabularyReader;
 import dev.broadsheet.sink.repair.PageSelection;
 import dev.broadsheet.sink.repair.RecordValues;
 import dev.broadsheet.sink.repair.Reprocessing;
 import dev.broadsheet.sink.repair.StandingPage;
 import dev.broadsheet.sink.repair.StandingPages;
 import dev.broadsheet.sink.repair.TopicReader;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -102,7 +100,7 @@ final class ReprocessCommand implements Callable<Integer> {
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         check();
         Endpoints where = endpoints.read();
         return dryRun ? compare(where) : reprocess(where);
@@ -167,12 +165,13 @@ final class ReprocessCommand implements Callable<Integer> {
         }
     }
 
-    private int compare(Endpoints where) throws IOException {
+    private int compare(Endpoints where) {
+        Vocabulary names = OperatorNames.read(vocabulary).vocabulary();
         PageSelection.Chosen chosen = selection().from(StandingPages.read(where).pages());
         chosen.refused().forEach(ReprocessCommand::report);
         Totals[] totals = {Totals.NONE};
         List<StandingPage> missing;
-        try (DryRun run = new DryRun(where, names())) {
+        try (DryRun run = new DryRun(where, names)) {
             missing = run.run(chosen.pages(), page -> {
                 totals[0] = totals[0].plus(page);
                 print(page);
@@ -182,12 +181,6 @@ final class ReprocessCommand implements Callable<Integer> {
         Totals sum = totals[0].withMissing(missing.size());
         out.println(json ? json(Map.of("totals", sum)) : sum.line());
         return missing.isEmpty() && chosen.refused().isEmpty() && sum.failing() == 0 ? 0 : BroadsheetMain.FAILED;
-    }
-
-    private Vocabulary names() throws IOException {
-        return vocabulary == null
-                ? Vocabulary.NONE
-                : VocabularyReader.read(vocabulary).vocabulary();
     }
 
     private void print(PageDifference page) {

@@ -163,6 +163,46 @@ class InspectCommandTest {
                 .isNotEmpty();
     }
 
+    @Test
+    void twoPagesThatWouldLeaveOneReportAreRefusedBeforeAnythingIsWritten() throws IOException {
+        Files.createDirectories(folder.resolve("monday"));
+        Files.createDirectories(folder.resolve("tuesday"));
+        Path monday = page("monday/A02.txt", "UTF-8");
+        Path tuesday = page("tuesday/A02.txt", "UTF-8");
+        Path out = folder.resolve("reports");
+
+        Command done = Command.run("inspect", "--out", out.toString(), monday.toString(), tuesday.toString());
+
+        assertThat(done.exitCode()).isEqualTo(1);
+        assertThat(done.err().lines())
+                .containsExactly("broadsheet: " + monday + " and " + tuesday
+                        + " would both be written to A02.json; give each a folder of its own with --out");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenIsOneSentence() throws IOException {
+        Path page = page("a.txt", "UTF-8");
+        Path file = Files.createFile(folder.resolve("file"));
+        Path out = folder.resolve("reports");
+        Files.createDirectories(out.resolve("a.json"));
+
+        Command noFolder = Command.run("inspect", "--out", file.toString(), page.toString());
+        Command noReport = Command.run("inspect", "--out", out.toString(), page.toString());
+
+        assertThat(noFolder.exitCode()).isEqualTo(1);
+        assertThat(noFolder.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("broadsheet: " + file + " cannot be made a folder for the reports: ");
+        assertThat(noReport.exitCode()).isEqualTo(1);
+        assertThat(noReport.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith(page + ": ")
+                .contains(out.resolve("a.json") + ": Is a directory");
+    }
+
     private Path vocabulary(String... rows) throws IOException {
         Path names = Files.createDirectories(folder.resolve("names"));
         Files.write(names.resolve("own.tsv"), List.of(rows));

@@ -352,6 +352,23 @@ class ReprocessCommandTest {
         assertThat(noTime.err()).contains("2026-03-01");
     }
 
+    @Test
+    void namesThatCannotBeUsedAreToldBeforeAnythingIsCompared() throws Exception {
+        stands(issue("a.txt", "default", 0, 1));
+        Path names = Files.createDirectories(home.resolve("names"));
+        Files.writeString(names.resolve("own.tsv"), "青禾七步\tRIVER\n");
+
+        Command missing =
+                run("--all", "--dry-run", "--vocabulary", names.resolve("none").toString());
+        assertThat(missing.exitCode()).isEqualTo(1);
+        assertThat(missing.err())
+                .contains("broadsheet: " + names.resolve("none") + " is no folder, so there is no vocabulary to read")
+                .doesNotContain("NoSuchFileException");
+
+        assertThat(run("--all", "--dry-run", "--vocabulary", names.toString()).err())
+                .contains("own.tsv:1: the type is \"RIVER\"", names + ": 0 names in 1 file; rejected: 1 row, 0 files");
+    }
+
     private Command run(String... options) {
         List<String> arguments = new ArrayList<>(List.of("reprocess", "--endpoints", endpoints.toString()));
         arguments.addAll(List.of(options));
