@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Prints the records of a topic as JSON lines, decoded, committed ones only.",
-            "With --from-beginning and without --limit it ends at the newest record; else it follows until Ctrl-C."
+            "With --from-beginning it ends at the newest record, else it follows until Ctrl-C; with --limit after N records."
         })
 final class TailCommand implements Callable<Integer> {
     private static final Duration UNTIL_STOPPED = Duration.ofNanos(Long.MAX_VALUE);
