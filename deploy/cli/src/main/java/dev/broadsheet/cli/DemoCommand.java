@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.slf4j.event.Level;
@@ -59,7 +60,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private boolean show(StandaloneEndpoints where) throws IOException, SQLException, InterruptedException {
-        List<String> names = SamplePages.handIn(new HandIn(Path.of(where.dropFolder())));
+        List<String> names = SamplePages.handIn(new HandIn(drop(where)));
         out.println("Handed in " + names.size() + " sample pages.");
         List<StoredPage> stored = awaitStored(where, names);
         out.print(DemoTable.of(stored));
@@ -96,8 +97,12 @@ final class DemoCommand implements Callable<Integer> {
                         .replace("postgresql://", "postgresql://" + where.jdbcUser() + "@"));
         out.println("          select * from article_overview;  select * from metric_overview;");
         out.println("  topics  deploy/broadsheet tail articles.enriched --from-beginning --limit 1 --data " + data);
-        out.println("  drop    your own page files into " + where.dropFolder());
+        out.println("  drop    your own page files into " + drop(where));
         out.println("Ctrl-C ends the demo and removes " + data + ".");
+    }
+
+    private static Path drop(StandaloneEndpoints where) {
+        return Path.of(Objects.requireNonNull(where.dropFolder(), "the demo has one feed"));
     }
 
     private static void end(Standalone standalone, Path data) {

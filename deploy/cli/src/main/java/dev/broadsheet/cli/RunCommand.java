@@ -79,8 +79,9 @@ final class RunCommand implements Callable<Integer> {
             StopSignals.handle("broadsheet run", System.err);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(standalone), "stop"));
             standalone.start();
+            String drop = standalone.endpoints().dropFolder();
             System.out.println("Broadsheet is ready. Drop page files into "
-                    + standalone.endpoints().dropFolder());
+                    + (drop == null ? "the folders that BROADSHEET_INGEST_FEEDS names" : drop));
             System.out.println("The console is at " + standalone.endpoints().consoleUrl()
                     + "; operators sign in with what " + standalone.consoleToken() + " holds.");
             System.out.println("Addresses stand in " + data.resolve("endpoints.json") + "; Ctrl-C stops.");

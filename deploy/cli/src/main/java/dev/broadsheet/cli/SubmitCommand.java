@@ -104,7 +104,9 @@ final class SubmitCommand implements Callable<Integer> {
         String folder = where.dropFolder();
         if (folder == null || !Files.isDirectory(Path.of(folder))) {
             throw new UserException("the endpoints name no drop folder that is here"
-                    + (folder == null ? "" : " (" + folder + ")") + "; give the folder of a feed as \"dropFolder\"");
+                    + (folder == null ? "" : " (" + folder + ")")
+                    + "; move the files into the folder of their feed, or name that as \"dropFolder\" of an endpoints"
+                    + " file");
         }
         return Path.of(folder);
     }

@@ -4,6 +4,7 @@ import dev.broadsheet.enrich.EnrichService;
 import dev.broadsheet.enrich.EnrichSettings;
 import dev.broadsheet.ingest.IngestService;
 import dev.broadsheet.ingest.IngestSettings;
+import dev.broadsheet.ingest.feed.Feed;
 import dev.broadsheet.runtime.Service;
 import dev.broadsheet.sink.SinkService;
 import dev.broadsheet.sink.SinkSettings;
@@ -16,15 +17,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The three services, the same objects as in production, each with its own settings; in the order of their start. */
 final class Services implements AutoCloseable {
     private final Map<String, Service> services;
     private final SinkService sink;
+    private final List<Feed> feeds;
 
-    private Services(Map<String, Service> services, SinkService sink) {
+    private Services(Map<String, Service> services, SinkService sink, List<Feed> feeds) {
         this.services = services;
         this.sink = sink;
+        this.feeds = feeds;
     }
 
     /** Loads vocabularies and so takes a second or two; connects to nothing. */
@@ -33,8 +37,9 @@ final class Services implements AutoCloseable {
         SinkService sink = new SinkService(SinkSettings.read(environments.sink()), clock);
         services.put("sink", sink);
         services.put("enrich", new EnrichService(EnrichSettings.read(environments.enrich()), clock));
-        services.put("ingest", new IngestService(IngestSettings.read(environments.ingest()), clock));
-        return new Services(services, sink);
+        IngestSettings ingest = IngestSettings.read(environments.ingest());
+        services.put("ingest", new IngestService(ingest, clock));
+        return new Services(services, sink, ingest.feeds());
     }
 
     void start(Consumer<StandaloneException> fault) {
@@ -65,6 +70,16 @@ final class Services implements AutoCloseable {
         Map<String, Integer> ports = new TreeMap<>();
         services.forEach((name, service) -> ports.put(name, service.httpPort()));
         return ports;
+    }
+
+    /** The one folder that is watched; null where feeds.yaml names several, each with files of its own. */
+    @Nullable
+    String dropFolder() {
+        return dropFolder(feeds);
+    }
+
+    static @Nullable String dropFolder(List<Feed> feeds) {
+        return feeds.size() == 1 ? feeds.get(0).folder().toAbsolutePath().toString() : null;
     }
 
     int consolePort() {

@@ -90,7 +90,7 @@ public final class Standalone implements AutoCloseable {
         Services services = join(loading);
         services.start(fault::complete);
         await(services);
-        StandaloneEndpoints where = endpoints(environments, folder, services);
+        StandaloneEndpoints where = endpoints(environments, services);
         where.write(folder.endpoints());
         open(() -> Files.deleteIfExists(folder.endpoints()));
         this.endpoints = where;
@@ -207,8 +207,7 @@ public final class Standalone implements AutoCloseable {
         return new StandaloneException("interrupted while starting", e);
     }
 
-    private static StandaloneEndpoints endpoints(
-            ServiceEnvironments environments, DataFolder folder, Services services) {
+    private static StandaloneEndpoints endpoints(ServiceEnvironments environments, Services services) {
         Backends backends = environments.backends();
         return new StandaloneEndpoints(
                 backends.bootstrapServers(),
@@ -217,7 +216,7 @@ public final class Standalone implements AutoCloseable {
                 backends.jdbcUser(),
                 backends.jdbcUser(),
                 environments.topicPrefix(),
-                folder.drop().toString(),
+                services.dropFolder(),
                 services.httpPorts(),
                 environments.consoleScheme() + "://127.0.0.1:" + services.consolePort() + "/",
                 ProcessHandle.current().pid());

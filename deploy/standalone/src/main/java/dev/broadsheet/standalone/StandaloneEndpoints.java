@@ -8,12 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where other programs reach a running installation: the content of endpoints.json, which is there while it runs.
  *
  * @param jdbcPassword any text would do: PostgreSQL trusts whoever reaches the loopback interface
- * @param dropFolder where page files are handed in
+ * @param dropFolder where page files are handed in; null where several feeds have a folder each
  * @param httpPorts of /live, /ready and /metrics by service
  * @param consoleUrl the console's page; its API is below api/v1
  * @param pid the process to stop with SIGTERM
@@ -37,7 +38,7 @@ public record StandaloneEndpoints(
         String jdbcUser,
         String jdbcPassword,
         String topicPrefix,
-        String dropFolder,
+        @Nullable String dropFolder,
         Map<String, Integer> httpPorts,
         String consoleUrl,
         long pid) {

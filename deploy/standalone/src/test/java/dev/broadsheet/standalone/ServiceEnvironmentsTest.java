@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.broadsheet.enrich.EnrichSettings;
 import dev.broadsheet.ingest.IngestSettings;
 import dev.broadsheet.sink.SinkSettings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +71,23 @@ class ServiceEnvironmentsTest {
                 .ingest();
 
         assertThat(ingest).containsEntry("BROADSHEET_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1001");
+    }
+
+    @Test
+    void filesAreHandedInWhereTheOneFeedWatches() throws IOException {
+        Path feeds = Files.writeString(data.resolve("feeds.yaml"), "feeds:\n  - {name: a, folder: in/a}\n");
+        Map<String, String> given = Map.of("BROADSHEET_INGEST_FEEDS", feeds.toString());
+
+        assertThat(dropFolder(Map.of())).isEqualTo(data.resolve("drop").toString());
+        assertThat(dropFolder(given)).isEqualTo(data.resolve("in/a").toString());
+
+        Files.writeString(feeds, "  - {name: b, folder: in/b}\n", StandardOpenOption.APPEND);
+        assertThat(dropFolder(given)).as("whose file would it be?").isNull();
+    }
+
+    private @Nullable String dropFolder(Map<String, String> given) {
+        return Services.dropFolder(
+                IngestSettings.read(environments(given).ingest()).feeds());
     }
 
     @Test

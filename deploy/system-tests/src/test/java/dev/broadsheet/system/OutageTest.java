@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
@@ -36,7 +37,7 @@ class OutageTest {
                                 home.resolve("data"), Ports.ANY, Map.of("BROADSHEET_TRACES", collector.address())),
                         Clock.systemUTC())) {
             standalone.start();
-            Path drop = Path.of(standalone.endpoints().dropFolder());
+            Path drop = Path.of(Objects.requireNonNull(standalone.endpoints().dropFolder()));
             List<String> names = new ArrayList<>(drop(drop, 0));
             awaitStored(standalone, names);
             int round = 1;
