@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.broadsheet.ingest.feed.FeedEntry.File;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,6 +53,8 @@ public final class FeedsFile {
             }
         } catch (JsonProcessingException e) {
             problems.add(place(e) + e.getOriginalMessage());
+        } catch (CharacterCodingException e) {
+            problems.add("is not UTF-8; save it as UTF-8");
         } catch (IOException e) {
             problems.add("cannot be read: " + e);
         }

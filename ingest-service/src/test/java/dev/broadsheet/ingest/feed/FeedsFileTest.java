@@ -3,6 +3,7 @@ package dev.broadsheet.ingest.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -139,6 +140,16 @@ class FeedsFileTest {
                 .singleElement()
                 .asString()
                 .contains("cannot be read");
+    }
+
+    @Test
+    void aFileOfAnotherCharsetIsToldWhatItNeedsAndAByteOrderMarkIsNone() throws IOException {
+        String yaml = "feeds:\n  - {name: evening, folder: a, publication: 青川晚报}\n";
+        Path file = Files.writeString(folder.resolve("gb.yaml"), yaml, Charset.forName("GB18030"));
+
+        assertThat(FeedsFile.read(file, null, null).problems())
+                .containsExactly(file + ": is not UTF-8; save it as UTF-8");
+        assertThat(read("\uFEFF" + yaml).feeds()).extracting(Feed::publication).containsExactly("青川晚报");
     }
 
     private FeedsFile.Result read(String yaml) throws IOException {
