@@ -72,14 +72,14 @@ final class FigureList {
 
     /** The things of the clause before the figures, up to 分别; or of the clause before that one. */
     private static List<Span> items(Sentence sentence, int floor, int figure) {
-        int from = IndicatorProposals.clauseStart(sentence, floor, figure);
+        int from = FigureClause.start(sentence, floor, figure);
         int each = each(sentence, from, figure);
         int end = FigureWords.withoutTail(sentence.text(), from, each < 0 ? figure : each);
         List<Span> items = split(sentence, from, end);
         if (each < 0 || items.size() > 1 || from - 1 <= floor) {
             return items;
         }
-        List<Span> earlier = split(sentence, IndicatorProposals.clauseStart(sentence, floor, from - 1), from - 1);
+        List<Span> earlier = split(sentence, FigureClause.start(sentence, floor, from - 1), from - 1);
         return earlier.size() > 1 ? earlier : items;
     }
 

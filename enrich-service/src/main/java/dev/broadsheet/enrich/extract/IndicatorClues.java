@@ -158,7 +158,7 @@ final class IndicatorClues {
         out.add(FigureClue.WORD_BEFORE.of(0, left));
         char mark = sentence.at(words.end());
         Token right = sentence.token(last + 1);
-        boolean stops = IndicatorProposals.isStop(mark) || "、）”".indexOf(mark) >= 0;
+        boolean stops = FigureClause.endsAt(mark) || "、）”".indexOf(mark) >= 0;
         char rightTag = stops ? mark : WordTag.of(right);
         char lastTag = WordTag.of(sentence.token(last));
         out.add(FigureClue.TAG_AFTER.of(f, rightTag));

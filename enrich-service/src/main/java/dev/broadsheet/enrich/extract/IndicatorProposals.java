@@ -16,7 +16,7 @@ final class IndicatorProposals {
 
     private final Sentence sentence;
     private final List<Span> periods;
-    private final List<Candidate> names;
+    private final IndicatorStart starts;
     private final Quantity figure;
     private final int clause;
     private final int beforeEnd;
@@ -31,32 +31,15 @@ final class IndicatorProposals {
             Sentence sentence, List<Span> periods, List<Candidate> names, Quantity figure, int floor, int ceiling) {
         this.sentence = sentence;
         this.periods = periods;
-        this.names = names;
         this.figure = figure;
-        this.clause = clauseStart(sentence, floor, figure.start());
+        this.clause = FigureClause.start(sentence, floor, figure.start());
+        this.starts = new IndicatorStart(sentence, periods, names, clause);
         this.beforeEnd = wholeWord(sentence, FigureWords.withoutTail(sentence.text(), clause, figure.start()), figure);
         int end = figure.end();
-        while (end < ceiling && !isStop(sentence.at(end)) && end - figure.end() < FARTHEST) {
+        while (end < ceiling && !FigureClause.endsAt(sentence.at(end)) && end - figure.end() < FARTHEST) {
             end++;
         }
         this.limit = end;
-    }
-
-    /** Where the clause of a figure begins: behind a mark, or behind the bracket that it does not stand in. */
-    static int clauseStart(Sentence sentence, int floor, int figure) {
-        int from = figure;
-        int depth = 0;
-        while (from > floor) {
-            char c = sentence.at(from - 1);
-            depth += c == '）' ? 1 : c == '（' ? -1 : 0;
-            if (depth < 0 || (depth == 0 && (Sentences.isClauseEnd(c) || c == ' '))) {
-                break;
-            }
-            from--;
-        }
-        int start = depth > 0 ? Math.max(from, sentence.lastIndexOf('）', figure - 1) + 1) : from;
-        boolean joint = start == floor && floor > sentence.start() && "、和与及".indexOf(sentence.at(start)) >= 0;
-        return joint && start < figure ? start + 1 : start;
     }
 
     /** 违法行为 has no 为 to lose, and 平均 goes whole. */
@@ -122,20 +105,7 @@ final class IndicatorProposals {
     /** 小麦26万吨、玉米|18万吨: a noun right before the figure is what it measures. */
     private boolean hasOwnNoun() {
         Token word = beforeEnd > clause ? sentence.token(sentence.tokenAt(beforeEnd - 1)) : null;
-        return word != null && WordTag.of(word) == 'n' && word.start() >= clause && !isInPeriod(word);
-    }
-
-    private boolean isInPeriod(Token word) {
-        return isInPeriod(word.end() - 1);
-    }
-
-    private boolean isInPeriod(int position) {
-        for (Span period : periods) {
-            if (period.covers(position)) {
-                return true;
-            }
-        }
-        return false;
+        return word != null && WordTag.of(word) == 'n' && word.start() >= clause && !starts.isInPeriod(word);
     }
 
     /** Of an amount nothing is cut off: 云岭电站总投资33亿元 are no 云岭电站. */
@@ -158,59 +128,15 @@ final class IndicatorProposals {
             if (word == null || word.end() <= clause || FigureWords.isNoIndicator(word.text())) {
                 break;
             }
-            int start = behindPeriod(word);
+            int start = starts.of(word);
             IndicatorForm form = step == 0 ? IndicatorForm.BEFORE : IndicatorForm.CUT;
-            if (start >= clause && start < end && opens(start, i, end)) {
+            if (start >= clause && start < end && starts.isOpen(start, i, end)) {
                 found.add(IndicatorProposal.of(form, new Span(start, end), step));
             }
             if (end - start > LONGEST) {
                 break;
             }
         }
-    }
-
-    /** 地区生产总值 of the word 年地区生产总值, whose first character belongs to 2023年. */
-    private int behindPeriod(Token word) {
-        for (Span period : periods) {
-            if (period.start() < word.start() && word.start() < period.end() && period.end() < word.end()) {
-                return period.end();
-            }
-        }
-        return word.start();
-    }
-
-    /** Not the name of whom it is said (青川县|生产总值, 全镇|种植花椒), nor what a word that goes with it has lost (总|投资). */
-    private boolean opens(int start, int index, int end) {
-        int place = TopicWords.placeLength(sentence.text(), start, end);
-        if (place > 0 && start + place < end && sentence.isEdge(start + place)) {
-            return false;
-        }
-        if (isInPeriod(start)) {
-            return false;
-        }
-        Token before = start > clause ? sentence.token(index - 1) : null;
-        before = before != null && isInPeriod(before) ? null : before;
-        return (before == null || (WordTag.of(before) != 'b' && !FigureWords.isAttribute(before.text())))
-                && !isRefused(start, end);
-    }
-
-    private boolean isRefused(int start, int end) {
-        for (Candidate name : names) {
-            if (refuses(name, start, end)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Begins inside the name, or with that of whom it is said. */
-    private static boolean refuses(Candidate name, int start, int end) {
-        boolean acts = name.type() == EntityType.PLACE
-                || name.type() == EntityType.ORGANIZATION
-                || name.type() == EntityType.PERSON;
-        boolean isOf = name.type() == EntityType.PROJECT && name.end() < end; // it is counted itself: 新建|…水库|3座
-        return (name.start() < start && start < name.end())
-                || ((acts || isOf) && name.start() == start && name.end() <= end);
     }
 
     /** Before the time that ends there, or the word that is no noun; {@code end} where an indicator ends there. */
@@ -288,9 +214,5 @@ final class IndicatorProposals {
                     new Span(word.start(), beforeEnd),
                     back * 2 + Math.min(figuresBefore, 1)));
         }
-    }
-
-    static boolean isStop(char c) {
-        return Sentences.isClauseEnd(c) || c == 0;
     }
 }

@@ -12,6 +12,7 @@ record PeriodMeaning(Scope scope, Stretch first, Stretch last) {
     }
 
     static final PeriodMeaning NONE = new PeriodMeaning(Scope.VAGUE, Stretch.NONE, Stretch.NONE);
+    static final PeriodMeaning UP_TO_NOW = of(Scope.UNTIL, Stretch.whole(Stretch.Origin.ISSUE_DAY, 0));
 
     static PeriodMeaning of(Scope scope, Stretch stretch) {
         return new PeriodMeaning(scope, stretch, stretch);

@@ -3,19 +3,14 @@ package dev.broadsheet.enrich.extract;
 import dev.broadsheet.enrich.extract.PeriodMeaning.Scope;
 import dev.broadsheet.enrich.extract.Stretch.Origin;
 import dev.broadsheet.enrich.extract.WrittenPeriod.Reach;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the time that starts at a position, with what stands around its stretch: 截至, 自 … 以来, 至, 底前, 期间. One object per position. */
 final class PeriodReader {
-    private static final List<String> NEAR = List.of("近", "过去", "最近", "未来", "今后", "头", "前", "后");
     private static final String NO_AIM = "达高升降增减扩加涨长得受感看收找回";
     private static final String NO_BEFORE = "往来去进沿列期景后任身";
     private static final String NO_AFTER = "备期续来勤方来台勇";
-    private static final PeriodMeaning UP_TO_NOW = PeriodMeaning.of(Scope.UNTIL, Stretch.whole(Origin.ISSUE_DAY, 0));
     private static final int LONGEST_SINCE = 24;
-    private static final int CENTURY = 100;
-    private static final int DECADE = 10;
 
     private final String text;
     private final int start;
@@ -37,10 +32,10 @@ final class PeriodReader {
             found = reader.plan();
         }
         if (found == null) {
-            found = reader.near();
+            found = CountedPeriod.at(text, start, floor, limit);
         }
         if (found == null) {
-            found = reader.decade();
+            found = Decade.at(text, start, floor, limit);
         }
         WrittenPeriod word = reader.word();
         if (found == null) {
@@ -102,7 +97,7 @@ final class PeriodReader {
                 return null;
             }
             if (text.startsWith("以来", i)) {
-                return i == start + 1 ? null : period(i + 2, UP_TO_NOW, false);
+                return i == start + 1 ? null : period(i + 2, PeriodMeaning.UP_TO_NOW, false);
             }
         }
         return null;
@@ -131,74 +126,6 @@ final class PeriodReader {
             return period(at + tail, PeriodMeaning.of(Scope.WITHIN, end), false);
         }
         return period(at + tail, said.endsWith("以来") ? plan.as(Scope.SINCE) : plan, false);
-    }
-
-    /** 近三年, 过去五年, 未来两年, 头两年, 五年来: no calendar tells which years are meant, 来 only that they go on to the issue. 近年来 tells nothing. */
-    private @Nullable WrittenPeriod near() {
-        int at = start;
-        for (String word : NEAR) {
-            if (text.startsWith(word, start)) {
-                at = start + word.length();
-            }
-        }
-        boolean led = at > start;
-        boolean first = led && "头前后".indexOf(text.charAt(start)) >= 0;
-        if (led && at < limit && text.charAt(at) == '的') {
-            at++;
-        }
-        if ((led && !first && stands("年来", at)) || (!led && stands("多年来", at))) {
-            return new WrittenPeriod(
-                    new Span(start, text.indexOf('来', at) + 1), PeriodMeaning.NONE, Reach.NOTHING, false);
-        }
-        int end = DateNumbers.smallEnd(text, at, limit);
-        if (end == at) {
-            return null;
-        }
-        boolean counted = false;
-        while (end < limit && "余多几个".indexOf(text.charAt(end)) >= 0) {
-            counted = text.charAt(end++) == '个';
-        }
-        if (end >= limit || "年月周天".indexOf(text.charAt(end)) < 0) {
-            return null;
-        }
-        // 三个月来 lasts, 8月来 is only a month and what came in it.
-        boolean named = text.charAt(end++) == '月' && !counted;
-        int now = stands("多", end) ? end + 1 : end;
-        if (!named && !first && PeriodEdges.isLasting(text, now, limit)) {
-            return period(now + 1, UP_TO_NOW, false);
-        }
-        int through = named || led ? 0 : PeriodWords.THROUGH.length(text, end, limit);
-        if (through > 0) {
-            return period(end + through, PeriodMeaning.NONE, false);
-        }
-        boolean opens = "近头前后".indexOf(text.charAt(start)) < 0 || start == floor || PeriodEdges.isBreak(before(1));
-        // 头两年, but 前5个月 is a stretch of its year.
-        if (!led || !opens || (first && text.charAt(end - 1) == '月')) {
-            return null;
-        }
-        return period(end < limit && "间里内".indexOf(text.charAt(end)) >= 0 ? end + 1 : end, PeriodMeaning.NONE, false);
-    }
-
-    /** 20世纪90年代, 上世纪八十年代. */
-    private @Nullable WrittenPeriod decade() {
-        boolean last = text.startsWith("上世纪", start);
-        int numberEnd = last ? start + 1 : DateNumbers.smallEnd(text, start, limit);
-        if (numberEnd == start || !text.startsWith("世纪", numberEnd) || numberEnd + 2 > limit) {
-            return null;
-        }
-        int century = last ? -1 : DateNumbers.small(text, start, numberEnd);
-        int from = numberEnd + 2;
-        int end = DateNumbers.smallEnd(text, from, limit);
-        int decade = end > from ? DateNumbers.small(text, from, end) : -1;
-        if (decade < 0 || end + 2 > limit || !text.startsWith("年代", end)) {
-            return null;
-        }
-        if (last || century < 1 || decade % DECADE != 0) {
-            // 上世纪 said of the year 2000 is a matter of taste, and no figure hangs on it.
-            return period(end + 2, PeriodMeaning.NONE, false);
-        }
-        int year = (century - 1) * CENTURY + decade;
-        return period(end + 2, PeriodMeaning.of(Scope.WITHIN, Stretch.years(year, year + DECADE - 1)), false);
     }
 
     private @Nullable WrittenPeriod word() {
@@ -293,21 +220,7 @@ final class PeriodReader {
 
     private WrittenPeriod period(int end, PeriodMeaning meaning, boolean deadline) {
         return new WrittenPeriod(
-                new Span(start, end), meaning, isBase(end) ? Reach.COMPARED : Reach.SENTENCE, deadline);
-    }
-
-    /** 比去年同期, 较2019年, 与上年相比, 是上年的3倍: only compared with. */
-    private boolean isBase(int end) {
-        int compared = start - 1 >= floor ? PeriodWords.COMPARED.length(text, start - 1, start) : 0;
-        char before = before(1);
-        boolean together = (before == '与' || before == '和' || before == '同') && stands("相比", end);
-        boolean times = before == '是' && stands("的", end) && isTimes(end + 1);
-        return compared == 1 || together || times;
-    }
-
-    private boolean isTimes(int from) {
-        WrittenNumber number = from < limit ? NumberReader.at(text, from, limit) : null;
-        return number != null && stands("倍", number.end());
+                new Span(start, end), meaning, ComparedTime.reach(text, start, end, floor, limit), deadline);
     }
 
     private boolean opensClause() {

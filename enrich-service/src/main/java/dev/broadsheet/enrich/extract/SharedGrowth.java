@@ -13,8 +13,7 @@ final class SharedGrowth {
      */
     static List<Span> things(Sentence sentence, List<Span> periods, List<Candidate> names, Span gap) {
         int from = Math.max(
-                IndicatorProposals.clauseStart(sentence, gap.start(), gap.end()),
-                sentence.lastIndexOf('、', gap.end() - 1) + 1);
+                FigureClause.start(sentence, gap.start(), gap.end()), sentence.lastIndexOf('、', gap.end() - 1) + 1);
         int end = FigureWords.withoutTail(sentence.text(), from, gap.end());
         String phrase = sentence.text().substring(from, gap.end());
         if (phrase.indexOf('均') < 0 && phrase.indexOf('都') < 0) {

@@ -39,7 +39,7 @@ final class SubjectChoice {
         this.clues = new SubjectClues(topics, sentence, quantity, indicator);
         this.nouns = new NounTopics(sentence, periods, names, quantity);
         this.listed = FigureList.isOpen(sentence, quantity);
-        this.clause = IndicatorProposals.clauseStart(sentence, sentence.start(), quantity.start());
+        this.clause = FigureClause.start(sentence, sentence.start(), quantity.start());
     }
 
     void visit(ClueBuffer buffer, Visitor visitor) {

@@ -1,0 +1,78 @@
+package dev.broadsheet.enrich.extract;
+
+import dev.broadsheet.chinese.Token;
+import java.util.List;
+
+/** Tells where before a figure the words that say what it measures may begin. One object per figure. */
+final class IndicatorStart {
+    private final Sentence sentence;
+    private final List<Span> periods;
+    private final List<Candidate> names;
+    private final int clause;
+
+    /** @param clause where the figure's clause begins */
+    IndicatorStart(Sentence sentence, List<Span> periods, List<Candidate> names, int clause) {
+        this.sentence = sentence;
+        this.periods = periods;
+        this.names = names;
+        this.clause = clause;
+    }
+
+    /** 地区生产总值 of the word 年地区生产总值, whose first character belongs to 2023年. */
+    int of(Token word) {
+        for (Span period : periods) {
+            if (period.start() < word.start() && word.start() < period.end() && period.end() < word.end()) {
+                return period.end();
+            }
+        }
+        return word.start();
+    }
+
+    /** Not the name of whom it is said (青川县|生产总值, 全镇|种植花椒), nor what a word that goes with it has lost (总|投资). */
+    boolean isOpen(int start, int index, int end) {
+        int place = TopicWords.placeLength(sentence.text(), start, end);
+        if (place > 0 && start + place < end && sentence.isEdge(start + place)) {
+            return false;
+        }
+        if (isInPeriod(start)) {
+            return false;
+        }
+        Token before = start > clause ? sentence.token(index - 1) : null;
+        before = before != null && isInPeriod(before) ? null : before;
+        return (before == null || (WordTag.of(before) != 'b' && !FigureWords.isAttribute(before.text())))
+                && !isRefused(start, end);
+    }
+
+    private boolean isRefused(int start, int end) {
+        for (Candidate name : names) {
+            if (refuses(name, start, end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Begins inside the name, or with that of whom it is said. */
+    private static boolean refuses(Candidate name, int start, int end) {
+        boolean acts = name.type() == EntityType.PLACE
+                || name.type() == EntityType.ORGANIZATION
+                || name.type() == EntityType.PERSON;
+        boolean isOf = name.type() == EntityType.PROJECT && name.end() < end; // it is counted itself: 新建|…水库|3座
+        return (name.start() < start && start < name.end())
+                || ((acts || isOf) && name.start() == start && name.end() <= end);
+    }
+
+    /** Whether the word ends in a time. */
+    boolean isInPeriod(Token word) {
+        return isInPeriod(word.end() - 1);
+    }
+
+    private boolean isInPeriod(int position) {
+        for (Span period : periods) {
+            if (period.covers(position)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
