@@ -6,31 +6,40 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of things with as many figures behind it: 甲、乙用户分别为5万户、3万户. Tells for one figure which thing is its own. One object per figure.
+ * A list of things with as many figures behind it: 甲、乙用户分别为5万户、3万户; or as many figures with what they measure: 进口3亿元、出口2亿元，分别增长5%、6%.
+ * Tells for one figure which thing is its own. One object per figure.
  */
 final class FigureList {
     private static final int LONGEST_JOINT = 3;
     private static final List<String> EACH = List.of("分别", "依次");
+    private static final int EACH_LENGTH = 2;
+    /** What opens words between 分别 and the figures that compare the things and name no other. */
+    private static final String COMPARES = "比较占是";
 
     private final Sentence sentence;
-    private final List<Candidate> names;
     private final List<Span> items;
+    private final ItemNames names;
     private final int own;
-    private final boolean each;
-    private final boolean bare;
+    private final boolean apart;
+    private final String shared;
+    private final int back;
 
     /**
-     * @param each whether there are as many things as figures, and 分别 says that they belong together
-     * @param bare whether nothing stands between 分别 and the figures
+     * @param items empty where the things are what the figures before measure
+     * @param names of the items, where the text says that each has its own figure; else of none
+     * @param apart whether the text says so, and nothing between 分别 and the figures could be what they measure
+     * @param shared what is said of all behind the things (销量 in 甲、乙热卖，销量分别为); may be empty
+     * @param back how many figures before stands the one that measures the same, where {@code items} is empty
      */
     private FigureList(
-            Sentence sentence, List<Candidate> names, List<Span> items, int own, boolean each, boolean bare) {
+            Sentence sentence, List<Span> items, ItemNames names, int own, boolean apart, String shared, int back) {
         this.sentence = sentence;
-        this.names = names;
         this.items = items;
+        this.names = names;
         this.own = own;
-        this.each = each;
-        this.bare = bare;
+        this.apart = apart;
+        this.shared = shared;
+        this.back = back;
     }
 
     /** Null where the figure stands in no list, or the things before it are fewer. */
@@ -44,19 +53,54 @@ final class FigureList {
         while (last + 1 < figures.size() && isJoined(sentence, figures.get(last), figures.get(last + 1))) {
             last++;
         }
+        int count = last - first + 1;
+        if (count == 1) {
+            return null;
+        }
         int floor = first == 0 ? sentence.start() : figures.get(first - 1).end();
         int figure = figures.get(first).start();
-        List<Span> items = last == first ? List.of() : items(sentence, floor, figure);
-        if (last == first || items.size() <= last - first) {
-            return null;
+        List<Span> items = items(sentence, floor, figure);
+        if (items.size() < count) {
+            boolean before = first >= count && goesBack(sentence, floor, figure);
+            ItemNames nobody = new ItemNames(sentence, List.of(), names);
+            return before ? new FigureList(sentence, List.of(), nobody, 0, true, "", count) : null;
         }
         int from = items.get(0).start();
         int start = ClauseLead.skip(sentence, periods, names, from, items.get(0).end());
         items.set(0, new Span(start, items.get(0).end()));
         int word = each(sentence, from, figure);
-        boolean each = word >= 0 && items.size() == last - first + 1;
-        boolean bare = each && FigureWords.withoutTail(sentence.text(), word, figure) == word;
-        return new FigureList(sentence, names, items, items.size() - (last - index) - 1, each, bare);
+        boolean each = word >= 0 && items.size() == count;
+        String between = each ? behindEach(sentence, word, figure) : "";
+        boolean compares = !between.isEmpty() && COMPARES.indexOf(between.charAt(0)) >= 0;
+        int clause = Math.max(
+                FigureClause.start(sentence, floor, figure),
+                items.get(items.size() - 1).end());
+        return new FigureList(
+                sentence,
+                items,
+                new ItemNames(sentence, each ? items : List.of(), names),
+                items.size() - (last - index) - 1,
+                each && (between.isEmpty() || compares),
+                each ? words(sentence, periods, clause, word) + (between.startsWith("占") ? between : "") : "",
+                0);
+    }
+
+    /** What stands between 分别 and the figures, without 为, 增长 and the like. */
+    private static String behindEach(Sentence sentence, int word, int figure) {
+        int from = word + EACH_LENGTH;
+        return sentence.text().substring(from, Math.max(from, FigureWords.withoutTail(sentence.text(), word, figure)));
+    }
+
+    /** What the clause says before 分别, where the things stand in the one before; without times. */
+    private static String words(Sentence sentence, List<Span> periods, int clause, int word) {
+        int end = FigureWords.withoutTail(sentence.text(), Math.min(clause, word), word);
+        int start = ClauseLead.skip(sentence, periods, List.of(), clause, end);
+        for (Span period : periods) {
+            if (period.covers(start)) {
+                return "";
+            }
+        }
+        return sentence.text().substring(start, Math.max(start, end));
     }
 
     /** 甲园、乙园等|8个|: a count right behind a list that names some of what it counts. */
@@ -68,6 +112,18 @@ final class FigureList {
         int gap = next.start() - one.end();
         char mark = sentence.at(one.end());
         return gap > 0 && gap <= LONGEST_JOINT && ("、和与及".indexOf(mark) >= 0 || (gap == 1 && mark == '，'));
+    }
+
+    /** 进口3亿元、出口2亿元，|同比分别增长|5%、6%: the clause right behind the figures before names nothing itself. */
+    private static boolean goesBack(Sentence sentence, int floor, int figure) {
+        int from = FigureClause.start(sentence, floor, figure);
+        int word = each(sentence, from, figure);
+        for (int i = floor; i < from - 1; i++) {
+            if (Sentences.isClauseEnd(sentence.at(i))) {
+                return false;
+            }
+        }
+        return word >= 0 && from > floor && FigureWords.withoutTail(sentence.text(), from, word) == from;
     }
 
     /** The things of the clause before the figures, up to 分别; or of the clause before that one. */
@@ -115,51 +171,52 @@ final class FigureList {
 
     /** Whether the text says that each figure has its own thing, and nothing else can be what it measures. */
     boolean tellsApart() {
-        return bare;
+        return apart;
     }
 
     /** Whom the figure is about, where the things are places or bodies: 甲县、乙县返岗率分别为. */
     @Nullable
     String named() {
-        Candidate name = name(items.get(own));
-        return each && name != null && items.stream().allMatch(item -> name(item) != null)
-                ? sentence.text().substring(name.start(), name.end())
-                : null;
-    }
-
-    private @Nullable Candidate name(Span item) {
-        boolean last = item.equals(items.get(items.size() - 1));
-        return names.stream()
-                .filter(name -> name.type() == EntityType.PLACE || name.type() == EntityType.ORGANIZATION)
-                .filter(name ->
-                        name.start() == item.start() && (name.end() == item.end() || (last && name.end() < item.end())))
-                .findFirst()
-                .orElse(null);
+        return names.areAll() ? names.text(own) : null;
     }
 
     List<IndicatorProposal> proposals() {
-        Span whole = items.get(items.size() - 1);
-        Candidate last = named() == null ? null : name(whole);
-        if (last != null) {
-            return last.end() == whole.end()
-                    ? List.of()
-                    : List.of(item(IndicatorForm.ITEM, sentence.text().substring(last.end(), whole.end())));
+        if (items.isEmpty()) {
+            return List.of(IndicatorProposal.of(IndicatorForm.EARLIER, new Span(0, 0), back));
+        }
+        if (named() != null) {
+            String told = names.shared() + shared;
+            return told.isEmpty() ? List.of() : List.of(item(IndicatorForm.ITEM, told));
         }
         String text =
                 sentence.text().substring(items.get(own).start(), items.get(own).end());
         List<IndicatorProposal> found = new ArrayList<>();
-        found.add(item(IndicatorForm.ITEM, text));
-        int head = sentence.tokenAt(whole.end() - 1);
-        for (int back = 0; back < 2 && own < items.size() - 1; back++) {
-            Token word = sentence.token(head - back);
-            if (word == null || word.start() <= whole.start() || text.endsWith(word.text())) {
-                break;
+        found.add(item(IndicatorForm.ITEM, text + shared));
+        if (own < items.size() - 1) {
+            Span whole = items.get(items.size() - 1);
+            int last = sentence.tokenAt(whole.end() - 1);
+            int like = sentence.tokenAt(whole.start()) + count(items.get(own)); // 东部, of 东北|地区光纤用户
+            boolean goesOn = addEnd(last, whole, text, IndicatorForm.ITEM_WORD, found)
+                    && addEnd(last - 1, whole, text, IndicatorForm.ITEM_WORDS, found);
+            if (goesOn && like < last - 1) {
+                addEnd(like, whole, text, IndicatorForm.ITEM_WORDS, found);
             }
-            found.add(item(
-                    back == 0 ? IndicatorForm.ITEM_WORD : IndicatorForm.ITEM_WORDS,
-                    text + sentence.text().substring(word.start(), whole.end())));
         }
         return found;
+    }
+
+    private int count(Span item) {
+        return sentence.tokenAt(item.end() - 1) - sentence.tokenAt(item.start()) + 1;
+    }
+
+    /** With what the last thing ends with, from that word on; whether there is more in front of it that may belong to all. */
+    private boolean addEnd(int word, Span whole, String text, IndicatorForm form, List<IndicatorProposal> found) {
+        Token first = sentence.token(word);
+        if (first == null || first.start() <= whole.start() || text.endsWith(first.text())) {
+            return false;
+        }
+        found.add(item(form, text + sentence.text().substring(first.start(), whole.end()) + shared));
+        return true;
     }
 
     private IndicatorProposal item(IndicatorForm form, String text) {

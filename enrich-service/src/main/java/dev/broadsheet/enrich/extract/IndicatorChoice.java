@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All that is proposed for what one figure measures, with its clues. One object per figure. */
 final class IndicatorChoice {
+    private static final int ALIKE = 2;
+
     private final Sentence sentence;
     private final List<IndicatorProposal> proposals;
     private final IndicatorClues clues;
@@ -28,8 +30,8 @@ final class IndicatorChoice {
         int ceiling = index + 1 < figures.size() ? figures.get(index + 1).start() : sentence.end();
         Quantity figure = figures.get(index);
         IndicatorProposals place = new IndicatorProposals(sentence, periods, names, figure, floor, ceiling);
-        List<IndicatorProposal> all = proposals(place, FigureList.of(sentence, periods, names, figures, index), index);
         Quantity before = index == 0 ? null : figures.get(index - 1);
+        List<IndicatorProposal> all = proposals(place, FigureList.of(sentence, periods, names, figures, index), index);
         return new IndicatorChoice(
                 sentence, all, new IndicatorClues(sentence, periods, names, figure, kind, place, before));
     }
@@ -53,15 +55,23 @@ final class IndicatorChoice {
         return clues;
     }
 
-    /** The words of a proposal; empty where it is that of a figure before, and there is none. */
-    String text(IndicatorProposal proposal, String last, String secondLast) {
+    /** The words of a proposal; empty where it needs those of a figure before, and there are none that fit. */
+    String text(IndicatorProposal proposal, RecentIndicators recent) {
         return switch (proposal.form()) {
-            case LAST -> last;
-            case SECOND_LAST -> secondLast;
-            case LAST_BEFORE -> last.isEmpty() ? "" : last + text(proposal.words());
+            case LAST -> recent.back(1);
+            case SECOND_LAST -> recent.back(2);
+            case EARLIER -> recent.back(proposal.steps());
+            case LAST_BEFORE -> added(recent.back(1), text(proposal.words()));
             case ITEM, ITEM_WORD, ITEM_WORDS -> proposal.text();
             default -> text(proposal.lead()) + text(proposal.words());
         };
+    }
+
+    /** 签约项目 and 总投资, 投资 and 占总投资; not 甲县客流量 and 乙县客流量, which are two things. */
+    private static String added(String last, String own) {
+        int ending = Math.max(0, own.length() - ALIKE);
+        boolean other = last.endsWith(own.substring(ending)) && own.indexOf('占') < 0;
+        return last.isEmpty() || other ? "" : last + own;
     }
 
     private String text(Span span) {

@@ -65,7 +65,7 @@ final class IndicatorClues {
     void of(IndicatorProposal proposal, ClueBuffer out) {
         char f = proposal.form().code();
         switch (proposal.form()) {
-            case LAST, SECOND_LAST -> {
+            case LAST, SECOND_LAST, EARLIER -> {
                 out.add(FigureClue.FORM_PLACE.of(f, proposal.steps()));
                 afterLast(f, out);
             }

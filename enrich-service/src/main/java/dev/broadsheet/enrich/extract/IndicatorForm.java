@@ -20,6 +20,8 @@ enum IndicatorForm {
     SECOND_LAST('m'),
     /** That of the figure before, and the words right before this one: 签约项目5个,总投资|20亿元. */
     LAST_BEFORE('k'),
+    /** 进口3亿元,出口2亿元,分别增长|5%、6%: that of the figure as many back as there are in the list. */
+    EARLIER('e'),
     /** 开工率、竣工率分别为95%、88%: of a list as long as that of the figures the one in its place. */
     ITEM('i'),
     /** 移动、电信用户分别为5万户、3万户: with the last word of the list, which belongs to all. */

@@ -19,8 +19,7 @@ final class IndicatorReader {
     private final ClueBuffer clues = new ClueBuffer();
     private final int[] ofForms = new int[IndicatorForm.values().length];
     private final LikelyText likely = new LikelyText();
-    private String last = "";
-    private String secondLast = "";
+    private final RecentIndicators recent = new RecentIndicators();
 
     IndicatorReader(FigureWeights weights) {
         this.weights = weights;
@@ -62,14 +61,13 @@ final class IndicatorReader {
 
     /** The words of a proposal for the next figure; empty where it is that of a figure before, and there is none. */
     String text(IndicatorChoice choice, IndicatorProposal proposal) {
-        return choice.text(proposal, last, secondLast);
+        return choice.text(proposal, recent);
     }
 
     /** The indicator of a figure that was told in another way. */
     void note(String indicator) {
         if (!indicator.isEmpty()) {
-            secondLast = last;
-            last = indicator;
+            recent.add(indicator);
         }
     }
 
@@ -79,24 +77,13 @@ final class IndicatorReader {
         List<IndicatorProposal> proposals = choice.proposals();
         for (int i = 0; i < proposals.size(); i++) {
             IndicatorProposal proposal = proposals.get(i);
-            if (isSilent(proposal.form())) {
-                continue;
-            }
             int score = ofForm(choice, proposal.form()) + score(choice, proposal);
-            if (likely.wants(score)) {
-                likely.add(text(choice, proposal), score, i);
+            String text = likely.wants(score) ? text(choice, proposal) : "";
+            if (!text.isEmpty()) {
+                likely.add(text, score, i);
             }
         }
         return proposals.get(Math.max(0, likely.best()));
-    }
-
-    /** Proposes what figures before measure, and there are none. */
-    private boolean isSilent(IndicatorForm form) {
-        return switch (form) {
-            case LAST, LAST_BEFORE -> last.isEmpty();
-            case SECOND_LAST -> secondLast.isEmpty();
-            default -> false;
-        };
     }
 
     private int score(IndicatorChoice choice, IndicatorProposal proposal) {

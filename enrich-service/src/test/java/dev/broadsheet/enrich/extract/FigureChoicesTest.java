@@ -27,7 +27,7 @@ class FigureChoicesTest {
         assertThat(metric.subject() == null ? "-" : metric.subject()).isEqualTo(subject);
     }
 
-    private static MetricMention metric(String marked) {
+    static MetricMention metric(String marked) {
         List<SourceBlock> blocks = new ArrayList<>();
         int block = -1;
         int start = -1;

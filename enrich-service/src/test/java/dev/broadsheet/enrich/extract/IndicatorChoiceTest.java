@@ -1,0 +1,55 @@
+package dev.broadsheet.enrich.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.chinese.Divisions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What is proposed for a figure from what those before it measure. */
+class IndicatorChoiceTest {
+    private static final Extractor UNTAUGHT = Extractor.with(Divisions.load(), FigureWeights.of(Map.of()));
+
+    @Test
+    @DisplayName("words that end like what the figure before measures are another thing, and are not added to it")
+    void otherThing() {
+        assertThat(texts("青河县客流量12万人次，云山县客流量10万人次。", IndicatorForm.LAST_BEFORE, "青河县客流量"))
+                .isNotEmpty()
+                .allMatch(String::isEmpty);
+        assertThat(texts("签约项目5个，带动就业20户。", IndicatorForm.LAST_BEFORE, "签约项目")).contains("签约项目带动就业");
+        assertThat(texts("完成投资5亿元，占总投资的20%。", IndicatorForm.LAST_BEFORE, "完成投资"))
+                .contains("完成投资占总投资");
+    }
+
+    @Test
+    @DisplayName("what longer ago was measured is forgotten")
+    void forgets() {
+        RecentIndicators recent = new RecentIndicators();
+        for (int i = 0; i < 9; i++) {
+            recent.add("第" + i);
+        }
+
+        assertThat(recent.back(1)).isEqualTo("第8");
+        assertThat(recent.back(8)).isEqualTo("第1");
+        assertThat(recent.back(9)).isEmpty();
+        assertThat(new RecentIndicators().back(1)).isEmpty();
+    }
+
+    /** Of that form for the last figure. */
+    private static List<String> texts(String text, IndicatorForm form, String before) {
+        ReadSentence read = UNTAUGHT.read(Extractors.article(null, List.of(), text))
+                .sentences()
+                .get(0);
+        List<Quantity> figures = read.figures().stream().map(Figure::quantity).toList();
+        IndicatorChoice choice = IndicatorChoice.of(
+                read.sentence(), read.periods(), read.names(), figures, figures.size() - 1, MetricKind.LEVEL);
+        RecentIndicators recent = new RecentIndicators();
+        recent.add(before);
+        return choice.proposals().stream()
+                .filter(proposal -> proposal.form() == form)
+                .map(proposal -> choice.text(proposal, recent))
+                .toList();
+    }
+}
