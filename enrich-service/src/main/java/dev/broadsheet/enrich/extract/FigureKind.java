@@ -11,6 +11,7 @@ final class FigureKind {
             Lexicon.reversed(Table.read("figure-words.tsv", 2).group("differs"));
 
     private static final String TIMES = "年月周日期天次届前时季";
+    private static final List<String> CHANGES = List.of("增幅", "涨幅", "升幅", "跌幅", "降幅", "增速");
     private static final List<String> INDICES = List.of("指数", "PMI");
 
     private FigureKind() {}
@@ -32,7 +33,7 @@ final class FigureKind {
         boolean series = last == MetricKind.GROWTH
                 && isSeries(sentence, floor, quantity.start())
                 && (ratio || clause.contains("分别"));
-        if (grows || change || series || isThanThen(clause)) {
+        if (grows || change || series || isThanThen(clause) || (ratio && isToldBefore(sentence, floor, quantity))) {
             return MetricKind.GROWTH;
         }
         boolean share = quantity.unit().isPercent()
@@ -60,6 +61,18 @@ final class FigureKind {
                         .replace("周边", "")
                         .chars()
                         .anyMatch(c -> TIMES.indexOf(c) >= 0);
+    }
+
+    /** 菠菜跌幅最大，达|21.5%|: the clause before says how it changed, the figure's own nothing. */
+    private static boolean isToldBefore(Sentence sentence, int floor, Quantity quantity) {
+        int from = FigureClause.start(sentence, floor, quantity.start());
+        if (from <= floor
+                || sentence.at(from - 1) != '，'
+                || FigureWords.withoutTail(sentence.text(), from, quantity.start()) > from) {
+            return false;
+        }
+        String before = sentence.text().substring(FigureClause.start(sentence, floor, from - 1), from - 1);
+        return CHANGES.stream().anyMatch(before::contains);
     }
 
     /** 分别增长9%、7%和5%: only a mark or 和 stands between the figures. */

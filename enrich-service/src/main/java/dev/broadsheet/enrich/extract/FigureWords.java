@@ -39,13 +39,13 @@ final class FigureWords {
         int from = Math.max(floor, end - GROWTH_REACH);
         for (int at = from; at < end; at++) {
             int length = GROWTH.matchLength(text, at, end);
-            if (length == 0 || text.startsWith("增加值", at)) {
+            if (length == 0 || text.startsWith("增加值", at) || text.startsWith("增值", at)) {
                 continue;
             }
             String between = text.substring(at + length, end);
             boolean rate = "幅速".indexOf(text.charAt(at + length - 1)) >= 0;
             boolean level = between.startsWith("到") || between.startsWith("至") || between.startsWith("为");
-            if ((level && !rate) || hasBreak(between)) {
+            if ((level && !rate) || hasBreak(between) || isOfShare(between)) {
                 continue;
             }
             return true;
@@ -58,6 +58,11 @@ final class FigureWords {
         int verbEnd = end > floor && text.charAt(end - 1) == '了' ? end - 1 : end;
         int length = CHANGE.longestEnding(text, verbEnd, floor);
         return length > 0;
+    }
+
+    /** The 的贡献率达 of 增长的贡献率达63%, the 面为 of 增长面为76%; not the 率为 of 增长率为5%. */
+    private static boolean isOfShare(String between) {
+        return between.startsWith("面") || between.indexOf('率') > 0 || between.contains("比重") || between.contains("占比");
     }
 
     private static boolean hasBreak(String between) {

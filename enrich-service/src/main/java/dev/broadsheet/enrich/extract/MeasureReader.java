@@ -12,8 +12,6 @@ final class MeasureReader {
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final List<String> INCLUDED = List.of("（含）", "（含本数）", "（不含）");
     private static final Unit TAEL = new Unit("两", "kg", new BigDecimal("0.05"), false);
-    private static final int MOST_SHARED = 6;
-    private static final int SHARED_REACH = 24;
     private static final Unit MONTHS = Units.named("个月");
     /** What half stands before and belongs to no unit, beside whole words such as 半径: 半个, 半成品, 半价. */
     private static final String NO_HALF = "数成价天生路月年个";
@@ -60,7 +58,7 @@ final class MeasureReader {
             return new Measure(start, first, first.upper(), currency, first.end(), first.end());
         }
         if (unit == null) {
-            Measure shared = shared(first);
+            Measure shared = SharedUnit.at(sentence, first);
             return shared == null ? counter(first, unitStart) : shared;
         }
         Measure compound = CompoundTime.at(text, first, unit, unitStart, limit);
@@ -93,7 +91,7 @@ final class MeasureReader {
             return tael ? TAEL : null;
         }
         Measure meant = unit.isFigure() ? null : implied.at(number, unit);
-        return meant == null ? unit : meant.unit();
+        return meant == null ? SharedUnit.meant(text, at, unit, limit) : meant.unit();
     }
 
     /** Of 5 kg and, in headlines, 30 公里 behind the space; elsewhere right behind the number. */
@@ -161,36 +159,6 @@ final class MeasureReader {
             from++;
         }
         return from < limit ? NumberReader.at(text, from, limit) : null;
-    }
-
-    /** 分别为2、3和5个: unit and scale stand behind the last of them. */
-    private @Nullable Measure shared(WrittenNumber first) {
-        if (!isDistributed(first.start())) {
-            return null;
-        }
-        int mark = first.end();
-        for (int item = 0; item < MOST_SHARED && mark + 1 < limit && "、和及与".indexOf(text.charAt(mark)) >= 0; item++) {
-            WrittenNumber next = NumberReader.at(text, mark + 1, limit);
-            if (next == null || next.mantissa() == null) {
-                return null;
-            }
-            Unit unit = Units.at(text, next.end(), limit);
-            if (unit != null) {
-                WrittenNumber meant = SharedScale.ofList(first, next);
-                return new Measure(first.start(), meant, meant.upper(), unit, first.end(), first.end());
-            }
-            mark = next.end();
-        }
-        return null;
-    }
-
-    private boolean isDistributed(int start) {
-        for (int at = start - 2; at >= Math.max(sentence.start(), start - SHARED_REACH); at--) {
-            if (text.startsWith("分别", at)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** 两个半小时, 三年半, 两成半, 三成五, 一米八: the half or the tenth that stands behind the unit. */

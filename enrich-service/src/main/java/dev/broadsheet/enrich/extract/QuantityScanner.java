@@ -16,6 +16,7 @@ final class QuantityScanner {
     private static final Lexicon AFTER_APPROX = Lexicon.of(WORDS.group("after-approx"));
     private static final Lexicon AFTER_UNDER = Lexicon.of(WORDS.group("after-under"));
     private static final int SPEED_REACH = 5;
+    private static final int WHOLE_REACH = 24;
     private static final String DENSITY = "每立方厘米";
 
     private QuantityScanner() {}
@@ -85,7 +86,10 @@ final class QuantityScanner {
         WrittenNumber number = measure.number();
         boolean more = number.over() || measure.unit().text().startsWith("个多");
         Qualifier qualifier = more ? Qualifier.OVER : Qualifier.EXACT;
-        if (text.substring(number.start(), measure.unitStart()).indexOf('来') >= 0 || isAboutShare(sentence, measure)) {
+        Qualifier whole = beforeWhole(sentence, measure, floor);
+        if (whole != null) {
+            qualifier = whole;
+        } else if (isAbout(text, measure)) {
             qualifier = Qualifier.APPROX;
         }
         int start = measure.start();
@@ -133,26 +137,53 @@ final class QuantityScanner {
                 measure.upper() == null ? qualifier : Qualifier.RANGE);
     }
 
-    /** 约占全国的10%. */
-    private static boolean isAboutShare(Sentence sentence, Measure measure) {
-        for (int i = measure.start() - 1;
-                measure.unit().isPercent()
-                        && i > sentence.start()
-                        && !Sentences.isClauseEnd(sentence.at(i))
-                        && !FlatText.isDigit(sentence.at(i));
-                i--) {
-            if (sentence.at(i) == '占' && sentence.at(i - 1) == '约') {
-                return true;
-            }
-        }
-        return false;
+    /** 十来名, 翻了近一番. */
+    private static boolean isAbout(String text, Measure measure) {
+        int number = measure.number().start();
+        boolean nearly = measure.unit().isDoubling() && "近约".indexOf(text.charAt(number - 1)) >= 0;
+        return nearly || text.substring(number, measure.unitStart()).indexOf('来') >= 0;
     }
 
-    /** The 上 of 上百名 and the 过 of 过万: words that mean "more than" before a scale alone. */
+    /** What 约占全国的10%, 不到全区5% and 不低于销售收入的6% say before the whole; null where nothing does. */
+    private static @Nullable Qualifier beforeWhole(Sentence sentence, Measure measure, int floor) {
+        String text = sentence.text();
+        int limit = Math.max(floor, measure.start() - WHOLE_REACH);
+        for (int i = measure.start() - 1; measure.unit().isPercent() && i > limit && isWhole(text.charAt(i)); i--) {
+            if (text.startsWith("约占", i - 1)) {
+                return Qualifier.APPROX;
+            }
+            boolean shared = text.charAt(measure.start() - 1) == '的'
+                    || text.charAt(i) == '全'
+                    || measure.unit().isBasisPoint();
+            if (shared && opensWithNot(text, i, BEFORE_UNDER.longestEnding(text, i, floor))) {
+                return Qualifier.UNDER;
+            }
+            if (shared && opensWithNot(text, i, BEFORE_OVER.longestEnding(text, i, floor))) {
+                return Qualifier.OVER;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isWhole(char c) {
+        return !Sentences.isClauseEnd(c) && !FlatText.isDigit(c) && !ChineseNumber.isDigit(c) && c != '、';
+    }
+
+    /** 不到, 不低于. */
+    private static boolean opensWithNot(String text, int end, int length) {
+        return length > 0 && text.charAt(end - length) == '不';
+    }
+
+    /** The 上 of 上百名 and the 过 of 过万 and 过三成: words that mean "more than" before a scale alone or tenths. */
     private static int bareOver(String text, Measure measure, int floor) {
         int start = measure.start();
         boolean cued = start > floor && "上过破".indexOf(text.charAt(start - 1)) >= 0;
-        return cued && start == measure.number().start() && ChineseNumber.isBare(text, measure.number()) ? 1 : 0;
+        boolean tenths = cued
+                && text.charAt(start - 1) == '过'
+                && measure.unit().text().equals("成")
+                && !text.startsWith("不过", start - 2);
+        boolean bare = cued && start == measure.number().start() && ChineseNumber.isBare(text, measure.number());
+        return tenths || bare ? 1 : 0;
     }
 
     static boolean isOne(@Nullable BigDecimal value) {

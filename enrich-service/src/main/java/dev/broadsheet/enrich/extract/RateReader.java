@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a figure is per, as {@link Quantity#per()} keeps it: behind it (元/平方米, 元每平方米) or said before it (每吨卖700元至900元,
- * 每升260毫克). What is counted by heads or time (每人500元, 每天3吨) stays a plain figure. Stateless.
+ * 每升260毫克). What is counted by heads or time (每人500元, 每天3吨, 每年5万吨) stays a plain figure. Stateless.
  */
 final class RateReader {
     private static final int REACH = 14;
@@ -63,7 +63,7 @@ final class RateReader {
     /** Money and amounts of something per measure of something else; counts, lengths and the like only where the table has their rate. */
     private static boolean isRate(Unit unit, Unit below) {
         if (Units.rate(unit, below) != null) {
-            return true;
+            return !below.normal().equals("year");
         }
         boolean amount = unit.isMoney()
                 || switch (unit.normal()) {

@@ -36,11 +36,11 @@ class FigurePeriodsTest {
     @Test
     @DisplayName("what is no growth has no base")
     void levelsHaveNoBase() {
-        List<MetricMention> metrics =
-                Extractors.dated(ISSUE, "工业产值同比增长8%，达到300亿元，占比40%。").metrics();
+        List<MetricMention> metrics = Extractors.dated(ISSUE, "工业产值同比增长8%，达到300亿元，占比40%，对全市增长的贡献率达63%。")
+                .metrics();
         assertThat(metrics)
                 .filteredOn(metric -> metric.kind() != MetricKind.GROWTH)
-                .hasSize(2)
+                .hasSize(3)
                 .allMatch(metric -> metric.growthBase() == null);
     }
 
