@@ -51,44 +51,27 @@ final class FigureExamples {
             for (Figure figure : sentence.figures()) {
                 LabelledFigure label =
                         left.remove(new FigureMatch.Place(sentence.sentence().block(), figure.quantity()));
+                IndicatorChoice choice = isShared(sentence, figure) ? null : choice(sentence, figure);
                 if (label != null) {
-                    add(examples, indicator(sentence, figure, label, told));
+                    add(examples, choice == null ? null : indicator(choice, label, told));
                     add(examples, subject(topics, sentence, names, figure, label));
                 }
-                if (own != null) {
-                    tell(sentence, figure, own);
-                } else if (label != null) {
-                    told.note(label.indicator());
+                if (own == null) {
+                    told.note(label == null ? "" : label.indicator());
+                } else if (choice == null) {
+                    own.note(figure.metric().indicator());
+                } else {
+                    own.read(choice);
                 }
             }
         }
         return examples;
     }
 
-    /** The reader goes on to the next figure. */
-    private static void tell(ReadSentence sentence, Figure figure, IndicatorReader own) {
-        List<Quantity> quantities = quantities(sentence);
-        if (isShared(sentence, figure)) {
-            own.note(figure.metric().indicator());
-        } else {
-            own.read(
-                    sentence.sentence(),
-                    sentence.periods(),
-                    sentence.names(),
-                    quantities,
-                    quantities.indexOf(figure.quantity()),
-                    figure.metric().kind());
-        }
-    }
-
     private void add(List<ChoiceExample> examples, ChoiceExample.@Nullable Builder made) {
         if (made != null && made.hasRight()) {
             examples.add(made.build(article.page(), article.printed() ? PRINTED : 1));
         }
-    }
-
-    private static List<Quantity> quantities(ReadSentence sentence) {
-        return sentence.figures().stream().map(Figure::quantity).distinct().toList();
     }
 
     /** Whether it is said of two things, which needs no choice. */
@@ -99,20 +82,20 @@ final class FigureExamples {
                 > 1;
     }
 
-    /** Null where there is nothing to choose. */
-    private static ChoiceExample.@Nullable Builder indicator(
-            ReadSentence sentence, Figure figure, LabelledFigure label, IndicatorReader told) {
-        if (isShared(sentence, figure)) {
-            return null;
-        }
-        List<Quantity> quantities = quantities(sentence);
-        IndicatorChoice choice = IndicatorChoice.of(
+    private static IndicatorChoice choice(ReadSentence sentence, Figure figure) {
+        List<Quantity> quantities =
+                sentence.figures().stream().map(Figure::quantity).distinct().toList();
+        return IndicatorChoice.of(
                 sentence.sentence(),
                 sentence.periods(),
                 sentence.names(),
                 quantities,
                 quantities.indexOf(figure.quantity()),
                 figure.metric().kind());
+    }
+
+    private static ChoiceExample.Builder indicator(
+            IndicatorChoice choice, LabelledFigure label, IndicatorReader told) {
         ChoiceExample.Builder example = new ChoiceExample.Builder();
         ClueBuffer clues = new ClueBuffer();
         for (IndicatorProposal proposal : choice.proposals()) {

@@ -9,11 +9,20 @@ final class IndicatorChoice {
     private static final int ALIKE = 2;
 
     private final Sentence sentence;
+    private final Quantity figure;
+    private final MetricKind kind;
     private final List<IndicatorProposal> proposals;
     private final IndicatorClues clues;
 
-    private IndicatorChoice(Sentence sentence, List<IndicatorProposal> proposals, IndicatorClues clues) {
+    private IndicatorChoice(
+            Sentence sentence,
+            Quantity figure,
+            MetricKind kind,
+            List<IndicatorProposal> proposals,
+            IndicatorClues clues) {
         this.sentence = sentence;
+        this.figure = figure;
+        this.kind = kind;
         this.proposals = proposals;
         this.clues = clues;
     }
@@ -32,8 +41,8 @@ final class IndicatorChoice {
         IndicatorProposals place = new IndicatorProposals(sentence, periods, names, figure, floor, ceiling);
         Quantity before = index == 0 ? null : figures.get(index - 1);
         List<IndicatorProposal> all = proposals(place, FigureList.of(sentence, periods, names, figures, index), index);
-        return new IndicatorChoice(
-                sentence, all, new IndicatorClues(sentence, periods, names, figure, kind, place, before));
+        IndicatorClues clues = new IndicatorClues(sentence, periods, names, figure, kind, place, before);
+        return new IndicatorChoice(sentence, figure, kind, all, clues);
     }
 
     private static List<IndicatorProposal> proposals(IndicatorProposals place, @Nullable FigureList list, int index) {
@@ -44,6 +53,18 @@ final class IndicatorChoice {
         List<IndicatorProposal> all = new ArrayList<>(place.all(index));
         all.addAll(items);
         return all;
+    }
+
+    Sentence sentence() {
+        return sentence;
+    }
+
+    Quantity figure() {
+        return figure;
+    }
+
+    MetricKind kind() {
+        return kind;
     }
 
     /** Never empty. */

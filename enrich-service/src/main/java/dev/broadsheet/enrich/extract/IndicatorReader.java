@@ -25,25 +25,19 @@ final class IndicatorReader {
         this.weights = weights;
     }
 
-    /** @param index of the figure among those of its sentence */
-    Indicator read(
-            Sentence sentence,
-            List<Span> periods,
-            List<Candidate> names,
-            List<Quantity> figures,
-            int index,
-            MetricKind kind) {
-        IndicatorChoice choice = IndicatorChoice.of(sentence, periods, names, figures, index, kind);
+    /** The next figure of the article. */
+    Indicator read(IndicatorChoice choice) {
+        Sentence sentence = choice.sentence();
         IndicatorProposal best = best(choice);
         int each = best.form() == IndicatorForm.BEFORE
                 ? each(sentence, best.words().start())
                 : -1;
         String text =
                 (each < 0 ? "" : sentence.text().substring(each, best.words().start())) + text(choice, best);
-        if (kind != MetricKind.SHARE || !FigureWords.isPlan(text)) {
+        if (choice.kind() != MetricKind.SHARE || !FigureWords.isPlan(text)) {
             note(text);
         }
-        Span quote = best.quote(figures.get(index));
+        Span quote = best.quote(choice.figure());
         return new Indicator(text, each < 0 ? quote : new Span(each, quote.end()));
     }
 

@@ -48,7 +48,7 @@ final class MetricReader {
                 kind == MetricKind.GROWTH ? SharedGrowth.things(sentence, periods.spans(), names, gap) : List.of();
         if (shared.isEmpty()) {
             IndicatorReader.Indicator found =
-                    indicators.read(sentence, periods.spans(), names, quantities, index, kind);
+                    indicators.read(IndicatorChoice.of(sentence, periods.spans(), names, quantities, index, kind));
             add(quantity, found.quote(), found.text(), kind);
         }
         for (Span thing : shared) {
