@@ -7,11 +7,11 @@ import java.util.List;
  * A choice that a person made: what could be chosen, each with its clues and how good it is.
  *
  * @param document a page, or an article that was written to learn from
+ * @param source whose choice it is
  * @param options clues of each possibility
  * @param goods from 0 for what is wrong, to 1; at least one is right
- * @param weight how many examples this one counts for
  */
-record ChoiceExample(String document, List<long[]> options, List<Double> goods, double weight) {
+record ChoiceExample(String document, LabelSource source, List<long[]> options, List<Double> goods) {
 
     /** Gathers possibilities. */
     static final class Builder {
@@ -27,8 +27,8 @@ record ChoiceExample(String document, List<long[]> options, List<Double> goods, 
             return goods.stream().anyMatch(good -> good > 0);
         }
 
-        ChoiceExample build(String document, double weight) {
-            return new ChoiceExample(document, List.copyOf(options), List.copyOf(goods), weight);
+        ChoiceExample build(String document, LabelSource source) {
+            return new ChoiceExample(document, source, List.copyOf(options), List.copyOf(goods));
         }
     }
 }

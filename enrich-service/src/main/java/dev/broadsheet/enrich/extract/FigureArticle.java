@@ -6,10 +6,14 @@ import java.util.List;
  * An article and all its figures, as a person read them.
  *
  * @param page the page it stands on, or the file of written articles and its number there
- * @param printed false where it was written to learn from
+ * @param source whose labels they are
  */
-public record FigureArticle(String page, boolean printed, SourceArticle article, List<LabelledFigure> figures) {
+public record FigureArticle(String page, LabelSource source, SourceArticle article, List<LabelledFigure> figures) {
     public FigureArticle {
         figures = List.copyOf(figures);
+    }
+
+    boolean printed() {
+        return source != LabelSource.WRITTEN;
     }
 }

@@ -52,6 +52,17 @@ enum FigureClue {
     BEHIND_PERIOD,
     CLAUSE,
     ITEM_NAME,
+    /** Its characters, alone, two by two, and the last one or two with the sort of the unit. */
+    CHARACTER,
+    PAIR,
+    UNIT_END,
+    UNIT_PAIR,
+    /** What of its clause it leaves out, and what stands between it and the figure. */
+    LEFT_OUT,
+    LEFT_OUT_TAG,
+    LEFT_OUT_WORD,
+    SKIPPED_TAG,
+    SKIPPED_WORD,
     /** Of words that may go with the indicator of the figure before, and of how the two figures stand to each other. */
     LAST_UNIT,
     LAST_KIND,

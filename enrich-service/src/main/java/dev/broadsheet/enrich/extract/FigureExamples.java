@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes of the labels of an article's figures the choices that people made: which words, and which topic. One object per article. */
 final class FigureExamples {
-    /** There are more written articles than printed ones, and printed ones are what shall be read. */
-    private static final double PRINTED = 3;
     /** Of words that would all do, those most like the label are what the person chose. */
     private static final double LIKENESS = 4;
 
@@ -70,7 +68,7 @@ final class FigureExamples {
 
     private void add(List<ChoiceExample> examples, ChoiceExample.@Nullable Builder made) {
         if (made != null && made.hasRight()) {
-            examples.add(made.build(article.page(), article.printed() ? PRINTED : 1));
+            examples.add(made.build(article.page(), article.source()));
         }
     }
 
@@ -94,8 +92,7 @@ final class FigureExamples {
                 figure.metric().kind());
     }
 
-    private static ChoiceExample.Builder indicator(
-            IndicatorChoice choice, LabelledFigure label, IndicatorReader told) {
+    private static ChoiceExample.Builder indicator(IndicatorChoice choice, LabelledFigure label, IndicatorReader told) {
         ChoiceExample.Builder example = new ChoiceExample.Builder();
         ClueBuffer clues = new ClueBuffer();
         for (IndicatorProposal proposal : choice.proposals()) {

@@ -33,10 +33,10 @@ public final class FigureLabels {
             Path facts = labels.resolve(name + ".facts.json");
             Path own = offsets.resolve(name + ".metrics.tsv");
             if (Files.exists(facts)) {
-                articles.addAll(articles(
-                        name, page, labels, JSON.readTree(facts.toFile()).get("metrics")));
+                JsonNode metrics = JSON.readTree(facts.toFile()).get("metrics");
+                articles.addAll(articles(name, page, labels, LabelSource.PAGES, metrics));
             } else if (Files.exists(own)) {
-                articles.addAll(articles(name, page, labels, offsets(page, own)));
+                articles.addAll(articles(name, page, labels, LabelSource.OWN, offsets(page, own)));
             }
         }
         return articles;
@@ -77,11 +77,11 @@ public final class FigureLabels {
                 .forEach(block -> blocks.add(new SourceBlock(
                         block.get("role").asText(), block.get("text").asText())));
         SourceArticle article = new SourceArticle("NEWS", null, null, null, null, List.of(), blocks, null, null);
-        return new FigureArticle(name, false, article, figures(label.get("metrics")));
+        return new FigureArticle(name, LabelSource.WRITTEN, article, figures(label.get("metrics")));
     }
 
-    private static List<FigureArticle> articles(String name, Path page, Path labels, Iterable<JsonNode> metrics)
-            throws IOException {
+    private static List<FigureArticle> articles(
+            String name, Path page, Path labels, LabelSource source, Iterable<JsonNode> metrics) throws IOException {
         SortedMap<Integer, List<PrintedBlock>> blocks = PrintedBlock.read(page, labels.resolve(name + ".lines.tsv"));
         List<FigureArticle> articles = new ArrayList<>();
         for (JsonNode label :
@@ -94,7 +94,7 @@ public final class FigureLabels {
                 }
             });
             SourceArticle article = PrintedLabels.article(label, blocks.getOrDefault(number, List.of()));
-            articles.add(new FigureArticle(name, true, article, figures(own)));
+            articles.add(new FigureArticle(name, source, article, figures(own)));
         }
         return articles;
     }

@@ -17,6 +17,7 @@ final class IndicatorClues {
     private final MetricKind kind;
     private final char unit;
     private final IndicatorProposals place;
+    private final WordingClues wording;
     private final @Nullable Quantity before;
     private final boolean behindFigure;
 
@@ -35,6 +36,7 @@ final class IndicatorClues {
         this.kind = kind;
         this.unit = figure.unit().sort();
         this.place = place;
+        this.wording = new WordingClues(sentence, figure, place.clause());
         this.before = before;
         this.behindFigure = before != null && place.clause() == before.end();
     }
@@ -81,6 +83,9 @@ final class IndicatorClues {
                 out.add(FigureClue.ITEM_NAME.of(f, isName(proposal.words()) ? 1 : 0));
             }
             default -> words(proposal, f, out);
+        }
+        if (proposal.form() != IndicatorForm.LAST && proposal.form() != IndicatorForm.SECOND_LAST) {
+            wording.of(proposal, out);
         }
     }
 

@@ -56,7 +56,7 @@ class FigureExamplesTest {
     private static FigureExamples examples(String text) {
         FigureArticle article = new FigureArticle(
                 "sample",
-                false,
+                LabelSource.WRITTEN,
                 Extractors.article(null, List.of(), text),
                 List.of(label("新签约重点项目5个", 5), label("3个", 3)));
         return new FigureExamples(DIVISIONS, Extractor.with(DIVISIONS, FigureWeights.of(Map.of())), article);
