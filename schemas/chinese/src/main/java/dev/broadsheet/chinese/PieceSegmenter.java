@@ -46,10 +46,15 @@ final class PieceSegmenter {
             // HanLP counts UTF-16 units and may cut a surrogate pair in two: the first word takes the whole pair.
             int end = walked < to && splitsPair(text, walked) ? walked + 1 : walked;
             if (end > start) {
-                tokens.add(new Token(text.substring(start, end), tag(term), start, end));
+                tokens.add(new Token(word(term.word, text, start, end), tag(term), start, end));
                 start = end;
             }
         }
+    }
+
+    /** HanLP's own word where the text has it so: it may be the same object that stood for the word before. */
+    private static String word(String word, String text, int start, int end) {
+        return word.length() == end - start && text.startsWith(word, start) ? word : text.substring(start, end);
     }
 
     private static String tag(Term term) {

@@ -1,7 +1,6 @@
 package dev.broadsheet.chinese;
 
 import com.hankcs.hanlp.corpus.tag.Nature;
-import com.hankcs.hanlp.dictionary.CoreDictionary;
 import com.hankcs.hanlp.dictionary.other.CharType;
 import com.hankcs.hanlp.seg.common.Term;
 import com.hankcs.hanlp.seg.common.Vertex;
@@ -23,6 +22,7 @@ final class WordLattice {
 
     private final char[] text;
     private final WordPairs pairs;
+    private final WordTexts texts;
     /** Of each line its first word in the arrays below; words of the dictionary only. */
     private final int[] lines;
     /** What is no word of the dictionary, at most one a line; null for none. */
@@ -35,10 +35,13 @@ final class WordLattice {
     private int[] words;
     private int[] numbers;
     private int[] frequencies;
+    /** What each weighs behind a word that it was never met behind. */
+    private double[] alone;
 
-    WordLattice(char[] text, WordPairs pairs) {
+    WordLattice(char[] text, WordPairs pairs, WordTexts texts) {
         this.text = text;
         this.pairs = pairs;
+        this.texts = texts;
         this.lines = new int[text.length + 3];
         this.atoms = new @Nullable Vertex[text.length + 2];
         int expected = text.length * 2 + 16;
@@ -47,6 +50,7 @@ final class WordLattice {
         words = new int[expected];
         numbers = new int[expected];
         frequencies = new int[expected];
+        alone = new double[expected];
     }
 
     /** Whether a number goes on over this character: 万, 亿. */
@@ -68,7 +72,8 @@ final class WordLattice {
         lengths[size] = length;
         words[size] = word;
         numbers[size] = Words.number(word);
-        frequencies[size++] = Words.frequency(word);
+        frequencies[size] = Words.frequency(word);
+        alone[size++] = Words.weightAlone(word);
     }
 
     private void grow() {
@@ -77,6 +82,7 @@ final class WordLattice {
         words = Arrays.copyOf(words, size * 2);
         numbers = Arrays.copyOf(numbers, size * 2);
         frequencies = Arrays.copyOf(frequencies, size * 2);
+        alone = Arrays.copyOf(alone, size * 2);
     }
 
     /** The lines up to this one begin no later than with the next word. */
@@ -115,13 +121,9 @@ final class WordLattice {
     private final class Way {
         private final int[] before = new int[size + atoms.length];
         private final double[] weights = new double[before.length];
-        private final double[] alone = new double[size];
 
         List<Term> best() {
             Arrays.fill(before, NONE);
-            for (int i = 0; i < size; i++) {
-                alone[i] = weight(0, 0, frequencies[i]);
-            }
             Vertex begin = atoms[0];
             if (begin != null) {
                 follow(size, begin.wordID, begin.attribute.totalFrequency, 1);
@@ -177,30 +179,31 @@ final class WordLattice {
 
         private List<Term> tagged(int[] way) {
             List<Term> terms = new ArrayList<>(way.length);
-            WordTags tags = new WordTags(attribute(way[0]));
-            tags.next(attribute(way[1]));
+            WordTags tags = new WordTags();
+            next(tags, way[1]);
             for (int i = 1; i < way.length - 1; i++) {
-                terms.add(term(way[i], tags.next(attribute(way[i + 1]))));
+                terms.add(term(way[i], next(tags, way[i + 1])));
             }
             return terms;
         }
 
-        private CoreDictionary.Attribute attribute(int word) {
+        private Nature next(WordTags tags, int word) {
             Vertex atom = word < size ? null : atoms[word - size];
-            return atom == null ? Words.tags(words[word]) : atom.attribute;
+            return atom == null ? tags.next(words[word]) : tags.next(atom.attribute);
         }
 
         private Term term(int word, Nature tag) {
             Vertex atom = word < size ? null : atoms[word - size];
             int offset = atom == null ? starts[word] - 1 : word - size - 1;
-            Term term = new Term(atom == null ? new String(text, offset, lengths[word]) : atom.realWord, tag);
+            Term term =
+                    new Term(atom == null ? texts.of(words[word], text, offset, lengths[word]) : atom.realWord, tag);
             term.offset = offset;
             return term;
         }
     }
 
     /** Less for what is likelier. */
-    private static double weight(int pair, int before, int frequency) {
+    static double weight(int pair, int before, int frequency) {
         return -Math.log(PAIRED * (Predefine.myu * pair / (before + 1) + 1 - Predefine.myu)
                 + (1 - PAIRED) * frequency / Predefine.TOTAL_FREQUENCY);
     }

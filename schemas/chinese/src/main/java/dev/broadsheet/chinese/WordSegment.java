@@ -15,10 +15,11 @@ import java.util.List;
  */
 final class WordSegment extends ViterbiSegment {
     private final WordPairs pairs = new WordPairs();
+    private final WordTexts texts = new WordTexts();
 
     @Override
     protected List<Term> segSentence(char[] text) {
-        WordLattice lattice = new WordLattice(text, pairs);
+        WordLattice lattice = new WordLattice(text, pairs, texts);
         lattice.put(0, Vertex.newB());
         words(text, lattice);
         atoms(text, lattice);

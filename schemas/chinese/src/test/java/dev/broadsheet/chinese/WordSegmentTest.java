@@ -53,6 +53,15 @@ class WordSegmentTest {
                 .isLessThan(50_000);
     }
 
+    @Test
+    void words_of_the_dictionary_are_the_same_object_in_every_text() {
+        Segmenter segmenter = Segmenter.create();
+
+        assertThat(segmenter.segment("全年增长").get(0).text())
+                .isEqualTo("全年")
+                .isSameAs(segmenter.segment("，全年完成").get(1).text());
+    }
+
     private static List<String> cut(Segment segment, String text) {
         return segment.seg(text).stream().map(term -> term.offset + " " + term).toList();
     }
