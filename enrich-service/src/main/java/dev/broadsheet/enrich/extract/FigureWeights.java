@@ -12,17 +12,20 @@ final class FigureWeights {
     private static final int KNOWN_BITS = 17;
 
     private final long[] known = new long[1 << (KNOWN_BITS - 6)];
-    /** A clue, and behind it its weight: one look at the memory for each clue. */
-    private final long[] cells;
+    /** What is looked through lies close together, to stay near the processor too: the weights are asked for where a clue is found. */
+    private final long[] clues;
+
+    private final int[] weights;
 
     private FigureWeights(Map<Long, Integer> learned) {
-        cells = new long[Integer.highestOneBit(Math.max(learned.size(), 1)) * 4 * 2];
+        clues = new long[Integer.highestOneBit(Math.max(learned.size(), 1)) * 2];
+        weights = new int[clues.length];
         learned.forEach((clue, weight) -> {
             long hash = hash(clue);
             known[bit(hash) >>> 6] |= 1L << bit(hash);
-            int cell = cell(clue, hash);
-            cells[cell] = clue;
-            cells[cell + 1] = weight;
+            int slot = slot(clue, hash);
+            clues[slot] = clue;
+            weights[slot] = weight;
         });
     }
 
@@ -47,8 +50,8 @@ final class FigureWeights {
             long clue = seen.get(i);
             long hash = hash(clue);
             if ((known[bit(hash) >>> 6] & (1L << bit(hash))) != 0) {
-                int cell = cell(clue, hash);
-                sum += cells[cell] == clue ? (int) cells[cell + 1] : 0;
+                int slot = slot(clue, hash);
+                sum += clues[slot] == clue ? weights[slot] : 0;
             }
         }
         return sum;
@@ -63,11 +66,11 @@ final class FigureWeights {
     }
 
     /** Where the clue is, or would be: no clue is 0. */
-    private int cell(long clue, long hash) {
-        int cell = (int) (hash >>> 32) & (cells.length - 2);
-        while (cells[cell] != 0 && cells[cell] != clue) {
-            cell = (cell + 2) & (cells.length - 2);
+    private int slot(long clue, long hash) {
+        int slot = (int) (hash >>> 32) & (clues.length - 1);
+        while (clues[slot] != 0 && clues[slot] != clue) {
+            slot = (slot + 1) & (clues.length - 1);
         }
-        return cell;
+        return slot;
     }
 }

@@ -1,5 +1,6 @@
 package dev.broadsheet.enrich.extract;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,18 +12,28 @@ final class NameWeights {
     /** Weights and their sums are whole hundredths. */
     static final double UNIT = 0.01;
 
-    private static final int BITS = 16;
+    /** The weights of a clue stand side by side in one long, each moved up so that none is negative. */
+    private static final int BITS = 9;
+
     private static final int MASK = (1 << BITS) - 1;
-    /** A clue, and the weights of all types in two longs: one look at the memory for each clue. */
-    private static final int CELLS = 3;
+    private static final int ZERO = 1 << (BITS - 1);
+    /** What a cell holds of a weight at most; the rest is in another cell, and this one negative. */
+    private static final int MOST = ZERO - 1;
 
-    private static final int TYPES_A_CELL = Long.SIZE / BITS;
+    private static final long GOES_ON = Long.MIN_VALUE;
+    /** Added to a clue it is the key of the cell with the rest. */
+    private static final long REST = 1L << 56;
 
-    /** What stands for no weight, so that none is negative and the weights of several clues are added as the longs that they are in. */
-    private static final int ZERO = 1 << 10;
+    private static final int GREATEST = 1023;
+    /** A clue and its weights, which never lie in two lines of a cache: one look at the memory for each clue. */
+    private static final int CELL = 2;
 
-    /** So many clues at most add up to no more than the bits of a type can hold. */
-    private static final int MOST_AT_ONCE = MASK / (2 * ZERO - 1);
+    /** Every other weight of a cell: these have room to be added up without being taken out. */
+    private static final int ROOM = 2 * BITS;
+
+    private static final long EVERY_OTHER = MASK | ((long) MASK << ROOM) | ((long) MASK << (2 * ROOM));
+    private static final int SUM = (1 << ROOM) - 1;
+    private static final int MOST_AT_ONCE = SUM / MASK;
 
     /** Of half of all clues nothing was learned; 64 KB, which stay near the processor, tell most of them. */
     private static final int KNOWN_BITS = 19;
@@ -31,9 +42,10 @@ final class NameWeights {
     private final long[] cells;
     private final int slots;
 
-    private NameWeights(int clues) {
-        slots = Integer.highestOneBit(Math.max(clues, 1)) * 2;
-        cells = new long[slots * CELLS];
+    /** @param filled how many cells will be */
+    private NameWeights(int filled) {
+        slots = Integer.highestOneBit(Math.max(filled, 1)) * 2;
+        cells = new long[slots * CELL];
     }
 
     /**
@@ -41,75 +53,123 @@ final class NameWeights {
      * @throws IllegalArgumentException for others
      */
     static NameWeights of(Map<Long, float[]> learned) {
-        NameWeights weights = new NameWeights(learned.size());
+        int filled = 0;
+        for (Map.Entry<Long, float[]> clue : learned.entrySet()) {
+            filled += cells(hundredths(clue.getKey(), clue.getValue()));
+        }
+        NameWeights weights = new NameWeights(filled);
         learned.forEach(weights::put);
         return weights;
     }
 
     /** The model in the jar: a clue and a weight for each type in a row. */
     static NameWeights load() {
-        List<List<String>> table = Table.read(FILE, TYPES + 1).rows();
-        NameWeights weights = new NameWeights(table.size());
-        for (List<String> row : table) {
+        Map<Long, float[]> learned = new HashMap<>();
+        for (List<String> row : Table.read(FILE, TYPES + 1).rows()) {
             float[] vector = new float[TYPES];
             for (int t = 0; t < TYPES; t++) {
                 vector[t] = Float.parseFloat(row.get(t + 1));
             }
-            weights.put(Clue.parse(row.get(0)), vector);
+            learned.put(Clue.parse(row.get(0)), vector);
         }
-        return weights;
+        return of(learned);
     }
 
     /** Adds the weights of all clues to {@code sums}, one for each type from {@code at}. */
     void add(ClueBuffer clues, int[] sums, int at) {
         int added = 0;
-        long first = 0;
-        long second = 0;
+        long even = 0;
+        long odd = 0;
+        int last = 0;
         for (int i = 0; i < clues.size(); i++) {
             int cell = known(clues.get(i));
             if (cell < 0) {
                 continue;
             }
-            first += cells[cell + 1];
-            second += cells[cell + 2];
+            long weights = cells[cell + 1];
+            if (weights < 0) {
+                addRest(cells[cell] + REST, sums, at);
+            }
+            even += weights & EVERY_OTHER;
+            odd += (weights >>> BITS) & EVERY_OTHER;
+            last += last(weights);
             if (++added == MOST_AT_ONCE) {
-                add(first, second, added, sums, at);
-                first = 0;
-                second = 0;
+                add(even, odd, last, added, sums, at);
                 added = 0;
+                even = 0;
+                odd = 0;
+                last = 0;
             }
         }
-        add(first, second, added, sums, at);
+        add(even, odd, last, added, sums, at);
     }
 
     /** Adds the weights of a clue. */
     void add(long clue, int[] sums, int at) {
-        int cell = known(clue);
-        if (cell >= 0) {
-            add(cells[cell + 1], cells[cell + 2], 1, sums, at);
+        if (known(clue) >= 0) {
+            addRest(clue, sums, at);
         }
     }
 
-    /** @param clues how many have been added up */
-    private static void add(long first, long second, int clues, int[] sums, int at) {
-        for (int t = 0; t < TYPES; t++) {
-            long cell = t < TYPES_A_CELL ? first : second;
-            sums[at + t] += ((int) (cell >>> (t % TYPES_A_CELL * BITS)) & MASK) - clues * ZERO;
+    /** Adds what the cell of this key holds, and the rest of it. */
+    private void addRest(long key, int[] sums, int at) {
+        long weights = cells[cell(key) + 1];
+        add(weights & EVERY_OTHER, (weights >>> BITS) & EVERY_OTHER, last(weights), 1, sums, at);
+        if (weights < 0) {
+            addRest(key + REST, sums, at);
         }
+    }
+
+    private static int last(long weights) {
+        return (int) (weights >>> ((TYPES - 1) * BITS)) & MASK;
+    }
+
+    /** @param clues how many have been added up */
+    private static void add(long even, long odd, int last, int clues, int[] sums, int at) {
+        for (int t = 0; t < TYPES - 1; t++) {
+            long of = t % 2 == 0 ? even : odd;
+            sums[at + t] += ((int) (of >>> (t / 2 * ROOM)) & SUM) - clues * ZERO;
+        }
+        sums[at + TYPES - 1] += last - clues * ZERO;
     }
 
     private void put(long clue, float[] vector) {
         int bit = bit(clue);
         known[bit >>> 6] |= 1L << bit;
-        int cell = cell(clue);
-        cells[cell] = clue;
+        int[] left = hundredths(clue, vector);
+        int parts = cells(left);
+        for (int part = 0; part < parts; part++) {
+            int cell = cell(clue + part * REST);
+            cells[cell] = clue + part * REST;
+            long weights = part + 1 < parts ? GOES_ON : 0;
+            for (int t = 0; t < TYPES; t++) {
+                int held = Math.max(-MOST, Math.min(MOST, left[t]));
+                left[t] -= held;
+                weights |= (long) (held + ZERO) << (t * BITS);
+            }
+            cells[cell + 1] = weights;
+        }
+    }
+
+    private static int[] hundredths(long clue, float[] vector) {
+        int[] weights = new int[TYPES];
         for (int t = 0; t < TYPES; t++) {
-            long weight = Math.round(vector[t] / UNIT) + ZERO;
-            if (weight <= 0 || weight >= 2 * ZERO) {
+            long weight = Math.round(vector[t] / UNIT);
+            if (weight > GREATEST || weight < -GREATEST) {
                 throw new IllegalArgumentException("a weight of " + vector[t] + " for " + Clue.name(clue));
             }
-            cells[cell + 1 + t / TYPES_A_CELL] |= weight << (t % TYPES_A_CELL * BITS);
+            weights[t] = (int) weight;
         }
+        return weights;
+    }
+
+    /** How many cells the weights of a clue take. */
+    private static int cells(int[] weights) {
+        int greatest = 1;
+        for (int weight : weights) {
+            greatest = Math.max(greatest, Math.abs(weight));
+        }
+        return (greatest + MOST - 1) / MOST;
     }
 
     /** Where the clue's cell is; -1 where nothing was learned of it. */
@@ -134,9 +194,9 @@ final class NameWeights {
     /** Where the clue is, or would be: no clue is 0. */
     private int cell(long clue) {
         int slot = (int) ((clue * 0x9E3779B97F4A7C15L) >>> 33) & (slots - 1);
-        while (cells[slot * CELLS] != 0 && cells[slot * CELLS] != clue) {
+        while (cells[slot * CELL] != 0 && cells[slot * CELL] != clue) {
             slot = (slot + 1) & (slots - 1);
         }
-        return slot * CELLS;
+        return slot * CELL;
     }
 }

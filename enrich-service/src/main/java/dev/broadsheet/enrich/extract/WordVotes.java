@@ -9,14 +9,14 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  */
 final class WordVotes {
     private static final int TYPES = NameWeights.TYPES;
-    /** About 10 MB when full. */
+    /** About 7 MB when full. */
     private static final int KEPT = 1 << 15;
     /** How many words that fall on one place are kept, the latest first: with two, one word of ten was weighed anew on every page. */
     private static final int WAYS = 4;
 
-    /** For each place of a word the sums for all types. */
+    /** For each place of a word the sums for all types; the few weights of a place add up to what a short holds. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Votes(String word, String tag, int[] sums) {
+    record Votes(String word, String tag, short[] sums) {
         boolean isOf(Token token) {
             return word.equals(token.text()) && tag.equals(token.tag());
         }
@@ -77,6 +77,10 @@ final class WordVotes {
             WordClues.add(word, minor, place, clues);
             weights.add(clues, sums, place * TYPES);
         }
-        return new Votes(word.text(), word.tag(), sums);
+        short[] votes = new short[sums.length];
+        for (int i = 0; i < sums.length; i++) {
+            votes[i] = (short) sums[i];
+        }
+        return new Votes(word.text(), word.tag(), votes);
     }
 }

@@ -17,7 +17,7 @@ class NameWeightsTest {
         Map<Long, float[]> learned = new HashMap<>();
         int[] expected = new int[TYPES + 1];
         ClueBuffer clues = new ClueBuffer();
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 600; i++) {
             float[] vector = new float[TYPES];
             for (int t = 0; t < TYPES; t++) {
                 int hundredths = i < 100 ? 1023 : i < 200 ? -1023 : random.nextInt(2047) - 1023;
