@@ -35,6 +35,12 @@ final class Clues {
     /** Of each word its place in {@link #SELDOM}, or -1. */
     private final int[] seldom;
 
+    /** Where the names asked for last start, and how long the longest name is there that is known, or that is quoted: one look for all that start there. */
+    private int namesAt = -1;
+
+    private int longestKnown;
+    private int longestQuoted;
+
     private int divisionAt = -1;
     private Optional<Divisions.Match> division = Optional.empty();
 
@@ -180,15 +186,25 @@ final class Clues {
     }
 
     private void known(int start, int end) {
-        int type = NameWords.knownType(sentence.text(), start, end);
-        if (type >= 0) {
+        if (isKnown(start, end)) {
+            int type = NameWords.knownType(sentence.text(), start, end);
             boolean whole = sentence.isWhole(start, end);
             out.add(Clue.KNOWN.of(type));
             out.add(Clue.KNOWN_SHAPE.of(type, EdgeClues.bit(whole), Math.min(end - start, 4)));
         }
-        if (names.quoted().row(sentence.text(), start, end) >= 0) {
+        if (end - start <= longestQuoted && names.quoted().row(sentence.text(), start, end) >= 0) {
             out.add(Clue.QUOTED_ELSEWHERE.of());
         }
+    }
+
+    /** Whether the lists of known names have exactly this. */
+    boolean isKnown(int start, int end) {
+        if (namesAt != start) {
+            namesAt = start;
+            longestKnown = NameWords.KNOWN.matchLength(sentence.text(), start, sentence.end());
+            longestQuoted = names.quoted().matchLength(sentence.text(), start, sentence.end());
+        }
+        return end - start <= longestKnown && NameWords.KNOWN.row(sentence.text(), start, end) >= 0;
     }
 
     /** What the rules hold for a name: exactly this, or something that overlaps it. */

@@ -1,7 +1,6 @@
 package dev.broadsheet.enrich.extract;
 
 import dev.broadsheet.chinese.Token;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What can be seen where a name may start or end. Remembers of each position what the clues of a whole stretch ask for again: the
@@ -10,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 final class EdgeClues {
     private static final int LONGEST_TITLE = 4;
     private static final int LONGEST_ENDING = 4;
+    private static final long ASKED = Long.MIN_VALUE;
 
     private final Sentence sentence;
     private final ClueBuffer out;
     private final int[] titles;
     private final boolean[] speech;
-    private final int[] @Nullable [] endings;
+    /** As {@link Endings#at} gives them, with {@link #ASKED}. */
+    private final long[] endings;
 
     EdgeClues(Sentence sentence, ClueBuffer out) {
         this.sentence = sentence;
@@ -23,7 +24,7 @@ final class EdgeClues {
         int positions = sentence.end() - sentence.start() + 1;
         this.titles = new int[positions];
         this.speech = new boolean[positions];
-        this.endings = new int[positions][];
+        this.endings = new long[positions];
     }
 
     boolean isTitled(int start) {
@@ -36,7 +37,7 @@ final class EdgeClues {
 
     /** Length of the ending of that kind if it is no longer than {@code most}, else 0. */
     int ending(int kind, int end, int most) {
-        int length = endings(end)[kind];
+        int length = Endings.length(endings(end), kind);
         return length <= most ? length : 0;
     }
 
@@ -45,13 +46,12 @@ final class EdgeClues {
         Token left = sentence.tokens().get(index - 1);
         Token right = sentence.tokens().get(index);
         out.add(Clue.JOINT_TAGS.of(WordClues.tag(left), WordClues.tag(right)));
-        int[] lengths = endings(left.end());
-        for (int kind = 0; kind <= Endings.SUFFIX; kind++) {
-            if (lengths[kind] > 0) {
+        long endings = endings(left.end());
+        for (int kind = 0; endings != ASKED && kind <= Endings.SUFFIX; kind++) {
+            int length = Endings.length(endings, kind);
+            if (length > 0) {
                 out.add(Clue.JOINT_ENDING.of(
-                        kind,
-                        Math.min(lengths[kind], LONGEST_ENDING),
-                        right.tag().charAt(0)));
+                        kind, Math.min(length, LONGEST_ENDING), right.tag().charAt(0)));
             }
         }
     }
@@ -136,7 +136,7 @@ final class EdgeClues {
     }
 
     private void suffix(int end, boolean edge) {
-        int length = endings(end)[Endings.SUFFIX];
+        int length = Endings.length(endings(end), Endings.SUFFIX);
         if (length == 0) {
             return;
         }
@@ -146,30 +146,30 @@ final class EdgeClues {
     }
 
     private void endings(int end, boolean edge, boolean titled) {
-        int[] lengths = endings(end);
-        for (int kind = 0; kind <= Endings.NOTHING; kind++) {
-            if (lengths[kind] > 0) {
-                out.add(Clue.ENDING.of(kind, Math.min(lengths[kind], LONGEST_ENDING), bit(edge)));
+        long endings = endings(end);
+        for (int kind = 0; endings != ASKED && kind <= Endings.NOTHING; kind++) {
+            int length = Endings.length(endings, kind);
+            if (length > 0) {
+                out.add(Clue.ENDING.of(kind, Math.min(length, LONGEST_ENDING), bit(edge)));
             }
         }
-        if (lengths[Endings.DOCUMENT] > 0) {
+        if (Endings.length(endings, Endings.DOCUMENT) > 0) {
             out.add(Clue.DOCUMENT.of(bit(titled)));
         }
     }
 
-    private int[] endings(int end) {
-        int[] lengths = endings[end - sentence.start()];
-        if (lengths == null) {
-            lengths = NameWords.ENDINGS.at(sentence.text(), end, sentence.start());
-            endings[end - sentence.start()] = lengths;
+    private long endings(int end) {
+        long known = endings[end - sentence.start()];
+        if (known == 0) {
+            known = ASKED | NameWords.ENDINGS.at(sentence.text(), end, sentence.start());
+            endings[end - sentence.start()] = known;
         }
-        return lengths;
+        return known;
     }
 
     private Token token(int index) {
-        return index >= 0 && index < sentence.tokens().size()
-                ? sentence.tokens().get(index)
-                : WordClues.NONE;
+        Token token = sentence.token(index);
+        return token == null ? WordClues.NONE : token;
     }
 
     static int bit(boolean yes) {

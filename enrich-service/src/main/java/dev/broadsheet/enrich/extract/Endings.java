@@ -18,18 +18,23 @@ final class Endings {
     static final int DOCUMENT = SUFFIX + 1;
     static final int KINDS = DOCUMENT + 1;
 
+    /** Room for the length of the ending of each kind. */
+    private static final int BITS = 6;
+
+    private static final int LONGEST = (1 << BITS) - 1;
+
     /** The kinds that are names. */
     private static final int NAMES = ((1 << NOTHING) - 1) | (1 << SUFFIX);
 
     private final Lexicon words;
-    /** Of each word a bit for each kind it is of. */
-    private final int[] kinds;
+    /** Of each word a one in the room of each kind it is of. */
+    private final long[] kinds;
     /** The words that are of a kind of names. */
     private final Lexicon names;
 
     private Endings(Map<String, Integer> kindsOfWords) {
         words = Lexicon.reversed(kindsOfWords.keySet());
-        kinds = kindsOfWords.values().stream().mapToInt(Integer::intValue).toArray();
+        kinds = kindsOfWords.values().stream().mapToLong(Endings::ones).toArray();
         names = Lexicon.reversed(kindsOfWords.entrySet().stream()
                 .filter(word -> (word.getValue() & NAMES) != 0)
                 .map(Map.Entry::getKey)
@@ -48,20 +53,42 @@ final class Endings {
     }
 
     private static void add(List<String> words, int kind, Map<String, Integer> kinds) {
-        words.forEach(word -> kinds.merge(word, 1 << kind, (a, b) -> a | b));
+        for (String word : words) {
+            if (word.length() > LONGEST) {
+                throw new IllegalArgumentException("too long: " + word);
+            }
+            kinds.merge(word, 1 << kind, (a, b) -> a | b);
+        }
     }
 
-    /** Lengths of the longest ending of each kind that ends at {@code end} and starts at or after {@code floor}; 0 for none. */
-    int[] at(String text, int end, int floor) {
-        int[] lengths = new int[KINDS];
-        words.endings(text, end, floor, (length, row) -> {
-            for (int kind = 0; kind < KINDS; kind++) {
-                if ((kinds[row] & (1 << kind)) != 0) {
-                    lengths[kind] = length;
-                }
-            }
-        });
-        return lengths;
+    private static long ones(int kinds) {
+        long ones = 0;
+        for (int kind = 0; kind < KINDS; kind++) {
+            ones |= ((kinds >>> kind) & 1L) << (kind * BITS);
+        }
+        return ones;
+    }
+
+    /** The longest ending of each kind that ends at {@code end} and starts at or after {@code floor}, to be read by {@link #length}; never negative. */
+    long at(String text, int end, int floor) {
+        Longest longest = new Longest();
+        words.endings(text, end, floor, longest);
+        return longest.lengths;
+    }
+
+    /** The length of the longest ending of a kind; 0 for none. */
+    static int length(long endings, int kind) {
+        return (int) (endings >>> (kind * BITS)) & LONGEST;
+    }
+
+    /** Is told of endings from the shortest on. */
+    private final class Longest implements Lexicon.Match {
+        private long lengths;
+
+        @Override
+        public void at(int length, int row) {
+            lengths = (lengths & ~(kinds[row] * LONGEST)) | (kinds[row] * length);
+        }
     }
 
     /** Whether names of any type end so. */

@@ -55,7 +55,7 @@ final class NamePicker {
         for (long span : spans) {
             int start = Proposals.start(span);
             int end = Proposals.end(span);
-            if (edges.of(start, end, sums) > HOPELESS || isHeld(sentence, held, span)) {
+            if (edges.of(start, end, sums) > HOPELESS || isHeld(held, span) || clues.isKnown(start, end)) {
                 weights.add(clues.of(start, end), sums, 0);
                 for (int t = 0; t < TYPES; t++) {
                     scores[kept * TYPES + t] = sums[t] * NameWeights.UNIT;
@@ -66,9 +66,8 @@ final class NamePicker {
         return kept;
     }
 
-    /** Whether a rule or a list has exactly this stretch. */
-    private static boolean isHeld(Sentence sentence, long[] rules, long span) {
-        return Arrays.binarySearch(rules, span) >= 0
-                || NameWords.KNOWN.row(sentence.text(), Proposals.start(span), Proposals.end(span)) >= 0;
+    /** Whether a rule has exactly this stretch. */
+    private static boolean isHeld(long[] rules, long span) {
+        return Arrays.binarySearch(rules, span) >= 0;
     }
 }

@@ -80,8 +80,12 @@ final class SentencePeriods {
                 return true;
             }
         }
-        return IntStream.range(next.start(), next.end())
-                .anyMatch(i -> CHANGES.matchLength(next.text(), i, next.end()) > 0);
+        for (int i = next.start(); i < next.end(); i++) {
+            if (CHANGES.matchLength(next.text(), i, next.end()) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where they stand, those that figures are only compared with too. */

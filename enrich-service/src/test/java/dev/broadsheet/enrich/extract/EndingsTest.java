@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 class EndingsTest {
     private static final String TEXT = "青河县医院改造工程二期";
 
-    private static int[] at(String end) {
-        return NameWords.ENDINGS.at(TEXT, TEXT.indexOf(end) + end.length(), 0);
+    private static int length(EntityType type, String end) {
+        return Endings.length(NameWords.ENDINGS.at(TEXT, TEXT.indexOf(end) + end.length(), 0), type.index());
     }
 
     private static boolean isName(String end) {
@@ -19,8 +19,8 @@ class EndingsTest {
     @Test
     @DisplayName("of each kind the longest ending counts")
     void longest() {
-        assertThat(at("工程")[EntityType.PROJECT.index()]).isEqualTo("改造工程".length());
-        assertThat(at("二期")[EntityType.PROJECT.index()]).isEqualTo(2);
+        assertThat(length(EntityType.PROJECT, "工程")).isEqualTo("改造工程".length());
+        assertThat(length(EntityType.PROJECT, "二期")).isEqualTo(2);
         assertThat(isName("医院")).isTrue();
     }
 
@@ -29,15 +29,16 @@ class EndingsTest {
     void none() {
         assertThat(isName("青")).isFalse();
         int end = TEXT.indexOf("医院") + 2;
-        assertThat(NameWords.ENDINGS.at(TEXT, end, end - 2)[EntityType.ORGANIZATION.index()])
+        assertThat(Endings.length(NameWords.ENDINGS.at(TEXT, end, end - 2), EntityType.ORGANIZATION.index()))
                 .isEqualTo(2);
-        assertThat(NameWords.ENDINGS.at(TEXT, 0, 0)).containsOnly(0);
+        assertThat(NameWords.ENDINGS.at(TEXT, 0, 0)).isZero();
     }
 
     @Test
     @DisplayName("how no name ends is a kind as well")
     void nothing() {
-        assertThat(NameWords.ENDINGS.at("湖南东部", 4, 0)[Endings.NOTHING]).isEqualTo(2);
+        assertThat(Endings.length(NameWords.ENDINGS.at("湖南东部", 4, 0), Endings.NOTHING))
+                .isEqualTo(2);
         assertThat(NameWords.ENDINGS.isName("湖南居民", 4, 0)).isFalse();
     }
 }
