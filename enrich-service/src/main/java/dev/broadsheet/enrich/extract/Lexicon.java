@@ -154,7 +154,9 @@ public final class Lexicon {
 
     /** Row of exactly the word from {@code from} to {@code end}, or -1. */
     int row(String text, int from, int end) {
-        if (end - from > 1 && !pairs.mayHave(text.charAt(from), text.charAt(from + 1))) {
+        if (end <= from
+                || !mayOpen(text.charAt(from))
+                || (end - from > 1 && !pairs.mayHave(text.charAt(from), text.charAt(from + 1)))) {
             return -1;
         }
         long edge = 0;

@@ -1,20 +1,42 @@
 package dev.broadsheet.enrich.extract;
 
 import dev.broadsheet.chinese.Token;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Finds where a name that ends in a known suffix begins, by walking left over words that can stand inside a name. Stateless. */
 final class NameEdges {
     private static final Table WORDS = Table.read("name-edges.tsv", 2);
-    private static final Lexicon STOP = Lexicon.of(WORDS.group("stop"));
-    private static final Lexicon STOP_VERB = Lexicon.of(WORDS.group("stop-verb"));
-    private static final Lexicon GENERIC = Lexicon.of(WORDS.group("generic"));
+    private static final int STOP = 1;
+    private static final int STOP_VERB = 2;
+    private static final int GENERIC = 4;
+    /** What each word is of the three, a bit for each. */
+    private static final Map<String, Integer> KINDS = kinds();
+
+    private static final Lexicon KNOWN = Lexicon.of(KINDS.keySet());
+    private static final int[] KINDS_BY_ROW =
+            KINDS.values().stream().mapToInt(Integer::intValue).toArray();
     private static final Lexicon AND = Lexicon.of(WORDS.group("and"));
     private static final int LONGEST_BRACKET = 6;
     private static final int LONGEST_QUOTE = 16;
     private static final int LONGEST_AND = 10;
 
     private NameEdges() {}
+
+    private static Map<String, Integer> kinds() {
+        Map<String, Integer> kinds = new LinkedHashMap<>();
+        WORDS.group("stop").forEach(word -> kinds.merge(word, STOP, (a, b) -> a | b));
+        WORDS.group("stop-verb").forEach(word -> kinds.merge(word, STOP_VERB, (a, b) -> a | b));
+        WORDS.group("generic").forEach(word -> kinds.merge(word, GENERIC, (a, b) -> a | b));
+        return Collections.unmodifiableMap(kinds);
+    }
+
+    private static boolean isAny(String word, int kinds) {
+        int row = KNOWN.row(word, 0, word.length());
+        return row >= 0 && (KINDS_BY_ROW[row] & kinds) != 0;
+    }
 
     /** Start of the name whose suffix starts at {@code suffix}; equals {@code suffix} where nothing can precede it; -1 after a count. */
     static int left(Sentence sentence, int suffix, int floor, int longest, boolean times) {
@@ -82,7 +104,7 @@ final class NameEdges {
     private static boolean isInside(Token token, boolean times) {
         String text = token.text();
         String tag = token.tag();
-        if (STOP.contains(text) || (STOP_VERB.contains(text) && !tag.startsWith("vn") && !tag.startsWith("n"))) {
+        if (isAny(text, tag.startsWith("vn") || tag.startsWith("n") ? STOP : STOP | STOP_VERB)) {
             return false;
         }
         if (text.equals("·") || text.equals("暨")) {
@@ -129,7 +151,7 @@ final class NameEdges {
                 break;
             }
             char tag = token.tag().charAt(0);
-            boolean drop = STOP.contains(token.text())
+            boolean drop = isAny(token.text(), STOP)
                     || (tag == 'v' && token.text().length() > 1 && !token.tag().equals("vn"))
                     || (tag == 'd' && token.text().length() > 1)
                     || tag == 'f'
@@ -180,7 +202,7 @@ final class NameEdges {
 
     /** One Han character that does not only describe; two such words are mostly one that the segmenter does not know. */
     static boolean isSingle(Token word) {
-        return word.text().length() == 1 && PersonNames.isHan(word.text().charAt(0)) && !GENERIC.contains(word.text());
+        return word.text().length() == 1 && PersonNames.isHan(word.text().charAt(0)) && !isAny(word.text(), GENERIC);
     }
 
     /** Whether all words between the two only describe (重大产业). */
@@ -198,7 +220,7 @@ final class NameEdges {
     }
 
     static boolean isGeneric(Token word) {
-        return GENERIC.contains(word.text()) || STOP.contains(word.text());
+        return isAny(word.text(), GENERIC | STOP);
     }
 
     static boolean isLatin(char c) {
@@ -206,6 +228,6 @@ final class NameEdges {
     }
 
     static boolean isStop(String word) {
-        return STOP.contains(word) || STOP_VERB.contains(word);
+        return isAny(word, STOP | STOP_VERB);
     }
 }

@@ -12,6 +12,8 @@ final class Sentence {
     private final int start;
     private final int end;
     private final List<Token> tokens;
+    /** The same, for the questions that most of the time goes to. */
+    private final Token[] own;
     /** Of each position the word that holds it, or the first one behind it. */
     private final int[] words;
 
@@ -22,10 +24,11 @@ final class Sentence {
         this.start = start;
         this.end = end;
         this.tokens = tokens;
+        this.own = tokens.toArray(Token[]::new);
         this.words = new int[tokens.isEmpty() ? 0 : end - start];
         int word = 0;
         for (int i = 0; i < words.length; i++) {
-            while (word < tokens.size() && tokens.get(word).end() <= start + i) {
+            while (word < own.length && own[word].end() <= start + i) {
                 word++;
             }
             words[i] = word;
@@ -83,37 +86,35 @@ final class Sentence {
     /** Index of the token that holds {@code position}, or of the first one after it. */
     int tokenAt(int position) {
         int at = Math.max(0, position - start);
-        return at < words.length ? words[at] : tokens.size();
+        return at < words.length ? words[at] : own.length;
     }
 
     /** The token of this index; null where there is none. */
     @Nullable
     Token token(int index) {
-        return index >= 0 && index < tokens.size() ? tokens.get(index) : null;
+        return index >= 0 && index < own.length ? own[index] : null;
     }
 
     /** Whether a word begins there, or the last one ends. */
     boolean isEdge(int position) {
         int index = tokenAt(position);
-        return index == tokens.size() || tokens.get(index).start() == position;
+        return index == own.length || own[index].start() == position;
     }
 
     /** Whether exactly this stretch is one token whose tag starts so. */
     boolean isToken(int from, int to, String tag) {
         int index = tokenAt(from);
-        return index < tokens.size()
-                && tokens.get(index).start() == from
-                && tokens.get(index).end() == to
-                && tokens.get(index).tag().startsWith(tag);
+        return index < own.length
+                && own[index].start() == from
+                && own[index].end() == to
+                && own[index].tag().startsWith(tag);
     }
 
     /** Whether no word reaches over the edges of this stretch. */
     boolean isWhole(int from, int to) {
         int first = tokenAt(from);
         int last = tokenAt(to - 1);
-        return last < tokens.size()
-                && tokens.get(first).start() == from
-                && tokens.get(last).end() == to;
+        return last < own.length && own[first].start() == from && own[last].end() == to;
     }
 
     /** Quoted stretches without the marks, at most {@code longest} characters each. */

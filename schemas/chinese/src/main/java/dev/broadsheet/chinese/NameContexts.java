@@ -8,7 +8,6 @@ import com.hankcs.hanlp.dictionary.CoreDictionary;
 import com.hankcs.hanlp.dictionary.nr.PersonDictionary;
 import com.hankcs.hanlp.dictionary.ns.PlaceDictionary;
 import com.hankcs.hanlp.dictionary.nt.OrganizationDictionary;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -33,14 +32,19 @@ public final class NameContexts {
         BEFORE_ORGANIZATION,
         BEHIND_ORGANIZATION,
         INSIDE_ORGANIZATION,
-        ORGANIZATION_END
+        ORGANIZATION_END;
+
+        /** Where the steps of this role are in those of all, which nobody keeps. */
+        @SuppressWarnings("EnumOrdinal")
+        private int shift() {
+            return ordinal() * STEP_BITS;
+        }
     }
 
     /** The highest step. */
     public static final int MOST = 7;
 
     private static final int STEP_BITS = 3;
-    private static final List<Role> ROLES = List.of(Role.values());
     /** What a step's share is at least; each is about three times the one before. */
     private static final double[] SHARES = {0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3};
 
@@ -124,11 +128,7 @@ public final class NameContexts {
 
     /** 0 to {@value #MOST}. */
     public static int step(long steps, Role role) {
-        return (int) (steps >>> shift(role)) & MOST;
-    }
-
-    private static int shift(Role role) {
-        return ROLES.indexOf(role) * STEP_BITS;
+        return (int) (steps >>> role.shift()) & MOST;
     }
 
     private static <E extends Enum<E>> long steps(@Nullable EnumItem<E> item, Map<E, Role> roles, int times) {
@@ -139,7 +139,7 @@ public final class NameContexts {
         for (Map.Entry<E, Integer> label : item.labelMap.entrySet()) {
             Role role = roles.get(label.getKey());
             if (role != null) {
-                steps |= (long) step(label.getValue(), times) << shift(role);
+                steps |= (long) step(label.getValue(), times) << role.shift();
             }
         }
         return steps;
