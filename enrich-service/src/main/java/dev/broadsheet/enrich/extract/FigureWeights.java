@@ -11,6 +11,8 @@ final class FigureWeights {
     /** Of most clues nothing was learned; 16 KB, which stay near the processor, tell nearly all of them. */
     private static final int KNOWN_BITS = 17;
 
+    private static final long FACTOR = 0x9E3779B97F4A7C15L;
+
     private final long[] known = new long[1 << (KNOWN_BITS - 6)];
     /** What is looked through lies close together, to stay near the processor too: the weights are asked for where a clue is found. */
     private final long[] clues;
@@ -44,21 +46,20 @@ final class FigureWeights {
         return of(learned);
     }
 
+    /** Of the clues only those are left that may be learned. */
     int sum(ClueBuffer seen) {
+        seen.retain(known, KNOWN_BITS, FACTOR);
         int sum = 0;
         for (int i = 0; i < seen.size(); i++) {
             long clue = seen.get(i);
-            long hash = hash(clue);
-            if ((known[bit(hash) >>> 6] & (1L << bit(hash))) != 0) {
-                int slot = slot(clue, hash);
-                sum += clues[slot] == clue ? weights[slot] : 0;
-            }
+            int slot = slot(clue, hash(clue));
+            sum += clues[slot] == clue ? weights[slot] : 0;
         }
         return sum;
     }
 
     private static long hash(long clue) {
-        return clue * 0x9E3779B97F4A7C15L;
+        return clue * FACTOR;
     }
 
     private static int bit(long hash) {

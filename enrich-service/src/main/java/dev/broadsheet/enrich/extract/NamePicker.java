@@ -46,10 +46,11 @@ final class NamePicker {
     private int weigh(Sentence sentence, long[] spans, double[] scores, List<Candidate> rules, Names names) {
         Clues clues = new Clues(sentence, rules, divisions, names);
         EdgeSums edges = new EdgeSums(sentence, clues, weights, words.of(sentence));
-        long[] held = rules.stream()
-                .mapToLong(rule -> Proposals.span(rule.start(), rule.end()))
-                .sorted()
-                .toArray();
+        long[] held = new long[rules.size()];
+        for (int i = 0; i < held.length; i++) {
+            held[i] = Proposals.span(rules.get(i).start(), rules.get(i).end());
+        }
+        Arrays.sort(held);
         int[] sums = new int[TYPES];
         int kept = 0;
         for (long span : spans) {

@@ -38,13 +38,15 @@ final class NameWeights {
     /** Of half of all clues nothing was learned; 64 KB, which stay near the processor, tell most of them. */
     private static final int KNOWN_BITS = 19;
 
+    private static final long KNOWN_FACTOR = 0xD6E8FEB86659FD93L;
+
     private final long[] known = new long[1 << (KNOWN_BITS - 6)];
     private final long[] cells;
     private final int slots;
 
     /** @param filled how many cells will be */
     private NameWeights(int filled) {
-        slots = Integer.highestOneBit(Math.max(filled, 1)) * 2;
+        slots = Integer.highestOneBit(Math.max(filled, 1)) * 4;
         cells = new long[slots * CELL];
     }
 
@@ -75,15 +77,16 @@ final class NameWeights {
         return of(learned);
     }
 
-    /** Adds the weights of all clues to {@code sums}, one for each type from {@code at}. */
+    /** Adds the weights of all clues to {@code sums}, one for each type from {@code at}. Of the clues only those are left that may be learned. */
     void add(ClueBuffer clues, int[] sums, int at) {
+        clues.retain(known, KNOWN_BITS, KNOWN_FACTOR);
         int added = 0;
         long even = 0;
         long odd = 0;
         int last = 0;
         for (int i = 0; i < clues.size(); i++) {
-            int cell = known(clues.get(i));
-            if (cell < 0) {
+            int cell = cell(clues.get(i));
+            if (cells[cell] == 0) {
                 continue;
             }
             long weights = cells[cell + 1];
@@ -106,7 +109,7 @@ final class NameWeights {
 
     /** Adds the weights of a clue. */
     void add(long clue, int[] sums, int at) {
-        if (known(clue) >= 0) {
+        if (cells[cell(clue)] != 0) {
             addRest(clue, sums, at);
         }
     }
@@ -172,26 +175,11 @@ final class NameWeights {
         return (greatest + MOST - 1) / MOST;
     }
 
-    /** Where the clue's cell is; -1 where nothing was learned of it. */
-    private int known(long clue) {
-        if (!mayKnow(clue)) {
-            return -1;
-        }
-        int cell = cell(clue);
-        return cells[cell] == clue ? cell : -1;
-    }
-
-    /** False where nothing was learned of the clue. */
-    private boolean mayKnow(long clue) {
-        int bit = bit(clue);
-        return (known[bit >>> 6] & (1L << bit)) != 0;
-    }
-
     private static int bit(long clue) {
-        return (int) ((clue * 0xD6E8FEB86659FD93L) >>> (Long.SIZE - KNOWN_BITS));
+        return (int) ((clue * KNOWN_FACTOR) >>> (Long.SIZE - KNOWN_BITS));
     }
 
-    /** Where the clue is, or would be: no clue is 0. */
+    /** Where the clue is, or would be: no clue is 0. Mostly in the first place looked at, as there are many more places than clues. */
     private int cell(long clue) {
         int slot = (int) ((clue * 0x9E3779B97F4A7C15L) >>> 33) & (slots - 1);
         while (cells[slot * CELL] != 0 && cells[slot * CELL] != clue) {

@@ -5,10 +5,10 @@ import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * How often one word was met behind another, as HanLP has counted. HanLP searches all that were met behind the first; the same few pairs are asked
- * for again and again, so those asked for last are kept, in half a megabyte. Any thread.
+ * for again and again, so those asked for last are kept, in a megabyte. Any thread.
  */
 final class WordPairs {
-    private static final int KEPT_BITS = 16;
+    private static final int KEPT_BITS = 17;
     /** A word's number, and how often a pair was met; what has more is not kept. */
     private static final int WORD_BITS = 20;
 
