@@ -28,9 +28,11 @@ final class CountedPeriod {
     /** 近三年, 过去五年, 未来两年, 头两年, 五年来: no calendar tells which years are meant, 来 only that they go on to the issue. 近年来 tells nothing. */
     private @Nullable WrittenPeriod read() {
         int at = start;
-        for (String word : NEAR) {
-            if (text.startsWith(word, start)) {
-                at = start + word.length();
+        if (!FlatText.isDigit(text.charAt(start))) {
+            for (String word : NEAR) {
+                if (text.startsWith(word, start)) {
+                    at = start + word.length();
+                }
             }
         }
         boolean led = at > start;
@@ -63,9 +65,8 @@ final class CountedPeriod {
         if (through > 0) {
             return period(end + through, PeriodMeaning.NONE);
         }
-        boolean opens = "近头前后".indexOf(text.charAt(start)) < 0
-                || start == floor
-                || PeriodEdges.isBreak(text.charAt(start - 1));
+        boolean opens =
+                "近头前后".indexOf(text.charAt(start)) < 0 || start == floor || PeriodEdges.isBreak(text.charAt(start - 1));
         // 头两年, but 前5个月 is a stretch of its year.
         if (!led || !opens || (first && text.charAt(end - 1) == '月')) {
             return null;

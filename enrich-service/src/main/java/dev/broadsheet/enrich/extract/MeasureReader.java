@@ -145,6 +145,9 @@ final class MeasureReader {
 
     /** Behind the （含） of 1万（含）至5万元 and 50万元（含）以上, or at {@code end} where there is none. */
     static int behindIncluded(String text, int end) {
+        if (end >= text.length() || text.charAt(end) != '（') {
+            return end;
+        }
         for (String included : INCLUDED) {
             if (text.startsWith(included, end)) {
                 return end + included.length();

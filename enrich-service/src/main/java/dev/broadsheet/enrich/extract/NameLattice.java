@@ -70,54 +70,81 @@ final class NameLattice {
         return state == NONE ? -1 : state * TYPES + type;
     }
 
+    /**
+     * Where the states of each position begin, the last state first. Where no name ends, nor a joint behind one, there is no state but that of
+     * no name, and room for no other.
+     */
+    private int[] rows() {
+        boolean[] named = new boolean[length + 2];
+        for (int i = 0; i < spans.length; i++) {
+            named[end(i)] = true;
+        }
+        int[] rows = new int[length + 2];
+        for (int p = 0; p <= length; p++) {
+            rows[p + 1] = rows[p] + (named[p] ? STATES : 1);
+            named[p + 1] |= named[p] && joint(sentence.at(sentence.start() + p)) > 0;
+        }
+        return rows;
+    }
+
+    /** The first of the states of a position that has any. */
+    private static int first(int[] rows, int position) {
+        return rows[position + 1] - rows[position] == STATES ? 0 : NONE;
+    }
+
+    private static int cell(int[] rows, int position, int state) {
+        return rows[position] + NONE - state;
+    }
+
     /** Names of the best set in reading order; ties go to no name, then to the first type. */
     List<Candidate> best() {
-        double[] best = new double[(length + 1) * STATES];
+        int[] rows = rows();
+        double[] best = new double[rows[length + 1]];
         byte[] before = new byte[best.length];
         int[] taken = new int[(length + 1) * TYPES];
-        // Positions that a name, or a joint behind one, ends at: any other has the one state of no name.
-        boolean[] named = new boolean[length + 1];
         Arrays.fill(best, NEVER);
-        best[NONE] = 0;
+        best[cell(rows, 0, NONE)] = 0;
         double[] in = new double[TYPES];
         byte[] from = new byte[TYPES];
         int span = 0;
         for (int p = 0; p < length; p++) {
+            int first = first(rows, p);
             if (span < spans.length && start(span) == p) {
-                arrive(best, p, named[p] ? 0 : NONE, in, from);
+                arrive(best, cell(rows, p, 0), first, in, from);
             }
             for (; span < spans.length && start(span) == p; span++) {
                 int end = end(span);
-                int to = end * STATES;
-                named[end] = true;
+                int to = cell(rows, end, 0);
                 for (int t = 0; t < TYPES; t++) {
                     double score = in[t] + scores[span * TYPES + t];
-                    if (score > best[to + t]) {
-                        best[to + t] = score;
-                        before[to + t] = from[t];
+                    if (score > best[to - t]) {
+                        best[to - t] = score;
+                        before[to - t] = from[t];
                         taken[end * TYPES + t] = span;
                     }
                 }
             }
-            for (int s = named[p] ? 0 : NONE; s < STATES; s++) {
-                double score = best[p * STATES + s];
+            for (int s = first; s < STATES; s++) {
+                double score = best[cell(rows, p, s)];
                 int state = score == NEVER ? NONE : passed(s, p);
-                int to = (p + 1) * STATES + state;
-                named[p + 1] |= state != NONE;
+                int to = cell(rows, p + 1, state);
                 if (score > best[to]) {
                     best[to] = score;
                     before[to] = (byte) s;
                 }
             }
         }
-        return traced(best, before, taken);
+        return traced(best, before, taken, rows);
     }
 
-    /** @param first of the states to look at */
-    private void arrive(double[] best, int p, int first, double[] in, byte[] from) {
+    /**
+     * @param zero where the first state would be; the others lie before it
+     * @param first of the states to look at
+     */
+    private void arrive(double[] best, int zero, int first, double[] in, byte[] from) {
         Arrays.fill(in, NEVER);
         for (int s = STATES - 1; s >= first; s--) {
-            double score = best[p * STATES + s];
+            double score = best[zero - s];
             if (score == NEVER) {
                 continue;
             }
@@ -130,15 +157,15 @@ final class NameLattice {
         }
     }
 
-    private List<Candidate> traced(double[] best, byte[] before, int[] taken) {
+    private List<Candidate> traced(double[] best, byte[] before, int[] taken, int[] rows) {
         int state = NONE;
-        for (int s = 0; s < STATES; s++) {
-            state = best[length * STATES + s] > best[length * STATES + state] ? s : state;
+        for (int s = first(rows, length); s < STATES; s++) {
+            state = best[cell(rows, length, s)] > best[cell(rows, length, state)] ? s : state;
         }
         List<Candidate> names = new ArrayList<>();
         int p = length;
         while (p > 0) {
-            int cell = p * STATES + state;
+            int cell = cell(rows, p, state);
             if (state < TYPES) {
                 int span = taken[p * TYPES + state];
                 names.add(new Candidate(
