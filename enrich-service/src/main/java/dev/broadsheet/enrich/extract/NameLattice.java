@@ -7,8 +7,7 @@ import java.util.List;
 
 /**
  * All sets of names that do not overlap in one sentence, each with the sum of its names' scores and of the links between a name and one
- * that stands right behind it or behind 、 or 和. Finds the best set, and how probable each name is (a semi-Markov conditional random field,
- * Sarawagi and Cohen 2004).
+ * that stands right behind it or behind 、 or 和 (a semi-Markov conditional random field, Sarawagi and Cohen 2004). Finds the best set.
  *
  * <p>A state is what stands before a position: a name of some type, with or without a joint behind it, or none.
  */
@@ -60,7 +59,8 @@ final class NameLattice {
         return joint > 0 ? joint * TYPES + state : NONE;
     }
 
-    private static int joint(char c) {
+    /** The way in which this character alone joins the names on both sides of it; 0 for none. */
+    static int joint(char c) {
         return c == '、' ? 1 : AND.indexOf(c) >= 0 ? 2 : 0;
     }
 
@@ -181,97 +181,5 @@ final class NameLattice {
         }
         Collections.reverse(names);
         return names;
-    }
-
-    /** How probable each name is, and each link: expected numbers. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Expected(double log, double[] names, double[] links) {}
-
-    Expected expected() {
-        double[] forward = new double[(length + 1) * STATES];
-        double[] in = forward(forward);
-        double[] backward = new double[forward.length];
-        double[] out = backward(backward);
-        double all = NEVER;
-        for (int s = 0; s < STATES; s++) {
-            all = LogSum.of(all, forward[length * STATES + s]);
-        }
-        double[] names = new double[scores.length];
-        for (int i = 0; i < spans.length; i++) {
-            for (int t = 0; t < TYPES; t++) {
-                names[i * TYPES + t] = StrictMath.exp(
-                        in[start(i) * TYPES + t] + scores[i * TYPES + t] + backward[end(i) * STATES + t] - all);
-            }
-        }
-        return new Expected(all, names, expectedLinks(forward, out, all));
-    }
-
-    private double[] expectedLinks(double[] forward, double[] out, double all) {
-        double[] expected = new double[links.length];
-        for (int p = 0; p < length; p++) {
-            for (int s = 0; s < NONE; s++) {
-                double before = forward[p * STATES + s];
-                if (before == NEVER) {
-                    continue;
-                }
-                for (int t = 0; t < TYPES; t++) {
-                    expected[s * TYPES + t] += StrictMath.exp(before + link(s, t) + out[p * TYPES + t] - all);
-                }
-            }
-        }
-        return expected;
-    }
-
-    /** Fills the sums of all sets up to a position by state; returns them by the type of a name that starts there. */
-    private double[] forward(double[] sums) {
-        Arrays.fill(sums, NEVER);
-        sums[NONE] = 0;
-        double[] in = new double[length * TYPES];
-        Arrays.fill(in, NEVER);
-        int span = 0;
-        for (int p = 0; p < length; p++) {
-            if (span < spans.length && start(span) == p) {
-                for (int s = 0; s < STATES; s++) {
-                    for (int t = 0; t < TYPES && sums[p * STATES + s] != NEVER; t++) {
-                        in[p * TYPES + t] = LogSum.of(in[p * TYPES + t], sums[p * STATES + s] + link(s, t));
-                    }
-                }
-            }
-            for (; span < spans.length && start(span) == p; span++) {
-                int to = end(span) * STATES;
-                for (int t = 0; t < TYPES; t++) {
-                    sums[to + t] = LogSum.of(sums[to + t], in[p * TYPES + t] + scores[span * TYPES + t]);
-                }
-            }
-            for (int s = 0; s < STATES; s++) {
-                int to = (p + 1) * STATES + passed(s, p);
-                sums[to] = LogSum.of(sums[to], sums[p * STATES + s]);
-            }
-        }
-        return in;
-    }
-
-    /** Fills the sums of all sets behind a position by state; returns those that begin there with a name, by its type. */
-    private double[] backward(double[] sums) {
-        Arrays.fill(sums, length * STATES, sums.length, 0);
-        double[] out = new double[length * TYPES];
-        Arrays.fill(out, NEVER);
-        int span = spans.length - 1;
-        for (int p = length - 1; p >= 0; p--) {
-            for (; span >= 0 && start(span) == p; span--) {
-                for (int t = 0; t < TYPES; t++) {
-                    out[p * TYPES + t] =
-                            LogSum.of(out[p * TYPES + t], scores[span * TYPES + t] + sums[end(span) * STATES + t]);
-                }
-            }
-            for (int s = 0; s < STATES; s++) {
-                double sum = sums[(p + 1) * STATES + passed(s, p)];
-                for (int t = 0; t < TYPES && out[p * TYPES + t] != NEVER; t++) {
-                    sum = LogSum.of(sum, link(s, t) + out[p * TYPES + t]);
-                }
-                sums[p * STATES + s] = sum;
-            }
-        }
-        return out;
     }
 }

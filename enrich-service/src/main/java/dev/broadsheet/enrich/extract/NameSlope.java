@@ -12,8 +12,7 @@ record NameSlope(NameExample example, int[][] starts, int[][] ends, int[][] insi
     void add(float[] weights, double[] links, IntUnaryOperator linkRow, double[] gradient) {
         long[] spans = example.spans();
         double[] scores = scores(weights);
-        NameLattice lattice = new NameLattice(example.sentence(), spans, scores, links);
-        NameLattice.Expected expected = lattice.expected();
+        NameExpectations expected = new NameExpectations(example.sentence(), spans, scores, links);
         double[] atStart = new double[starts.length * TYPES];
         double[] atEnd = new double[ends.length * TYPES];
         double[] between = new double[(inside.length + 1) * TYPES];
@@ -41,7 +40,7 @@ record NameSlope(NameExample example, int[][] starts, int[][] ends, int[][] insi
                 add(inside[word], t, between[word * TYPES + t], gradient);
             }
         }
-        addLinks(lattice, expected.links(), linkRow, gradient);
+        addLinks(new NameLattice(example.sentence(), spans, scores, links), expected.links(), linkRow, gradient);
     }
 
     private int from(int span) {

@@ -1,7 +1,6 @@
 package dev.broadsheet.enrich.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
@@ -57,20 +56,5 @@ class NameLatticeTest {
         assertThat(lattice().best()).hasSize(2);
         assertThat(lattice().link(PERSON, 2, 3, PERSON)).isEqualTo((TYPES + PERSON) * TYPES + PERSON);
         assertThat(lattice().link(PERSON, 2, 4, PERSON)).isNegative();
-    }
-
-    @Test
-    @DisplayName("expected numbers are those of all sets counted one by one")
-    void expectedNumbers() {
-        score(0, EntityType.PERSON, 1);
-        score(1, EntityType.PROJECT, 0.5);
-        score(2, EntityType.PERSON, -0.5);
-        links[(TYPES + PERSON) * TYPES + PERSON] = 0.7;
-        double both = Math.exp(1 - 0.5 + 0.7);
-        double all = 1 + Math.exp(1) + Math.exp(0.5) + Math.exp(-0.5) + both;
-        NameLattice.Expected expected = lattice().expected();
-        assertThat(expected.log()).isCloseTo(Math.log(all), within(1e-6));
-        assertThat(expected.names()[PERSON]).isCloseTo((Math.exp(1) + both) / all, within(1e-6));
-        assertThat(expected.links()[(TYPES + PERSON) * TYPES + PERSON]).isCloseTo(both / all, within(1e-6));
     }
 }
