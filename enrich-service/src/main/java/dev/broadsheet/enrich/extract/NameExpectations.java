@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * How many names and links are to be expected in a sentence if each set of names that do not overlap (see {@link NameLattice}) is as probable
- * as its scores say. Adds up probabilities, not their logarithms, which takes a tenth of the time: a power of two is taken out of the sums
- * where they grow great, which is exact. The same on every machine. For one thread.
+ * as its scores say. Adds up probabilities, not their logarithms, which would take most of the time of learning: a power of two is taken out
+ * of the sums where they grow great, which is exact. The same on every machine. For one thread.
  */
 final class NameExpectations {
     private static final int TYPES = NameWeights.TYPES;
