@@ -1,6 +1,7 @@
 package dev.broadsheet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -89,10 +90,15 @@ class LauncherTest {
     }
 
     private Result run(Path script, Path directory, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("bash", script.toString()));
-        command.addAll(Arrays.asList(arguments));
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
+        int code = start(script, directory, out, err, arguments).waitFor();
+        return new Result(code, Files.readString(out), Files.readString(err));
+    }
+
+    private Process start(Path script, Path directory, Path out, Path err, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("bash", script.toString()));
+        command.addAll(Arrays.asList(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectOutput(out.toFile())
@@ -100,8 +106,7 @@ class LauncherTest {
         builder.environment().put("JAVA_HOME", javaHome.toString());
         builder.environment().put("PATH", tools + ":/usr/bin:/bin");
         builder.environment().put("LC_ALL", locale);
-        int code = builder.start().waitFor();
-        return new Result(code, Files.readString(out), Files.readString(err));
+        return builder.start();
     }
 
     @Test
@@ -126,6 +131,26 @@ class LauncherTest {
                 .asString()
                 .startsWith("java ")
                 .endsWith("dev.broadsheet.cli.BroadsheetMain inspect a page.txt");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void oneOfTwoThatStartTogetherBuildsAndTheOtherWaitsForIt() throws IOException, InterruptedException {
+        Path builds = folder.resolve("builds");
+        Path go = folder.resolve("go");
+        program(
+                tools.resolve("mvn"),
+                "echo build >> '" + builds + "'; while [ ! -e '" + go + "' ]; do sleep 0.05; done;"
+                        + " mkdir -p deploy/cli/target; touch deploy/cli/target/built");
+        Path err = folder.resolve("second");
+        Process first = start(launcher, folder, folder.resolve("out"), folder.resolve("first"), "inspect");
+        await().until(() -> Files.exists(builds));
+        Process second = start(launcher, folder, folder.resolve("out"), err, "inspect");
+        await().until(() -> Files.readString(err).contains("waiting for it") || Files.readAllLines(builds).size() > 1);
+        Files.createFile(go);
+
+        assertThat(List.of(first.waitFor(), second.waitFor())).containsOnly(0);
+        assertThat(Files.readAllLines(builds)).containsExactly("build");
     }
 
     @Test
