@@ -2,10 +2,12 @@ package dev.broadsheet.ingest.intake;
 
 import dev.broadsheet.ingest.feed.Feed;
 import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -23,7 +25,7 @@ final class Shelf {
         Files.createDirectories(shelf);
         for (int i = 1; ; i++) {
             try {
-                Files.move(claim.file(), shelf.resolve(numbered(claim.fileName(), i)));
+                move(claim.file(), shelf.resolve(numbered(claim.fileName(), i)));
                 return;
             } catch (FileAlreadyExistsException e) {
                 // Somebody has that name; the next number may be free.
@@ -34,6 +36,20 @@ final class Shelf {
                         shelf);
                 return;
             }
+        }
+    }
+
+    // A rename overwrites what another instance puts there under that name at the same moment: an empty file of the name is only one's.
+    private static void move(Path file, Path target) throws IOException {
+        Files.createFile(target);
+        try {
+            Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.delete(target);
+            Files.move(file, target); // to another disk it is copied, to a file that must be new
+        } catch (IOException e) {
+            Files.deleteIfExists(target);
+            throw e;
         }
     }
 
