@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -44,12 +45,17 @@ public final class TopicReader implements AutoCloseable {
         this.endpoints = endpoints;
         this.patience = patience;
         this.partitions = partitions(consumer, endpoints, topic);
-        consumer.assign(partitions);
-        if (fromBeginning) {
-            consumer.seekToBeginning(partitions);
-        } else {
-            consumer.seekToEnd(partitions);
-            partitions.forEach(consumer::position);
+        try {
+            consumer.assign(partitions);
+            if (fromBeginning) {
+                consumer.seekToBeginning(partitions);
+            } else {
+                consumer.seekToEnd(partitions);
+                partitions.forEach(consumer::position);
+            }
+        } catch (KafkaException e) {
+            giveUp(consumer);
+            throw e;
         }
     }
 
@@ -179,7 +185,7 @@ public final class TopicReader implements AutoCloseable {
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** All of a topic's. Throws RepairException where Kafka does not answer or the topic is not there. */
+    /** All of a topic's. Throws RepairException where Kafka does not answer or the topic is not there; the consumer is closed then. */
     static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer, Installation endpoints, Topic topic) {
         String name = endpoints.topics().name(topic);
         try {
@@ -191,9 +197,17 @@ public final class TopicReader implements AutoCloseable {
                     .map(partition -> new TopicPartition(name, partition.partition()))
                     .toList();
         } catch (TimeoutException e) {
-            consumer.close(CloseOptions.timeout(Duration.ZERO));
+            giveUp(consumer);
             throw new RepairException(
                     "Kafka at " + endpoints.bootstrapServers() + " does not answer; is Broadsheet running?");
+        } catch (RepairException | KafkaException e) {
+            giveUp(consumer);
+            throw e;
         }
+    }
+
+    // Whoever asks again and again, as the console and the status do, would leave the connections of each try behind.
+    private static void giveUp(Consumer<?, ?> consumer) {
+        consumer.close(CloseOptions.timeout(Duration.ZERO));
     }
 }

@@ -63,6 +63,17 @@ class TopicReaderTest {
                 .hasMessageContaining(TOPIC);
     }
 
+    @Test
+    void aTopicThatIsNotThereLeavesNoConnectionBehind() {
+        MockConsumer<byte[], byte[]> other = new MockConsumer<>("earliest");
+
+        assertThatThrownBy(() -> new TopicReader(
+                        other, new Somewhere("kafka-1:9092", "mock://none"), Topic.RECEIPTS, true, Duration.ZERO))
+                .isInstanceOf(RepairException.class)
+                .hasMessageContaining("there is no topic " + TOPIC);
+        assertThat(other.closed()).isTrue();
+    }
+
     private static ConsumerRecord<byte[], byte[]> record(long offset) {
         return new ConsumerRecord<>(TOPIC, 0, offset, new byte[0], new byte[0]);
     }
