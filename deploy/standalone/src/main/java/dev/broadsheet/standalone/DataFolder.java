@@ -43,7 +43,6 @@ final class DataFolder implements AutoCloseable {
             try {
                 lock(folder, channel);
                 probe(folder, freeBytes.applyAsLong(folder));
-                Files.createDirectories(folder.resolve("drop"));
                 return new DataFolder(folder, channel);
             } catch (IOException | StandaloneException e) {
                 channel.close();

@@ -10,7 +10,7 @@ record ServiceEnvironments(DataFolder folder, Ports ports, Backends backends, Ma
 
     Map<String, String> ingest() {
         Map<String, String> environment = common("ingest", ports.ingest());
-        if (!environment.containsKey("BROADSHEET_INGEST_FEEDS")) {
+        if (watchesDrop(given)) {
             environment.put("BROADSHEET_INGEST_DROP", folder.drop().toString());
         }
         environment.putIfAbsent(
@@ -18,6 +18,11 @@ record ServiceEnvironments(DataFolder folder, Ports ports, Backends backends, Ma
         environment.putIfAbsent(
                 "BROADSHEET_INGEST_REJECTED", folder.root().resolve("rejected").toString());
         return environment;
+    }
+
+    /** Whether files are dropped into the data folder; else feeds.yaml names where. */
+    static boolean watchesDrop(Map<String, String> given) {
+        return !given.containsKey("BROADSHEET_INGEST_FEEDS");
     }
 
     Map<String, String> enrich() {

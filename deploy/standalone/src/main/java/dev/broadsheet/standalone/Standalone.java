@@ -54,6 +54,9 @@ public final class Standalone implements AutoCloseable {
         try {
             DataFolder folder = open(DataFolder.open(settings.data()));
             Files.deleteIfExists(folder.endpoints());
+            if (ServiceEnvironments.watchesDrop(settings.environment())) {
+                Files.createDirectories(folder.drop());
+            }
             Ports before = Ports.read(folder.ports());
             folder.endOrphans();
             Ports ports = new PortChooser(new Random()).choose(settings.ports(), before);

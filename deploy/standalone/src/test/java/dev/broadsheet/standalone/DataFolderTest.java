@@ -16,9 +16,10 @@ class DataFolderTest {
     Path parent;
 
     @Test
-    void aNewFolderIsMadeWithItsDropFolder() {
+    void aNewFolderIsMadeWithoutADropFolderThatNobodyMayWatch() {
         try (DataFolder folder = DataFolder.open(parent.resolve("a/b"))) {
-            assertThat(folder.drop()).isEqualTo(parent.resolve("a/b/drop")).isDirectory();
+            assertThat(folder.root()).isEqualTo(parent.resolve("a/b")).isDirectory();
+            assertThat(folder.drop()).isEqualTo(parent.resolve("a/b/drop")).doesNotExist();
         }
     }
 
