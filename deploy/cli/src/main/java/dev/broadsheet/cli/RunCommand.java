@@ -82,11 +82,18 @@ final class RunCommand implements Callable<Integer> {
             String drop = standalone.endpoints().dropFolder();
             System.out.println("Broadsheet is ready. Drop page files into "
                     + (drop == null ? "the folders that BROADSHEET_INGEST_FEEDS names" : drop));
-            System.out.println("The console is at " + standalone.endpoints().consoleUrl()
-                    + "; operators sign in with what " + standalone.consoleToken() + " holds.");
+            System.out.println(
+                    console(standalone.endpoints().consoleUrl(), standalone.consoleToken(), environment()));
             System.out.println("Addresses stand in " + data.resolve("endpoints.json") + "; Ctrl-C stops.");
             throw standalone.fault().join();
         }
+    }
+
+    /** Where the console is, and what its operators sign in with: the file is made where they have given no token. */
+    static String console(String url, Path token, Map<String, String> environment) {
+        String given = "BROADSHEET_CONSOLE_OPERATOR_TOKEN";
+        return "The console is at " + url + "; operators sign in with "
+                + (environment.containsKey(given) ? given : "what " + token + " holds") + ".";
     }
 
     private static void stop(Standalone standalone) {

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,17 @@ class BroadsheetMainTest {
         public Integer call() {
             throw new OutOfMemoryError("Java heap space");
         }
+    }
+
+    @Test
+    void aRunTellsWhatTheConsolesOperatorsSignInWith() {
+        Path token = folder.resolve("console-token");
+
+        assertThat(RunCommand.console("http://127.0.0.1:8/", token, Map.of()))
+                .endsWith("; operators sign in with what " + token + " holds.");
+        assertThat(RunCommand.console(
+                        "http://127.0.0.1:8/", token, Map.of("BROADSHEET_CONSOLE_OPERATOR_TOKEN", "some long text")))
+                .endsWith("; operators sign in with BROADSHEET_CONSOLE_OPERATOR_TOKEN.");
     }
 
     @Test

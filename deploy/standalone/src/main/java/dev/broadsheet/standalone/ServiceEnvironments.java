@@ -2,11 +2,14 @@ package dev.broadsheet.standalone;
 
 import dev.broadsheet.contracts.Topics;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The settings map of each service, as its environment would hold them in production. */
 record ServiceEnvironments(DataFolder folder, Ports ports, Backends backends, Map<String, String> given) {
     private static final String OPERATOR_TOKEN = "BROADSHEET_CONSOLE_OPERATOR_TOKEN";
+    /** Hosts of a console that loopback reaches; none given is one of them. */
+    private static final Set<String> EVERYWHERE = Set.of("", "0.0.0.0", "::");
 
     Map<String, String> ingest() {
         Map<String, String> environment = common("ingest", ports.ingest());
@@ -40,8 +43,13 @@ record ServiceEnvironments(DataFolder folder, Ports ports, Backends backends, Ma
         return environment;
     }
 
-    String consoleScheme() {
-        return given.containsKey("BROADSHEET_CONSOLE_TLS_KEYSTORE") ? "https" : "http";
+    /** Where this machine reaches the console that listens on the port. */
+    String consoleUrl(int port) {
+        String scheme = given.containsKey("BROADSHEET_CONSOLE_TLS_KEYSTORE") ? "https" : "http";
+        String host = given.getOrDefault("BROADSHEET_CONSOLE_HOST", "").strip();
+        boolean any = EVERYWHERE.contains(host);
+        String name = any ? "127.0.0.1" : host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+        return scheme + "://" + name + ":" + port + "/";
     }
 
     String topicPrefix() {

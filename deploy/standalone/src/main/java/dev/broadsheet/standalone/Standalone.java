@@ -221,7 +221,7 @@ public final class Standalone implements AutoCloseable {
                 environments.topicPrefix(),
                 services.dropFolder(),
                 services.httpPorts(),
-                environments.consoleScheme() + "://127.0.0.1:" + services.consolePort() + "/",
+                environments.consoleUrl(services.consolePort()),
                 ProcessHandle.current().pid());
     }
 }

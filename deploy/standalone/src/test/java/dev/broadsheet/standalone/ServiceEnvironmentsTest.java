@@ -91,6 +91,20 @@ class ServiceEnvironmentsTest {
     }
 
     @Test
+    void theConsoleIsToldWhereItListens() {
+        assertThat(consoleUrl(Map.of())).isEqualTo("http://127.0.0.1:8/");
+        assertThat(consoleUrl(Map.of("BROADSHEET_CONSOLE_HOST", "0.0.0.0"))).isEqualTo("http://127.0.0.1:8/");
+        assertThat(consoleUrl(Map.of("BROADSHEET_CONSOLE_HOST", "192.0.2.7"))).isEqualTo("http://192.0.2.7:8/");
+        assertThat(consoleUrl(Map.of(
+                        "BROADSHEET_CONSOLE_HOST", "2001:db8::7", "BROADSHEET_CONSOLE_TLS_KEYSTORE", "console.p12")))
+                .isEqualTo("https://[2001:db8::7]:8/");
+    }
+
+    private String consoleUrl(Map<String, String> given) {
+        return environments(given).consoleUrl(8);
+    }
+
+    @Test
     void aFeedsFileReplacesTheDropFolder() {
         Map<String, String> ingest = environments(Map.of("BROADSHEET_INGEST_FEEDS", "/etc/feeds.yaml"))
                 .ingest();
