@@ -6,7 +6,11 @@ import dev.broadsheet.runtime.SettingsException;
 import dev.broadsheet.runtime.Software;
 import dev.broadsheet.sink.repair.RepairException;
 import dev.broadsheet.standalone.StandaloneException;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.apache.kafka.common.KafkaException;
@@ -43,6 +47,10 @@ import picocli.CommandLine.IVersionProvider;
 public final class BroadsheetMain {
     static final int FAILED = 1;
     private static final int MOST_CAUSES = 5;
+    /** Of the mode that stat(2) tells. */
+    private static final int FILE_TYPE = 0170000;
+
+    private static final int PIPE = 0010000;
 
     private BroadsheetMain() {}
 
@@ -56,7 +64,28 @@ public final class BroadsheetMain {
 
     public static void main(String[] arguments) {
         Logs.configure(LogFormat.TEXT, Level.WARN);
-        System.exit(execute(commandLine(), arguments));
+        CommandLine command = commandLine();
+        System.exit(ended(execute(command, arguments), System.out, isPipe(), command));
+    }
+
+    /**
+     * The exit code, where {@code code} is the command's: what could not be written to standard output is a failure, which a PrintStream keeps to
+     * itself. Who reads a pipe and ends it (head) has what was wanted.
+     */
+    static int ended(int code, PrintStream out, boolean pipe, CommandLine command) {
+        if (code != 0 || pipe || !out.checkError()) {
+            return code;
+        }
+        say(command, "standard output could not be written to its end; is there room where it goes?");
+        return FAILED;
+    }
+
+    private static boolean isPipe() {
+        try {
+            return ((int) Files.getAttribute(Path.of("/dev/stdout"), "unix:mode") & FILE_TYPE) == PIPE;
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            return false; // then it is told
+        }
     }
 
     /** The exit code. */

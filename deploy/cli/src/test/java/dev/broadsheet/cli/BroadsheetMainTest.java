@@ -2,9 +2,13 @@ package dev.broadsheet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -128,6 +132,27 @@ class BroadsheetMainTest {
                 .asString()
                 .startsWith("broadsheet: ")
                 .contains("MiB of memory are not enough");
+    }
+
+    @Test
+    void whatCannotBeWrittenToStandardOutputIsAFailureUnlessNobodyWantsMore() {
+        StringWriter err = new StringWriter();
+        CommandLine command = BroadsheetMain.commandLine().setErr(new PrintWriter(err));
+        PrintStream full = new PrintStream(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        }, true, StandardCharsets.UTF_8);
+        new PrintStream(full, true, StandardCharsets.UTF_8).println("{}");
+
+        assertThat(BroadsheetMain.ended(0, full, true, command)).isZero();
+        assertThat(err.toString()).isEmpty();
+        assertThat(BroadsheetMain.ended(0, full, false, command)).isEqualTo(1);
+        assertThat(err.toString()).startsWith("broadsheet: standard output could not be written");
+        assertThat(BroadsheetMain.ended(2, full, false, command)).isEqualTo(2);
+        assertThat(BroadsheetMain.ended(0, new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), false, command))
+                .isZero();
     }
 
     @CommandLine.Command
