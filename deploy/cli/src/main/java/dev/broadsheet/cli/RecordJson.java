@@ -14,6 +14,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,9 +76,12 @@ final class RecordJson {
         }
     }
 
-    private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        record.headers().forEach(header -> headers.put(header.key(), utf8(header.value())));
+    private static Map<String, @Nullable String> headers(ConsumerRecord<byte[], byte[]> record) {
+        Map<String, @Nullable String> headers = new LinkedHashMap<>();
+        for (Header header : record.headers()) {
+            byte @Nullable [] value = header.value();
+            headers.put(header.key(), value == null ? null : utf8(value));
+        }
         return headers;
     }
 
