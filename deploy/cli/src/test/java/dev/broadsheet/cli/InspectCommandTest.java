@@ -112,6 +112,24 @@ class InspectCommandTest {
     }
 
     @Test
+    void whatTheFileNameTellsGoesBeforeThePrintedHeadAsInTheIntake() throws IOException {
+        Path named = page("河口日报_2024-03-08_A02.txt", "UTF-8");
+        Path other = page("2024-03-08.txt", "UTF-8");
+
+        List<JsonNode> pages = documents(Command.run("inspect", named.toString(), other.toString()));
+
+        assertThat(pages.get(0).get("publication").asText()).isEqualTo("河口日报");
+        assertThat(pages.get(0).get("issueDate").asText()).isEqualTo("2024-03-08");
+        assertThat(pages.get(0).get("page").asText()).isEqualTo("A02");
+        assertThat(pages.get(0).get("articles").get(0).get("metrics"))
+                .extracting(metric -> metric.get("period").toString())
+                .contains("{\"text\":\"今年\",\"from\":\"2024-01-01\",\"to\":\"2024-12-31\"}");
+        assertThat(pages.get(1).get("issueDate").isNull())
+                .as("nothing is guessed")
+                .isTrue();
+    }
+
+    @Test
     void figuresThatDoNotFitTogetherPointAtEachOther() throws IOException {
         Path sentences = Files.writeString(folder.resolve("s.txt"), "全县新建住房390套，由东区185套、西区206套组成。\n出口8亿元。\n");
 

@@ -27,10 +27,14 @@ import dev.broadsheet.enrich.link.LinkedPlace;
 import dev.broadsheet.enrich.link.LinkedRegion;
 import dev.broadsheet.enrich.link.Linker;
 import dev.broadsheet.enrich.project.ProjectReader;
+import dev.broadsheet.ingest.feed.Feed;
+import dev.broadsheet.ingest.feed.FileHints;
 import dev.broadsheet.ingest.split.Block;
+import dev.broadsheet.ingest.split.PageHead;
 import dev.broadsheet.ingest.split.SplitArticle;
 import dev.broadsheet.ingest.split.SplitPage;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -38,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs split and enrich on one page without any server: the same pure cores that the services run. Any thread. */
 public final class Inspector {
+    /** What is watched without a feeds.yaml; only its pattern of file names is used. */
+    private static final Feed DEFAULT_FEED = Feed.standard(Path.of("drop"), null, null);
+
     private final SplitReader reader = new SplitReader();
     private final Linker linker;
 
@@ -50,10 +57,25 @@ public final class Inspector {
         this.linker = Linker.create(vocabulary);
     }
 
-    /** Throws IOException, in words for a person, where the bytes are no text. */
+    /** {@code file}: a file name without folders, which may tell newspaper, date and page. Throws IOException, in words for a person, where the bytes are no text. */
     public IssueReport inspect(String file, byte[] bytes) throws IOException {
         SplitReader.Split split = reader.read(bytes);
-        return report(file, split.charset(), split.page());
+        return report(file, split.charset(), named(file, split.page()));
+    }
+
+    /** What the file's name tells goes before what the page's printed head tells, as in the intake. */
+    private static SplitPage named(String file, SplitPage page) {
+        FileHints hints = DEFAULT_FEED.hints(file);
+        PageHead head = page.head();
+        PageHead known = new PageHead(
+                first(hints.publication(), head.publication()),
+                first(hints.issueDate(), head.issueDate()),
+                first(hints.page(), head.page()));
+        return new SplitPage(known, page.lines(), page.articles(), page.furniture(), page.confidence());
+    }
+
+    private static <T> @Nullable T first(@Nullable T named, @Nullable T printed) {
+        return named == null ? printed : named;
     }
 
     /** What is found in a line of plain text that nothing else is known of. */
