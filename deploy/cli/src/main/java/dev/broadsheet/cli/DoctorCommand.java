@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
@@ -96,12 +97,12 @@ final class DoctorCommand implements Callable<Integer> {
         String[] sentence = String.valueOf(missing.getMessage()).split("; ", 2);
         findings.fail("endpoints", sentence[0], sentence.length == 2 ? sentence[1] : "mend the file");
         new LimitsCheck(Map.of()).run(findings);
-        endpoints
-                .dataFolder()
-                .filter(Files::exists)
-                .ifPresent(data -> new DiskCheck(Map.of("data folder", data), true).run(findings));
+        Path data = endpoints.dataFolder().filter(Files::exists).orElse(null);
+        if (data != null) {
+            new DiskCheck(Map.of("data folder", data), true).run(findings);
+        }
         if (feeds != null) {
-            new FeedsCheck(feeds, true).run(findings);
+            feeds(feeds, data, true).run(findings);
         }
     }
 
@@ -132,12 +133,23 @@ final class DoctorCommand implements Callable<Integer> {
             checks.add(new DiskCheck(Map.of("drop folder", Path.of(where.dropFolder())), intakeHere));
         }
         if (feeds != null) {
-            checks.add(new FeedsCheck(feeds, intakeHere));
+            Path data = oneMachine ? endpoints.dataFolder().orElse(null) : null;
+            checks.add(feeds(feeds, data, intakeHere));
         }
         if (where.httpPorts() != null) {
             checks.add(new ServicesCheck(where.httpPorts()));
         }
         return checks;
+    }
+
+    /** {@code data}: folder of a run, which keeps there what it is through with; null for an intake of its own. */
+    private static FeedsCheck feeds(Path file, @Nullable Path data, boolean intakeHere) {
+        return new FeedsCheck(file, shelf("done", data), shelf("rejected", data), intakeHere);
+    }
+
+    private static @Nullable Path shelf(String name, @Nullable Path data) {
+        Path set = environment("BROADSHEET_INGEST_" + name.toUpperCase(Locale.ROOT));
+        return set != null || data == null ? set : data.resolve(name);
     }
 
     private Map<String, Path> folders() {

@@ -1,19 +1,28 @@
 package dev.broadsheet.cli.doctor;
 
+import dev.broadsheet.ingest.feed.Feed;
 import dev.broadsheet.ingest.feed.FeedsFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** feeds.yaml, as the intake reads it, and the folders it names. */
 public final class FeedsCheck implements Check {
     private static final String SUBJECT = "feeds";
 
     private final Path file;
+    private final @Nullable Path done;
+    private final @Nullable Path rejected;
     private final boolean intakeHere;
 
-    public FeedsCheck(Path file, boolean intakeHere) {
+    /** {@code done} and {@code rejected}: the intake's settings of these names; null where they are not known to be set. */
+    public FeedsCheck(Path file, @Nullable Path done, @Nullable Path rejected, boolean intakeHere) {
         this.file = file;
+        this.done = done;
+        this.rejected = rejected;
         this.intakeHere = intakeHere;
     }
 
@@ -24,9 +33,11 @@ public final class FeedsCheck implements Check {
 
     @Override
     public void run(Findings findings) {
-        FeedsFile.Result result = FeedsFile.read(file, null, null);
-        result.problems().forEach(problem -> findings.fail(SUBJECT, problem, "mend it and restart the intake"));
-        if (result.problems().isEmpty()) {
+        FeedsFile.Result result = FeedsFile.read(file, done, rejected);
+        List<String> problems = new ArrayList<>(result.problems());
+        problems.addAll(Feed.circles(result.feeds()));
+        problems.forEach(problem -> findings.fail(SUBJECT, problem, "mend it and restart the intake"));
+        if (problems.isEmpty()) {
             findings.ok(SUBJECT, file + " is valid and names " + result.feeds().size() + " feeds");
             Map<String, Path> folders = new LinkedHashMap<>();
             result.feeds().forEach(feed -> folders.put("folder of feed " + feed.name(), feed.folder()));

@@ -15,7 +15,6 @@ import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -200,18 +199,6 @@ class DoctorTest {
 
         assertThat(said(Level.WARN)).first().asString().contains("nowhere is not on this machine");
         assertThat(findings.all().get(1).finding()).contains(" free");
-    }
-
-    @Test
-    void aFeedsFileIsReadAsTheIntakeReadsIt() throws IOException {
-        Path good = Files.writeString(
-                folder.resolve("good.yaml"), "feeds:\n  - name: evening\n    folder: " + folder + "\n");
-        new FeedsCheck(good, true).run(findings);
-        assertThat(findings.worst()).as("%s", findings.all()).isNotEqualTo(Level.FAIL);
-
-        Path bad = Files.writeString(folder.resolve("bad.yaml"), "feeds:\n  - name: evening\n    foldr: x\n");
-        new FeedsCheck(bad, true).run(findings);
-        assertThat(said(Level.FAIL)).anyMatch(line -> line.contains("unknown key \"foldr\""));
     }
 
     @Test
