@@ -173,7 +173,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static @Nullable Path environment(String key) {
         String value = System.getenv(key);
-        return value == null ? null : Path.of(value);
+        return value == null || value.isBlank() ? null : Path.of(value.strip());
     }
 
     private static String text(Finding finding) {

@@ -74,8 +74,8 @@ final class RunCommand implements Callable<Integer> {
         boolean json = "json".equalsIgnoreCase(System.getenv("BROADSHEET_LOG_FORMAT"));
         Logs.configure(json ? LogFormat.JSON : LogFormat.TEXT, Level.INFO);
         Ports ports = new Ports(kafkaPort, 0, registryPort, postgresqlPort, 0, 0, 0, 0);
-        try (Standalone standalone =
-                new Standalone(new StandaloneSettings(data, ports, environment()), Clock.systemUTC())) {
+        StandaloneSettings settings = new StandaloneSettings(data, ports, environment());
+        try (Standalone standalone = new Standalone(settings, Clock.systemUTC())) {
             StopSignals.handle("broadsheet run", System.err);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(standalone), "stop"));
             standalone.start();
@@ -83,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
             System.out.println("Broadsheet is ready. Drop page files into "
                     + (drop == null ? "the folders that BROADSHEET_INGEST_FEEDS names" : drop));
             System.out.println(
-                    console(standalone.endpoints().consoleUrl(), standalone.consoleToken(), environment()));
+                    console(standalone.endpoints().consoleUrl(), standalone.consoleToken(), settings.environment()));
             System.out.println("Addresses stand in " + data.resolve("endpoints.json") + "; Ctrl-C stops.");
             throw standalone.fault().join();
         }

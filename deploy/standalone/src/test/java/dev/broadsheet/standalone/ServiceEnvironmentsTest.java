@@ -85,6 +85,24 @@ class ServiceEnvironmentsTest {
         assertThat(dropFolder(given)).as("whose file would it be?").isNull();
     }
 
+    @Test
+    void aSettingThatIsBlankIsNone() {
+        StandaloneSettings settings = new StandaloneSettings(
+                data,
+                Ports.ANY,
+                Map.of(
+                        "BROADSHEET_INGEST_FEEDS", "",
+                        "BROADSHEET_CONSOLE_OPERATOR_TOKEN", " ",
+                        "BROADSHEET_CONSOLE_TLS_KEYSTORE", "",
+                        "BROADSHEET_TOPIC_PARTITIONS", ""));
+        ServiceEnvironments environments = environments(settings.environment());
+
+        assertThat(dropFolder(settings.environment())).isEqualTo(data.resolve("drop").toString());
+        assertThat(environments.sink().get("BROADSHEET_CONSOLE_OPERATOR_TOKEN")).isNotBlank();
+        assertThat(environments.consoleUrl(8)).startsWith("http:");
+        assertThat(environments.partitions()).isPositive();
+    }
+
     private @Nullable String dropFolder(Map<String, String> given) {
         return Services.dropFolder(
                 IngestSettings.read(environments(given).ingest()).feeds());
