@@ -65,12 +65,15 @@ class LogsTest {
 
         LoggerFactory.getLogger("org.apache.kafka.clients.consumer.internals.OffsetFetcherUtils")
                 .warn("Not updating high watermark for partition t-0 as it is no longer assigned");
+        LoggerFactory.getLogger("org.apache.kafka.clients.admin.internals.PartitionLeaderStrategy")
+                .error("Received unknown topic error for topic t-changelog");
         LoggerFactory.getLogger("org.apache.kafka.clients.consumer.KafkaConsumer")
                 .warn("something else");
 
         assertThat(bytes.toString(StandardCharsets.UTF_8))
                 .contains("something else")
-                .doesNotContain("watermark");
+                .doesNotContain("watermark")
+                .doesNotContain("unknown topic");
     }
 
     private static String log(LogFormat format, @Nullable String issueId) {
