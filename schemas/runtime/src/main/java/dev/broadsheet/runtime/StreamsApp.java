@@ -4,6 +4,7 @@ import dev.broadsheet.contracts.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -74,7 +75,7 @@ public final class StreamsApp implements AutoCloseable {
         this.streams = new KafkaStreams(topology, properties, clients);
         backlog.follow(streams);
         StageWork.bind(backlog, deadLetters.stage(), meters);
-        new DiskSpaceMetrics(stateDir.toFile()).bindTo(meters);
+        watchDisk(stateDir.toFile(), meters);
         this.metrics = new KafkaStreamsMetrics(streams);
         streams.setStateListener((now, before) -> show(now));
         streams.setUncaughtExceptionHandler(this::judge);
@@ -83,6 +84,13 @@ public final class StreamsApp implements AutoCloseable {
             streams.start();
         });
         health.starting(component); // here, so that brokers that answer before start do not make it ready
+    }
+
+    // Applications of one service share the folder, and a gauge that is registered a second time is warned of.
+    static void watchDisk(File folder, MeterRegistry meters) {
+        if (meters.find("disk.free").tag("path", folder.getAbsolutePath()).gauge() == null) {
+            new DiskSpaceMetrics(folder).bindTo(meters);
+        }
     }
 
     /** Returns at once; readiness tells when records are processed. */
