@@ -2,6 +2,7 @@ package dev.broadsheet.ingest.intake;
 
 import dev.broadsheet.ingest.feed.Feed;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -18,6 +19,11 @@ import org.slf4j.LoggerFactory;
 /** Files things away without ever overwriting one: the second A02.txt becomes A02~2.txt. Any thread. */
 final class Shelf {
     private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
+
+    /** In bytes, as file systems have it. */
+    private static final int LONGEST_NAME = 255;
+    /** Its dot included; what is longer is none. */
+    private static final int LONGEST_EXTENSION = 20;
 
     private Shelf() {}
 
@@ -62,13 +68,27 @@ final class Shelf {
                 .map(Instant::ofEpochMilli);
     }
 
-    // What could not be read in the name cannot be written either.
+    // What could not be read in the name cannot be written either; one that is too long with its number loses what stands before that.
     private static Path numbered(Path file, int number) {
         if (number == 1) {
             return file;
         }
         String name = file.toString().replace('\uFFFD', '_');
         int dot = name.lastIndexOf('.');
-        return Path.of(dot <= 0 ? name + "~" + number : name.substring(0, dot) + "~" + number + name.substring(dot));
+        int stem = dot <= 0 || name.length() - dot > LONGEST_EXTENSION ? name.length() : dot;
+        String end = "~" + number + name.substring(stem);
+        return Path.of(beginning(name.substring(0, stem), LONGEST_NAME - bytes(end)) + end);
+    }
+
+    private static String beginning(String text, int most) {
+        String left = text;
+        while (bytes(left) > most) {
+            left = left.substring(0, left.offsetByCodePoints(left.length(), -1));
+        }
+        return left;
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -16,6 +16,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShelfTest {
     private static final int INSTANCES = 4;
@@ -34,7 +36,7 @@ class ShelfTest {
                 String instance = "ingest-" + i;
                 ended.add(instances.submit(() -> {
                     for (int time = 0; time < TIMES; time++) {
-                        Claim claim = claim(instance);
+                        Claim claim = claim(instance, "A02.txt");
                         together.await();
                         Shelf.put(claim, shelf(time));
                     }
@@ -54,12 +56,37 @@ class ShelfTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {".txt", ".", ""})
+    void aNameAsLongAsThereAreComesOftenAllTheSame(String end) throws IOException {
+        String name = "页".repeat(83) + "x".repeat(6 - end.length()) + end;
+        for (String instance : List.of("ingest-0", "ingest-1", "ingest-2")) {
+            Shelf.put(claim(instance, name), shelf(0));
+        }
+
+        assertThat(contents(shelf(0))).containsExactlyInAnyOrder("ingest-0", "ingest-1", "ingest-2");
+        assertThat(names(shelf(0)))
+                .contains(name)
+                .filteredOn(other -> other.contains("~"))
+                .hasSize(2)
+                .allMatch(other -> other.startsWith("页".repeat(80)));
+    }
+
+    @Test
+    void whatStandsBehindADotIsNoExtensionWhereItIsLong() throws IOException {
+        String name = "A02." + "页".repeat(83);
+        Shelf.put(claim("ingest-0", name), shelf(0));
+        Shelf.put(claim("ingest-1", name), shelf(0));
+
+        assertThat(contents(shelf(0))).containsExactlyInAnyOrder("ingest-0", "ingest-1");
+    }
+
     private Path shelf(int time) {
         return folder.resolve("done-" + time);
     }
 
-    private Claim claim(String instance) throws IOException {
-        Path file = Files.createDirectories(folder.resolve(instance)).resolve("A02.txt");
+    private Claim claim(String instance, String name) throws IOException {
+        Path file = Files.createDirectories(folder.resolve(instance)).resolve(name);
         Files.writeString(file, instance);
         Feed feed = Feed.standard(folder.resolve("drop"), null, null);
         return new Claim(feed, file, Stamp.of(Instant.EPOCH, Claim.attributes(file), null, instance));
@@ -67,11 +94,15 @@ class ShelfTest {
 
     private static List<String> contents(Path shelf) throws IOException {
         List<String> contents = new ArrayList<>();
-        try (Stream<Path> files = Files.list(shelf)) {
-            for (Path file : files.toList()) {
-                contents.add(Files.readString(file));
-            }
+        for (String name : names(shelf)) {
+            contents.add(Files.readString(shelf.resolve(name)));
         }
         return contents;
+    }
+
+    private static List<String> names(Path shelf) throws IOException {
+        try (Stream<Path> files = Files.list(shelf)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
     }
 }
