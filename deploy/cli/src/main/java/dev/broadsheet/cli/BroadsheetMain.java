@@ -48,9 +48,9 @@ public final class BroadsheetMain {
     static final int FAILED = 1;
     private static final int MOST_CAUSES = 5;
     /** Of the mode that stat(2) tells. */
-    private static final int FILE_TYPE = 0170000;
+    private static final int FILE_TYPE = 0xF000;
 
-    private static final int PIPE = 0010000;
+    private static final int PIPE = 0x1000;
 
     private BroadsheetMain() {}
 

@@ -40,7 +40,7 @@ class ShelfTest {
                         together.await();
                         Shelf.put(claim, shelf(time));
                     }
-                    return null;
+                    return instance;
                 }));
             }
             for (Future<?> instance : ended) {
