@@ -1,5 +1,6 @@
 package dev.broadsheet.enrich.extract;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -25,10 +26,14 @@ final class ListedNames {
     private final List<Candidate> listed;
 
     ListedNames(List<Candidate> rules) {
-        listed = rules.stream()
-                .filter(rule -> rule.weight() == VocabularySource.WEIGHT)
-                .sorted(Comparator.comparingInt(Candidate::start))
-                .toList();
+        List<Candidate> own = new ArrayList<>();
+        for (Candidate rule : rules) {
+            if (rule.weight() == VocabularySource.WEIGHT) {
+                own.add(rule);
+            }
+        }
+        own.sort(Comparator.comparingInt(Candidate::start));
+        listed = List.copyOf(own);
     }
 
     /** @param scores of each span, a score for each type; added to */

@@ -18,6 +18,7 @@ final class NamePicker {
     private final WordVotes words;
     private final Divisions divisions;
     private final double[] links = new double[NameLattice.JOINTS * TYPES * TYPES];
+    private final HopefulNames hopeful;
 
     NamePicker(NameWeights weights, Divisions divisions) {
         this.weights = weights;
@@ -30,6 +31,7 @@ final class NamePicker {
             }
         }
         Arrays.setAll(links, i -> sums[i] * NameWeights.UNIT);
+        this.hopeful = new HopefulNames(links);
     }
 
     /** The names of a sentence, in reading order; {@code rules} is what the rules hold for names, overlaps and all. */
@@ -39,6 +41,7 @@ final class NamePicker {
         int kept = weigh(sentence, spans, scores, rules, names);
         spans = Arrays.copyOf(spans, kept);
         new ListedNames(rules).add(spans, scores);
+        spans = Arrays.copyOf(spans, hopeful.toFront(spans, scores));
         return new NameLattice(sentence, spans, scores, links).best();
     }
 
