@@ -9,6 +9,8 @@ final class DateNumbers {
     private static final String SMALL = "一二三四五六七八九十两";
     private static final int LONGEST_SMALL = 3;
     private static final int DECIMAL = 10;
+    /** So many digits fit into an int. */
+    private static final int SAFE_DIGITS = 9;
 
     private DateNumbers() {}
 
@@ -26,6 +28,9 @@ final class DateNumbers {
 
     /** The number from {@code from} to {@code end}; -1 where the characters make none (二三). */
     static int small(String text, int from, int end) {
+        if (end > from && end - from <= SAFE_DIGITS && digitsEnd(text, from, end) == end) {
+            return Integer.parseInt(text, from, end, DECIMAL);
+        }
         return Numerals.parse(text.substring(from, end))
                 .filter(number -> number.compareTo(BigDecimal.ZERO) >= 0
                         && number.stripTrailingZeros().scale() <= 0)

@@ -1,6 +1,5 @@
 package dev.broadsheet.enrich.extract;
 
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -57,10 +56,8 @@ final class PeriodWords {
     }
 
     /** The characters that these words, of all groups, open with. */
-    static BitSet opens() {
-        BitSet opens = new BitSet();
-        TABLE.rows().forEach(row -> opens.set(row.get(0).charAt(0)));
-        return opens;
+    static String opens() {
+        return TABLE.rows().stream().map(row -> row.get(0).substring(0, 1)).collect(Collectors.joining());
     }
 
     /** Length of the longest of these words at that position, or 0. */

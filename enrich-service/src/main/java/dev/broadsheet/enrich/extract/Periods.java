@@ -1,7 +1,6 @@
 package dev.broadsheet.enrich.extract;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 /** Finds the times a stretch of text names: 2023年, 4月份, 2月22日-23日, 今年以来, 截至6月底, 自队伍建立以来. Stateless. */
@@ -9,11 +8,7 @@ final class Periods {
     /** What else a time opens with; most positions of a text need no more than this look. */
     private static final String OTHERS = "0123456789〇零○O一二三四五六七八九十两几多“自从到近过最未今前头第首上下全年";
 
-    private static final BitSet OPENS = PeriodWords.opens();
-
-    static {
-        OTHERS.chars().forEach(OPENS::set);
-    }
+    private static final CharacterSet OPENS = CharacterSet.of(OTHERS + PeriodWords.opens());
 
     private Periods() {}
 
@@ -26,7 +21,7 @@ final class Periods {
                 i += other;
                 continue;
             }
-            boolean opens = OPENS.get(text.charAt(i)) && !isInsideNumber(text, i, from);
+            boolean opens = OPENS.has(text.charAt(i)) && !isInsideNumber(text, i, from);
             WrittenPeriod period = opens ? PeriodReader.at(text, i, from, limit) : null;
             if (period == null && (i == from || Sentences.isClauseEnd(text.charAt(i - 1)))) {
                 period = EventPeriods.opening(text, i, limit);

@@ -59,7 +59,7 @@ final class Repeats {
                 repeats.add(new Candidate(type, i, i + length, EntityFinder.LEARNED));
             }
         }
-        repeats.removeIf(repeat -> found.stream().anyMatch(repeat::overlaps));
+        repeats.removeIf(repeat -> overlapsAny(repeat, found));
         if (repeats.isEmpty()) {
             return repeats;
         }
@@ -73,6 +73,15 @@ final class Repeats {
             }
         }
         return whole;
+    }
+
+    private static boolean overlapsAny(Candidate repeat, List<Candidate> found) {
+        for (Candidate name : found) {
+            if (repeat.overlaps(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** 黄金, 高峰: a name of two characters may be an ordinary word as well, and is one where nothing tells it for a name. */

@@ -16,6 +16,9 @@ final class VocabularySource {
     private VocabularySource() {}
 
     static void add(Sentence sentence, Vocabulary vocabulary, List<Candidate> out) {
+        if (vocabulary.size() == 0) {
+            return;
+        }
         int reached = sentence.start();
         for (int i = sentence.start(); i < sentence.end(); i++) {
             int start = i;
