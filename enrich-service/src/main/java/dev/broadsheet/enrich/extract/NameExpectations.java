@@ -200,8 +200,7 @@ final class NameExpectations {
                 behindNamed[p * TYPES + before] = next + link(0, before, named[p * TYPES + before], out);
             }
             for (int before = 0; isJoined[p] && before < TYPES; before++) {
-                behindJoined[p * TYPES + before] =
-                        passed + link(joint(p - 1), before, joined[p * TYPES + before], out);
+                behindJoined[p * TYPES + before] = passed + link(joint(p - 1), before, joined[p * TYPES + before], out);
             }
         }
     }

@@ -67,6 +67,8 @@ class HopefulNamesTest {
 
     /** Between minus {@code below} and {@code range - below} hundredths. */
     private static double[] hundredths(Random random, int size, int range, int below) {
-        return random.ints(size, 0, range).mapToDouble(i -> (i - below) * NameWeights.UNIT).toArray();
+        return random.ints(size, 0, range)
+                .mapToDouble(i -> (i - below) * NameWeights.UNIT)
+                .toArray();
     }
 }
