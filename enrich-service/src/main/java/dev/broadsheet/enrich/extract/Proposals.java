@@ -10,25 +10,29 @@ final class Proposals {
     private static final int MOST_WORDS_SUFFIXED = 12;
     private static final int MOST_WORDS = 4;
     private static final int LONGEST_WORDS = 10;
-    private static final int LONGEST_BRACKET = 4;
+    private static final int LONGEST_BRACKET = 6;
     private static final int LONGEST_QUOTE = 20;
     private static final int LONGEST_DOCUMENT = 40;
     private static final CharacterSet NAME_ENDS =
             CharacterSet.of("局厅委部院校站所队社会科处室司署办馆店行厂矿场园团组网报台坊楼城桥江山湖寺庙塔村沟岭峰洞关湾岛区县市镇乡省路街道巷河库庄屯寨店源法案条例划略节赛展心台厦庭宫");
 
     private final Sentence sentence;
+    private final MarkPairs marks;
     private long[] spans = new long[64];
     private int size;
 
     private Proposals(Sentence sentence) {
         this.sentence = sentence;
+        this.marks = new MarkPairs(sentence);
     }
 
     /** Start and end of each stretch, packed, ascending, without repeats. */
     static long[] of(Sentence sentence, List<Candidate> rules, Names names) {
         Proposals proposals = new Proposals(sentence);
         for (Candidate candidate : rules) {
-            proposals.add(candidate.start(), candidate.end());
+            if (candidate.length() > 1) {
+                proposals.put(candidate.start(), candidate.end());
+            }
         }
         proposals.words();
         proposals.suffixed();
@@ -53,11 +57,11 @@ final class Proposals {
         return (int) span;
     }
 
+    /** What is no name of the rules: two characters at least, and no mark without its partner. */
     private void add(int start, int end) {
-        if (end - start < 2) {
-            return;
+        if (end - start > 1 && start >= sentence.start() && end <= sentence.end() && !marks.tears(start, end)) {
+            put(start, end);
         }
-        put(start, end);
     }
 
     private void put(int start, int end) {
@@ -113,6 +117,9 @@ final class Proposals {
         for (int i = sentence.start() + 1; i < sentence.end(); i++) {
             if (NAME_ENDS.has(text.charAt(i)) || NameWords.ENDINGS.isName(text, i + 1, sentence.start())) {
                 endingAt(i + 1);
+                if (sentence.at(i + 1) == '”') {
+                    endingAt(i + 2); // 第四届“双河论坛”
+                }
             }
         }
     }

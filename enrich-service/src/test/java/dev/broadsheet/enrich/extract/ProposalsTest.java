@@ -1,0 +1,59 @@
+package dev.broadsheet.enrich.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.chinese.Divisions;
+import dev.broadsheet.chinese.Segmenter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which stretches of a sentence may be names at all. */
+class ProposalsTest {
+    private static final Divisions DIVISIONS = Divisions.load();
+    private static final ArticleReader READER = new ArticleReader(Segmenter.create(), DIVISIONS);
+    private static final EntityFinder FINDER = new EntityFinder(DIVISIONS, NameWeights.of(Map.of()));
+
+    private static List<String> proposed(String text) {
+        ArticleReader.Reading reading = READER.read(Extractors.article(null, List.of(), text));
+        return reading.runs().stream()
+                .flatMap(run -> READER.segmented(run).stream())
+                .flatMap(sentence -> Arrays.stream(
+                                Proposals.of(sentence, FINDER.rules(sentence, reading.names()), reading.names()))
+                        .mapToObj(span -> text.substring(Proposals.start(span), Proposals.end(span))))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @DisplayName("a name may end in the quotation mark that it holds, or in a bracket of up to five characters")
+    @ValueSource(
+            strings = {
+                "下月举办|第四届“双河论坛”|，为期两天。",
+                "病人转往|柳溪县医院（东城新院区）|治疗。",
+                "病人转往|柳溪县医院|（东城新院区）治疗。",
+                "“|双河论坛|”下月举办。"
+            })
+    void proposesMarks(String marked) {
+        String[] parts = marked.split("\\|", -1);
+        assertThat(proposed(String.join("", parts))).contains(parts[1]);
+    }
+
+    @Test
+    @DisplayName("no stretch holds one of a pair of marks without the other")
+    void tearsNoMarks() {
+        assertThat(proposed("下月举办第四届“双河论坛”，病人转往柳溪县医院（东城院区）。“北岸书屋”“南岭学堂”同日开门。"))
+                .noneMatch(stretch -> stretch.contains("“") != stretch.contains("”"))
+                .noneMatch(stretch -> stretch.contains("（") != stretch.contains("）"))
+                .noneMatch(stretch -> stretch.contains("”“"));
+    }
+
+    @Test
+    @DisplayName("marks without a partner do not keep what stands behind them from being proposed")
+    void bearsLostMarks() {
+        assertThat(proposed("市民）说，“柳溪县医院的门诊搬到了北岸。")).contains("柳溪县医院");
+    }
+}
