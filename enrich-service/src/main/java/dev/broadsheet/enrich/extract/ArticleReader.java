@@ -57,7 +57,8 @@ final class ArticleReader {
                 sentences.add(sentence);
             }
         }
-        Names names = new Names(article.bylines(), ShortPlaces.of(texts, divisions), Lexicon.of(quoted));
+        Names names = new Names(
+                article.bylines(), ShortPlaces.of(texts, divisions), Lexicon.of(quoted), new Recurrences(texts));
         return new Reading(sentences, names);
     }
 

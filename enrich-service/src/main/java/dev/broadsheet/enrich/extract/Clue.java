@@ -77,6 +77,14 @@ enum Clue {
     LISTED,
     /** The article has the same words between quotation marks. */
     QUOTED_ELSEWHERE,
+    /**
+     * The article has it more than once: how often, and whether beside other characters; that and its length, the number of its words, the tags
+     * of the first and the last.
+     */
+    RECURS,
+    RECURS_LENGTH,
+    RECURS_WORDS,
+    RECURS_TAGS,
     HEADLINE,
     /** The kind of meaning of the words beside it, and of its first and last. */
     MEANING_BEFORE,

@@ -15,6 +15,7 @@ import java.util.Optional;
 final class Clues {
     private static final int LONGEST = 15;
     private static final int MOST_WORDS = 9;
+    private static final int FEW_WORDS = 5;
     private static final int SHORT = 3;
     private static final int LISTED = 5;
     private static final int MOST_BEARERS = 3;
@@ -119,6 +120,7 @@ final class Clues {
         shape(start, end, rule);
         division(start, end);
         listed(start, end);
+        recurs(start, end);
         return out;
     }
 
@@ -273,6 +275,25 @@ final class Clues {
         int type = suffix == 0 ? 0 : NameWords.suffixType(sentence.text(), end - suffix, end) + 1;
         out.add(Clue.SUFFIX_SHAPE.of(
                 type, EdgeClues.bit(named) | (EdgeClues.bit(place) << 1), EdgeClues.bit(suffix == length)));
+    }
+
+    private void recurs(int start, int end) {
+        int seen = names.recurrences().of(sentence.block(), start, end);
+        if (seen == 0) {
+            return;
+        }
+        int sides = seen & (Recurrences.OTHER_BEFORE | Recurrences.OTHER_BEHIND);
+        int first = sentence.tokenAt(start);
+        int last = sentence.tokenAt(end - 1);
+        int words = sentence.isWhole(start, end) ? Math.min(last - first + 1, FEW_WORDS) : 0;
+        out.add(Clue.RECURS.of(seen >> Recurrences.TIMES, sides));
+        out.add(Clue.RECURS_LENGTH.of(sides, Math.min(end - start, MOST_WORDS)));
+        out.add(Clue.RECURS_WORDS.of(sides, words));
+        out.add(Clue.RECURS_TAGS.of(sides, letter(first), letter(last)));
+    }
+
+    private char letter(int word) {
+        return sentence.tokens().get(word).tag().charAt(0);
     }
 
     private void division(int start, int end) {

@@ -6,16 +6,18 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What an article says of its names as a whole: the persons and bodies of its bylines, short names of counties it names in full, and what
- * stands between quotation marks somewhere. Immutable.
+ * What an article says of its names as a whole: the persons and bodies of its bylines, short names of counties it names in full, what
+ * stands between quotation marks somewhere, and what comes again. Immutable.
  */
 final class Names {
     private final Lexicon persons;
     private final Lexicon bodies;
     private final Lexicon places;
     private final Lexicon quoted;
+    private final Recurrences recurrences;
 
-    Names(List<SourceByline> bylines, Lexicon places, Lexicon quoted) {
+    Names(List<SourceByline> bylines, Lexicon places, Lexicon quoted, Recurrences recurrences) {
+        this.recurrences = recurrences;
         this.places = places;
         this.quoted = quoted;
         Set<String> sources = bylines.stream()
@@ -46,6 +48,10 @@ final class Names {
 
     Lexicon quoted() {
         return quoted;
+    }
+
+    Recurrences recurrences() {
+        return recurrences;
     }
 
     private static boolean isSource(SourceByline byline) {
