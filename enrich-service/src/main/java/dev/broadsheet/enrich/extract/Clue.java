@@ -77,6 +77,16 @@ enum Clue {
     LISTED,
     /** The article has the same words between quotation marks. */
     QUOTED_ELSEWHERE,
+    /** Beyond the quotation marks around it: the word before, the word behind, their tags and kinds of meaning. */
+    BEYOND_LEFT,
+    BEYOND_RIGHT,
+    BEYOND_TAG,
+    BEYOND_MEANING,
+    /** The last noun of what goes on behind its marks, and of what says what the list is of that it stands in; how names end so, its kind of meaning. */
+    MARKED_HEAD,
+    MARKED_KIND,
+    LIST_HEAD,
+    LIST_KIND,
     /**
      * The article has it more than once: how often, and whether beside other characters; that and its length, the number of its words, the tags
      * of the first and the last.

@@ -13,6 +13,7 @@ final class EdgeClues {
 
     private final Sentence sentence;
     private final ClueBuffer out;
+    private final BeyondClues beyond;
     private final int[] titles;
     private final boolean[] speech;
     /** As {@link Endings#at} gives them, with {@link #ASKED}. */
@@ -21,6 +22,7 @@ final class EdgeClues {
     EdgeClues(Sentence sentence, ClueBuffer out) {
         this.sentence = sentence;
         this.out = out;
+        this.beyond = new BeyondClues(sentence, out);
         int positions = sentence.end() - sentence.start() + 1;
         this.titles = new int[positions];
         this.speech = new boolean[positions];
@@ -86,6 +88,9 @@ final class EdgeClues {
             out.add(Clue.AHEAD_OF_MARKS.of(before, secondBefore));
             out.add(Clue.AHEAD_OF_MARKS.of(before, secondBefore, sentence.at(start - 3)));
         }
+        if (marked || before == '‘') {
+            beyond.before(start - 1);
+        }
         int cue =
                 NameWords.PROGRAMME_BEFORE.longestEnding(sentence.text(), marked ? start - 1 : start, sentence.start());
         if (cue > 0) {
@@ -122,6 +127,10 @@ final class EdgeClues {
             out.add(Clue.BEHIND_MARKS.of(after, second));
             out.add(Clue.BEHIND_MARKS.of(after, second, sentence.at(end + 2)));
         }
+        if (marked || after == '’') {
+            beyond.behind(end + 1);
+        }
+        beyond.listed(end);
         cues(marked, marked ? end + 1 : end);
         suffix(end, edge);
         endings(end, edge, after == '》');
