@@ -31,14 +31,16 @@ final class BeyondClues {
     /** Of each word the first word of what ends the list around it, or {@link #NOWHERE}. */
     private final int[] lists;
 
+    private boolean hasLists;
+
     BeyondClues(Sentence sentence, ClueBuffer out) {
         this.sentence = sentence;
         this.out = out;
-        this.lists = lists(sentence.tokens());
+        this.lists = new int[sentence.tokens().size()];
+        findLists(sentence.tokens());
     }
 
-    private static int[] lists(List<Token> words) {
-        int[] lists = new int[words.size()];
+    private void findLists(List<Token> words) {
         int list = NOWHERE;
         for (int i = words.size() - 1; i >= 0; i--) {
             String word = words.get(i).text();
@@ -48,12 +50,13 @@ final class BeyondClues {
             lists[i] = list;
             if (word.equals("等")) {
                 list = i + 1;
-            } else if (isCount(words, i)) {
+                hasLists = true;
+            } else if (i > 0 && isCount(words, i) && isListed(words.get(i - 1))) {
                 lists[i] = i;
-                list = i > 0 && isListed(words.get(i - 1)) ? i : list;
+                list = i;
+                hasLists = true;
             }
         }
-        return lists;
     }
 
     /** 两|项, 六|大. */
@@ -142,6 +145,9 @@ final class BeyondClues {
 
     /** What the list is of that goes on, or ends, behind a stretch. */
     void listed(int end) {
+        if (!hasLists) {
+            return;
+        }
         int at = MARKS_BEHIND.indexOf(sentence.at(end)) >= 0 ? end + 1 : end;
         int word = sentence.tokenAt(at);
         if (sentence.at(at) == 0 || word >= lists.length) {

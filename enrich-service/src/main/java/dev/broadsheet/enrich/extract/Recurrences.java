@@ -13,6 +13,7 @@ final class Recurrences {
     static final int OTHER_BEFORE = 1;
 
     static final int OTHER_BEHIND = 2;
+    private static final int BOTH = OTHER_BEFORE | OTHER_BEHIND;
     /** How far left in an answer the number of times stands. */
     static final int TIMES = 2;
 
@@ -27,7 +28,7 @@ final class Recurrences {
 
     private static final char BESIDE_BLOCKS = '\n';
 
-    private final String text;
+    private final char[] text;
     private final int[] blocks;
     /** Positions by the characters that stand there. */
     private final char[] sorted;
@@ -44,8 +45,8 @@ final class Recurrences {
                 all.append(blocks.get(i).text()).append(BESIDE_BLOCKS);
             }
         }
-        this.text = all.substring(0, Math.min(all.length(), MOST));
-        long[] keys = new long[text.length()];
+        this.text = all.substring(0, Math.min(all.length(), MOST)).toCharArray();
+        long[] keys = new long[text.length];
         for (int i = 0; i < keys.length; i++) {
             for (int c = 0; c < SORTED_BY; c++) {
                 keys[i] = (keys[i] << Character.SIZE) | at(i + c);
@@ -62,24 +63,29 @@ final class Recurrences {
     }
 
     private char at(int position) {
-        return position < text.length() ? text.charAt(position) : BESIDE_BLOCKS;
+        return position < text.length ? text[position] : BESIDE_BLOCKS;
     }
 
     /** 0 where the stretch of a block stands once; else how often, up to four times, and what is other beside it. */
     int of(int block, int start, int end) {
         int from = blocks[block] + start;
         int to = blocks[block] + end;
-        if (to >= text.length()) {
+        if (to >= text.length) {
             return 0;
         }
         int times = 1;
         int sides = 0;
+        int length = end - start;
         for (int step = -1; step <= 1; step += 2) {
             int rank = ranks[from] + step;
-            for (int looks = 0; looks < LOOKED_AT && isSame(rank, from, Math.min(end - start, SORTED_BY)); looks++) {
-                if (isSame(rank, from, end - start)) {
+            for (int looks = 0; looks < LOOKED_AT; looks++) {
+                int same = same(rank, from, length);
+                if (same < Math.min(length, SORTED_BY) || (times >= MOST_TIMES && sides == BOTH)) {
+                    break;
+                }
+                if (same == length) {
                     times++;
-                    sides |= sides(sorted[rank], from, end - start);
+                    sides |= sides(sorted[rank], from, length);
                 }
                 rank += step;
             }
@@ -87,12 +93,21 @@ final class Recurrences {
         return times == 1 ? 0 : (Math.min(times, MOST_TIMES) << TIMES) | sides;
     }
 
-    private boolean isSame(int rank, int from, int length) {
-        return rank >= 0 && rank < sorted.length && text.regionMatches(sorted[rank], text, from, length);
+    /** How many characters are the same there, up to {@code length}. */
+    private int same(int rank, int from, int length) {
+        if (rank < 0 || rank >= sorted.length) {
+            return 0;
+        }
+        int other = sorted[rank];
+        int same = 0;
+        while (same < length && at(other + same) == text[from + same]) {
+            same++;
+        }
+        return same;
     }
 
     private int sides(int other, int from, int length) {
-        int before = other > 0 && text.charAt(other - 1) != text.charAt(from - 1) ? OTHER_BEFORE : 0;
+        int before = other > 0 && text[other - 1] != text[from - 1] ? OTHER_BEFORE : 0;
         return before | (at(other + length) != at(from + length) ? OTHER_BEHIND : 0);
     }
 }
