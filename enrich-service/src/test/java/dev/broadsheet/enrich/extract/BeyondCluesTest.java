@@ -40,7 +40,8 @@ class BeyondCluesTest {
         "镇上推出“|错峰取药|”、“上门理发”和“夜间开诊”服务。, 推出, 服务",
     })
     void looksBeyondMarks(String marked, String left, String right) {
-        assertThat(clues(marked)).contains(Clue.name(Clue.BEYOND_LEFT.of(left)), Clue.name(Clue.BEYOND_RIGHT.of(right)));
+        assertThat(clues(marked))
+                .contains(Clue.name(Clue.BEYOND_LEFT.of(left)), Clue.name(Clue.BEYOND_RIGHT.of(right)));
     }
 
     @ParameterizedTest
@@ -67,6 +68,7 @@ class BeyondCluesTest {
     @Test
     @DisplayName("a quotation that is never closed ends the look")
     void bearsLostMarks() {
-        assertThat(clues("镇上推出“|错峰取药|”、“上门理发服务。", Clue.BEYOND_RIGHT)).containsExactly(Clue.name(Clue.BEYOND_RIGHT.of("、")));
+        assertThat(clues("镇上推出“|错峰取药|”、“上门理发服务。", Clue.BEYOND_RIGHT))
+                .containsExactly(Clue.name(Clue.BEYOND_RIGHT.of("、")));
     }
 }

@@ -30,13 +30,7 @@ class ProposalsTest {
 
     @ParameterizedTest
     @DisplayName("a name may end in the quotation mark that it holds, or in a bracket of up to five characters")
-    @ValueSource(
-            strings = {
-                "下月举办|第四届“双河论坛”|，为期两天。",
-                "病人转往|柳溪县医院（东城新院区）|治疗。",
-                "病人转往|柳溪县医院|（东城新院区）治疗。",
-                "“|双河论坛|”下月举办。"
-            })
+    @ValueSource(strings = {"下月举办|第四届“双河论坛”|，为期两天。", "病人转往|柳溪县医院（东城新院区）|治疗。", "病人转往|柳溪县医院|（东城新院区）治疗。", "“|双河论坛|”下月举办。"})
     void proposesMarks(String marked) {
         String[] parts = marked.split("\\|", -1);
         assertThat(proposed(String.join("", parts))).contains(parts[1]);

@@ -53,7 +53,8 @@ class RecurrencesTest {
             assertThat(recurrences.of(0, i, i + 26) >> Recurrences.TIMES).isEqualTo(4);
         }
         assertThat(recurrences.of(2, 0, 4)).isZero();
-        assertThatCode(() -> recurrences.of(1, same.length() - 2, same.length())).doesNotThrowAnyException();
+        assertThatCode(() -> recurrences.of(1, same.length() - 2, same.length()))
+                .doesNotThrowAnyException();
         assertThat(of(List.of("", "夜校")).of(1, 0, 2)).isZero();
     }
 }
