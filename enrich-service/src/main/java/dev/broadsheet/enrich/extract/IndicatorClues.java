@@ -84,7 +84,7 @@ final class IndicatorClues {
             }
             default -> words(proposal, f, out);
         }
-        if (proposal.form() != IndicatorForm.LAST && proposal.form() != IndicatorForm.SECOND_LAST) {
+        if (proposal.words().end() > proposal.words().start()) {
             wording.of(proposal, out);
         }
     }

@@ -22,6 +22,15 @@ class IndicatorCluesTest {
     @Test
     @DisplayName("the first figure of a sentence has none before it")
     void firstFigure() {
-        assertThat(ProposalClues.of("带动就业20户。", IndicatorForm.LAST_BEFORE, "就业")).noneMatch(clue -> clue.startsWith("LAST_"));
+        assertThat(ProposalClues.of("带动就业20户。", IndicatorForm.LAST_BEFORE, "就业"))
+                .noneMatch(clue -> clue.startsWith("LAST_"));
+    }
+
+    @Test
+    @DisplayName("what a figure earlier in the list measures has no words of its own to be looked at")
+    void earlier() {
+        assertThat(ProposalClues.of("进口3亿元、出口2亿元，分别增长5%、6%。", IndicatorForm.EARLIER, ""))
+                .contains("FORM_PLACE e #2 #0")
+                .noneMatch(clue -> clue.startsWith("UNIT_END") || clue.startsWith("LEFT_OUT"));
     }
 }
