@@ -138,12 +138,15 @@ class BroadsheetMainTest {
     void whatCannotBeWrittenToStandardOutputIsAFailureUnlessNobodyWantsMore() {
         StringWriter err = new StringWriter();
         CommandLine command = BroadsheetMain.commandLine().setErr(new PrintWriter(err));
-        PrintStream full = new PrintStream(new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                throw new IOException("No space left on device");
-            }
-        }, true, StandardCharsets.UTF_8);
+        PrintStream full = new PrintStream(
+                new OutputStream() {
+                    @Override
+                    public void write(int b) throws IOException {
+                        throw new IOException("No space left on device");
+                    }
+                },
+                true,
+                StandardCharsets.UTF_8);
         new PrintStream(full, true, StandardCharsets.UTF_8).println("{}");
 
         assertThat(BroadsheetMain.ended(0, full, true, command)).isZero();
@@ -151,7 +154,8 @@ class BroadsheetMainTest {
         assertThat(BroadsheetMain.ended(0, full, false, command)).isEqualTo(1);
         assertThat(err.toString()).startsWith("broadsheet: standard output could not be written");
         assertThat(BroadsheetMain.ended(2, full, false, command)).isEqualTo(2);
-        assertThat(BroadsheetMain.ended(0, new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), false, command))
+        assertThat(BroadsheetMain.ended(
+                        0, new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), false, command))
                 .isZero();
     }
 

@@ -146,7 +146,8 @@ class LauncherTest {
         Process first = start(launcher, folder, folder.resolve("out"), folder.resolve("first"), "inspect");
         await().until(() -> Files.exists(builds));
         Process second = start(launcher, folder, folder.resolve("out"), err, "inspect");
-        await().until(() -> Files.readString(err).contains("waiting for it") || Files.readAllLines(builds).size() > 1);
+        await().until(() -> Files.readString(err).contains("waiting for it")
+                || Files.readAllLines(builds).size() > 1);
         Files.createFile(go);
 
         assertThat(List.of(first.waitFor(), second.waitFor())).containsOnly(0);

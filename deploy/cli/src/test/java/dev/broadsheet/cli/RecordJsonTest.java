@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 /** Topics are public: anybody may have written what is on them. */
 class RecordJsonTest {
-    private final RecordJson json = new RecordJson(new Endpoints(
-            "kafka-1:9092", "mock://record-json", null, null, null, null, null, null, null, null, null));
+    private final RecordJson json = new RecordJson(
+            new Endpoints("kafka-1:9092", "mock://record-json", null, null, null, null, null, null, null, null, null));
 
     @Test
     void aHeaderWithoutAValueIsNull() {

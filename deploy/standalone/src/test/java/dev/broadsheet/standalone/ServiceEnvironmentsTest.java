@@ -97,7 +97,8 @@ class ServiceEnvironmentsTest {
                         "BROADSHEET_TOPIC_PARTITIONS", ""));
         ServiceEnvironments environments = environments(settings.environment());
 
-        assertThat(dropFolder(settings.environment())).isEqualTo(data.resolve("drop").toString());
+        assertThat(dropFolder(settings.environment()))
+                .isEqualTo(data.resolve("drop").toString());
         assertThat(environments.sink().get("BROADSHEET_CONSOLE_OPERATOR_TOKEN")).isNotBlank();
         assertThat(environments.consoleUrl(8)).startsWith("http:");
         assertThat(environments.partitions()).isPositive();

@@ -80,7 +80,7 @@ class NameExpectationsTest {
             Proposals.span(6, 9),
             Proposals.span(8, 9)
         };
-        double[] scores = random.doubles(spans.length * TYPES, -4, 3).toArray();
+        double[] scores = random.doubles((long) spans.length * TYPES, -4, 3).toArray();
         double[] links = random.doubles(LINKS, -2, 2).toArray();
 
         NameExpectations expected = new NameExpectations(sentence, spans, scores, links);
@@ -112,7 +112,7 @@ class NameExpectationsTest {
 
         NameExpectations expected = new NameExpectations(sentence, spans, scores, new double[LINKS]);
 
-        assertThat(expected.log()).isCloseTo(names / 2 * (Math.log(2) + 40), within(1e-6));
+        assertThat(expected.log()).isCloseTo(names / 2.0 * (Math.log(2) + 40), within(1e-6));
         assertThat(expected.names()[0]).isCloseTo(0.5, within(1e-9));
         assertThat(expected.names()[(names - 1) * TYPES]).isCloseTo(1, within(1e-9));
     }

@@ -18,12 +18,14 @@ class WordingCluesTest {
     @Test
     @DisplayName("what stands between it and the figure")
     void skipped() {
-        assertThat(ProposalClues.of("产值从2018年的2亿元增加。", IndicatorForm.CUT, "产值")).anyMatch(clue -> clue.startsWith("SKIPPED_TAG "));
+        assertThat(ProposalClues.of("产值从2018年的2亿元增加。", IndicatorForm.CUT, "产值"))
+                .anyMatch(clue -> clue.startsWith("SKIPPED_TAG "));
     }
 
     @Test
     @DisplayName("how much still follows in the clause, up to its end")
     void behind() {
-        assertThat(ProposalClues.of("新增45名调解员，负责社区纠纷。", IndicatorForm.BEHIND, "调解员")).contains("LEFT_OUT n #0 #0");
+        assertThat(ProposalClues.of("新增45名调解员，负责社区纠纷。", IndicatorForm.BEHIND, "调解员"))
+                .contains("LEFT_OUT n #0 #0");
     }
 }

@@ -45,7 +45,8 @@ final class Shelf {
         }
     }
 
-    // A rename overwrites what another instance puts there under that name at the same moment: an empty file of the name is only one's.
+    // A rename overwrites what another instance puts there under that name at the same moment: an empty file of the
+    // name is only one's.
     private static void move(Path file, Path target) throws IOException {
         Files.createFile(target);
         try {
@@ -68,7 +69,8 @@ final class Shelf {
                 .map(Instant::ofEpochMilli);
     }
 
-    // What could not be read in the name cannot be written either; one that is too long with its number loses what stands before that.
+    // What could not be read in the name cannot be written either; one that is too long with its number loses what
+    // stands before that.
     private static Path numbered(Path file, int number) {
         if (number == 1) {
             return file;

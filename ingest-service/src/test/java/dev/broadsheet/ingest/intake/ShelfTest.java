@@ -51,8 +51,7 @@ class ShelfTest {
         }
 
         for (int time = 0; time < TIMES; time++) {
-            assertThat(contents(shelf(time)))
-                    .containsExactlyInAnyOrder("ingest-0", "ingest-1", "ingest-2", "ingest-3");
+            assertThat(contents(shelf(time))).containsExactlyInAnyOrder("ingest-0", "ingest-1", "ingest-2", "ingest-3");
         }
     }
 

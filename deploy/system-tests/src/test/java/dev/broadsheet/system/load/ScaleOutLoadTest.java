@@ -129,7 +129,12 @@ class ScaleOutLoadTest {
             assertThat(turn).as("turns, and still getting faster").isLessThan(WARM_UP_TURNS);
             double cost = measure(stage, lane).cost();
             System.out.printf(
-                    Locale.ROOT, "%s, %s, warm-up %d: %.2f ms of processor a page%n", stage, lane.name(), turn, cost * 1e3);
+                    Locale.ROOT,
+                    "%s, %s, warm-up %d: %.2f ms of processor a page%n",
+                    stage,
+                    lane.name(),
+                    turn,
+                    cost * 1e3);
             settled = cost > best * SETTLED ? settled + 1 : 0;
             best = Math.min(best, cost);
         }
