@@ -23,7 +23,7 @@ class TrainFiguresCommandTest {
         StringBuilder articles = new StringBuilder("[");
         for (String town : List.of("柳林镇", "白河镇", "石桥镇")) {
             articles.append(articles.length() > 1 ? "," : "").append("""
-                    {"region": null, "blocks": [{"role": "BODY", "text": "%1$s现有学校9所。"}], "metrics": [{"block": 0,
+                    {"region": null, "blocks": [{"role": "BODY", "text": "%1$s有学校9所。"}], "metrics": [{"block": 0,
                      "quote": "学校9所", "indicator": "学校", "subject": "%1$s", "value": 9, "unit": "所", "normalized": 9,
                      "normalized_unit": "count", "qualifier": "exact", "period": null, "status": "actual", "kind": "level"}]}
                     """.formatted(town));
