@@ -121,7 +121,7 @@ class ScaleOutLoadTest {
         }
     }
 
-    /** Works through backlogs until twice in a row a page has cost about what it cost at best: who is still being compiled measures only that. */
+    /** Works through backlogs until twice in a row a page was no cheaper than the cheapest before: who is still being compiled measures only that. */
     private void warmUp(Stage stage, Lane lane) throws IOException {
         double best = Double.MAX_VALUE;
         int settled = 0;
