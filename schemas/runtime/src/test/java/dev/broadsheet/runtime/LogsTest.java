@@ -76,6 +76,26 @@ class LogsTest {
                 .doesNotContain("unknown topic");
     }
 
+    @Test
+    void whatStreamsSaysOfEachTaskThatItRestoresIsNotLoggedAndWhatElseItWarnsOfIs() {
+        ByteArrayOutputStream bytes = capture();
+        Logs.configure(LogFormat.TEXT, Level.WARN);
+        String streams = "org.apache.kafka.streams.processor.internals.";
+
+        LoggerFactory.getLogger(streams + "ProcessorStateManager")
+                .warn("State store {} did not find checkpoint offsets while stores are not empty, since …", "seen");
+        LoggerFactory.getLogger(streams + "TaskManager")
+                .warn("Encounter corrupted task 0_1, will group it …", new IllegalStateException("its stack"));
+        LoggerFactory.getLogger(streams + "TaskManager").warn("The state updater was not able to remove task 0_1");
+        LoggerFactory.getLogger(streams + "StreamThread").warn("Detected the states of tasks [0_1] are corrupted");
+
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .contains("state updater", "Detected the states")
+                .doesNotContain("checkpoint")
+                .doesNotContain("Encounter")
+                .doesNotContain("its stack");
+    }
+
     private static String log(LogFormat format, @Nullable String issueId) {
         ByteArrayOutputStream bytes = capture();
         Logs.configure(format, Level.INFO);
