@@ -65,7 +65,7 @@ public final class FeedControls implements FeedGate, AutoCloseable {
         this.consumers = consumers;
         this.controls = controls;
         this.health = health;
-        health.down(COMPONENT, "not read yet which feeds are paused");
+        health.starting(COMPONENT); // until it is known which feeds are paused
         FeedLabels.of(feeds)
                 .forEach((label, labelled) -> Gauge.builder(
                                 "broadsheet.feed.paused",

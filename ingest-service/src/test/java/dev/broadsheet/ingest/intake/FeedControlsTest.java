@@ -57,6 +57,7 @@ class FeedControlsTest {
 
     @Test
     void nothingIsTakenBeforeItIsKnownWhatIsPaused() {
+        assertThat(health.reasons()).as("no trouble yet").containsExactly(Map.entry("feeds.control", "is starting"));
         consumer.updateEndOffsets(Map.of(PLACE, 1L));
         controls.start();
         await().until(() -> !consumer.assignment().isEmpty());

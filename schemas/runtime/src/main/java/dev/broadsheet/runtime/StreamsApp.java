@@ -77,7 +77,7 @@ public final class StreamsApp implements AutoCloseable {
         StageWork.bind(backlog, deadLetters.stage(), meters);
         watchDisk(stateDir.toFile(), meters);
         this.metrics = new KafkaStreamsMetrics(streams);
-        streams.setStateListener((now, before) -> show(now));
+        streams.setStateListener(this::show);
         streams.setUncaughtExceptionHandler(this::judge);
         this.startup = new Startup(common, topics, health, () -> {
             LeftOverTransactions.end(common, clients.transactionalIds());
@@ -124,7 +124,10 @@ public final class StreamsApp implements AutoCloseable {
         }
     }
 
-    private void show(KafkaStreams.State state) {
+    private void show(KafkaStreams.State state, KafkaStreams.State before) {
+        if (before == KafkaStreams.State.CREATED && state == KafkaStreams.State.REBALANCING) {
+            return; // the first one is a part of starting
+        }
         switch (state) {
             case RUNNING -> {
                 backoff.reset();

@@ -3,6 +3,10 @@ package dev.broadsheet.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.broadsheet.contracts.AvroSerdes;
 import dev.broadsheet.contracts.DeadLetter;
 import dev.broadsheet.contracts.Replay;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -58,6 +63,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** Against a real broker; every test has topics of its own. */
 @Timeout(120)
@@ -203,8 +209,13 @@ class StreamsAppTest {
     }
 
     @Test
-    void isNotReadyBeforeItRunsThoughTheBrokersAnswer(TestInfo test) {
+    void isNotReadyBeforeItRunsThoughTheBrokersAnswerAndStartingIsNoTrouble(TestInfo test) {
         Health health = new Health();
+        ListAppender<ILoggingEvent> logged = new ListAppender<>();
+        logged.list = new CopyOnWriteArrayList<>();
+        logged.start();
+        Logger log = (Logger) LoggerFactory.getLogger(Health.class);
+        log.addAppender(logged);
         CommonSettings common = common(prefix(test), 1);
         Topology topology = new Topology()
                 .addSource(
@@ -218,6 +229,9 @@ class StreamsAppTest {
             assertThat(health.reasons()).containsExactly(Map.entry("streams.split", "is starting"));
             app.start();
             await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(30)).until(health::ready);
+            assertThat(logged.list).extracting(ILoggingEvent::getLevel).containsOnly(Level.INFO);
+        } finally {
+            log.detachAppender(logged);
         }
     }
 
