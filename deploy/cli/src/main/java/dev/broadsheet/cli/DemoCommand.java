@@ -44,7 +44,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, SQLException, InterruptedException {
         Logs.configure(LogFormat.TEXT, Level.ERROR);
-        Path data = Files.createTempDirectory("broadsheet-demo-");
+        Path data = throwAway(Path.of(System.getProperty("java.io.tmpdir", "/tmp")));
         Standalone standalone = new Standalone(StandaloneSettings.of(data), Clock.systemUTC());
         // Ctrl-C comes as a hook: the same end for every way out.
         Thread end = new Thread(() -> end(standalone, data), "end");
@@ -57,6 +57,15 @@ final class DemoCommand implements Callable<Integer> {
         }
         whereToLook(standalone.endpoints(), data);
         throw standalone.fault().join();
+    }
+
+    static Path throwAway(Path parent) {
+        try {
+            return Files.createTempDirectory(parent, "broadsheet-demo-");
+        } catch (IOException e) {
+            throw new UserException("no folder can be made in " + parent + ": " + e
+                    + "; name another place: _JAVA_OPTIONS=-Djava.io.tmpdir=DIR in front of the command");
+        }
     }
 
     private boolean show(StandaloneEndpoints where) throws IOException, SQLException, InterruptedException {

@@ -21,6 +21,9 @@ final class DataFolder implements AutoCloseable {
     static final long LEAST_FREE_BYTES = 500L * 1024 * 1024;
 
     private static final int PROBE_BYTES = 1024 * 1024;
+    /** How each command that opens one is given another. */
+    private static final String HOW =
+            "run --data DIR, demo with _JAVA_OPTIONS=-Djava.io.tmpdir=DIR in front of the command";
 
     private final Path root;
     private final FileChannel channel;
@@ -50,7 +53,7 @@ final class DataFolder implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new StandaloneException(
-                    folder + " cannot be used: " + reason(e) + "; name another folder with --data", e);
+                    folder + " cannot be used: " + reason(e) + "; name another folder: " + HOW, e);
         }
     }
 
@@ -141,7 +144,7 @@ final class DataFolder implements AutoCloseable {
         if (freeBytes < LEAST_FREE_BYTES) {
             throw new StandaloneException("the disk that holds " + folder + " has " + freeBytes / (1024 * 1024)
                     + " MB left, but Broadsheet needs " + LEAST_FREE_BYTES / (1024 * 1024)
-                    + " MB; make room, or name a folder on another disk with --data");
+                    + " MB; make room, or name a folder on another disk: " + HOW);
         }
         Path probe = folder.resolve("probe");
         Files.write(probe, new byte[PROBE_BYTES]);

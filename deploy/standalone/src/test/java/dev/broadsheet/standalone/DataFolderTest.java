@@ -48,7 +48,8 @@ class DataFolderTest {
         assertThatThrownBy(() -> DataFolder.open(parent, folder -> 12L * 1024 * 1024))
                 .isInstanceOf(StandaloneException.class)
                 .hasMessage("the disk that holds " + parent + " has 12 MB left, but Broadsheet needs 500 MB; make room,"
-                        + " or name a folder on another disk with --data");
+                        + " or name a folder on another disk: run --data DIR, demo with"
+                        + " _JAVA_OPTIONS=-Djava.io.tmpdir=DIR in front of the command");
     }
 
     @Test
@@ -72,6 +73,6 @@ class DataFolderTest {
         assertThatThrownBy(() -> DataFolder.open(file))
                 .isInstanceOf(StandaloneException.class)
                 .hasMessageStartingWith(file + " cannot be used: ")
-                .hasMessageEndingWith("; name another folder with --data");
+                .hasMessageContaining("; name another folder: run --data DIR, demo with _JAVA_OPTIONS=");
     }
 }
