@@ -90,7 +90,7 @@ class SplitTopologyTest {
     private Traces traces = Traces.OFF;
     private final AvroSerdes serdes =
             new AvroSerdes(Map.of("schema.registry.url", "mock://split-topology", "auto.register.schemas", true));
-    private final TimeLimit limit = new TimeLimit("split-test", Duration.ofMillis(700));
+    private TimeLimit limit = new TimeLimit("split-test", Duration.ofSeconds(30));
     private TopologyTestDriver driver;
     private TestInputTopic<String, RawIssue> issues;
     private TestOutputTopic<String, Page> pages;
@@ -120,7 +120,13 @@ class SplitTopologyTest {
     void stop() {
         driver.close();
         limit.close();
-        never.countDown();
+    }
+
+    /** For texts that hang; the splitter alone may need longer, where its first page reads the vocabularies on a busy machine. */
+    private void impatient() {
+        stop();
+        limit = new TimeLimit("split-test", Duration.ofMillis(700));
+        start();
     }
 
     @Test
@@ -440,6 +446,7 @@ class SplitTopologyTest {
 
     @Test
     void aPageThatTakesTooLongOrNestsTooDeepIsADeadLetter() {
+        impatient();
         send(Issues.page("d1", Issues.NOON, HANG));
         send(Issues.page("d2", Issues.NOON, DEEP));
 
@@ -451,6 +458,7 @@ class SplitTopologyTest {
     /** As after an aborted transaction: the same places are read again, and their dead letters cost no more time. */
     @Test
     void aPageThatTookTooLongTwiceFailsAtOnceWhenItIsReadAgain() {
+        impatient();
         RawIssue hanging = Issues.page("d1", Issues.NOON, HANG);
         send(hanging);
         DeadLetter first = deadLetters.readValue();
