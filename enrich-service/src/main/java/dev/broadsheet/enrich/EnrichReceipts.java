@@ -16,9 +16,9 @@ record EnrichReceipts(String instance, Clock clock) {
     }
 
     Receipt failed(Article article, DeadLetter deadLetter) {
-        String reason =
-                "article \"" + article.getTitle() + "\" (" + article.getArticleId() + ") could not be enriched: "
-                        + deadLetter.getCause() + "; its dead letter is " + deadLetter.getDeadLetterId();
+        String title = article.getTitle() == null ? "without a title" : "\"" + article.getTitle() + "\"";
+        String reason = "article " + title + " (" + article.getArticleId() + ") could not be enriched: "
+                + deadLetter.getCause() + "; its dead letter is " + deadLetter.getDeadLetterId();
         return receipt(article, ReceiptState.FAILED).setReason(reason).build();
     }
 

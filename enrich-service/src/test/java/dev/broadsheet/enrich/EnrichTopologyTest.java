@@ -240,7 +240,9 @@ class EnrichTopologyTest {
 
     @Test
     void whateverThePureCoreThrowsIsADeadLetterAndTheNextArticlePasses() {
-        Article bad = Articles.article("i1", 0, 2, THROW);
+        Article bad = Article.newBuilder(Articles.article("i1", 0, 2, THROW))
+                .setTitle(null)
+                .build();
         Article good = Articles.article("i1", 1, 2, "青川新区今年完成投资120亿元。");
 
         send(bad);
@@ -255,7 +257,11 @@ class EnrichTopologyTest {
                 .isEqualTo(bad);
         assertThat(receipts.readValue())
                 .returns(ReceiptState.FAILED, Receipt::getState)
-                .returns("i1", Receipt::getIssueId);
+                .returns("i1", Receipt::getIssueId)
+                .returns(
+                        "article without a title (i1-1) could not be enriched: no rule for this;"
+                                + " its dead letter is t.articles-0-0-enrich",
+                        Receipt::getReason);
         assertThat(receipts.isEmpty())
                 .as("a page with a dead article is not ENRICHED")
                 .isTrue();
