@@ -5,6 +5,7 @@ import dev.broadsheet.contracts.Article;
 import dev.broadsheet.contracts.AvroSerdes;
 import dev.broadsheet.contracts.DeadLetter;
 import dev.broadsheet.contracts.Topic;
+import dev.broadsheet.enrich.extract.Extractor;
 import dev.broadsheet.enrich.extract.LoadedVocabulary;
 import dev.broadsheet.enrich.extract.SourceArticle;
 import dev.broadsheet.enrich.extract.Vocabulary;
@@ -95,7 +96,7 @@ public final class EnrichService implements Service {
         CommonSettings common = settings.common();
         LoadedVocabulary names = settings.loadVocabulary();
         log(settings, names);
-        String version = extractorVersion(names.vocabulary());
+        String version = extractorVersion(names.vocabulary(), settings.mostMentions());
         DeadLetterContext deadLetters = deadLetters("enrich", common, version, serdes, clock);
         ArticleEnricher enricher = new ArticleEnricher(
                 aroundCore.apply(Linker.create(names.vocabulary(), settings.mostMentions())::read),
@@ -147,8 +148,12 @@ public final class EnrichService implements Service {
                 serdes.<DeadLetter>value().serializer());
     }
 
-    /** Without names it is the version of the code alone, whether a folder is empty or there is none. */
     static String extractorVersion(Vocabulary names) {
+        return extractorVersion(names, Extractor.MOST_MENTIONS);
+    }
+
+    /** Without names and with the default of {@code most} it is the version of the code alone, whether a folder is empty or there is none. */
+    static String extractorVersion(Vocabulary names, int most) {
         String code = ExtractorVersion.combine(
                 ExtractorVersion.of(
                         Linker.class,
@@ -158,7 +163,8 @@ public final class EnrichService implements Service {
                         "dev/broadsheet/enrich/link",
                         "dev/broadsheet/enrich/project"),
                 ExtractorVersion.of(Segmenter.class, "dev/broadsheet/chinese"));
-        return names.size() == 0 ? code : ExtractorVersion.combine(code, ExtractorVersion.ofLines(names.rows()));
+        String named = names.size() == 0 ? code : ExtractorVersion.combine(code, ExtractorVersion.ofLines(names.rows()));
+        return most == Extractor.MOST_MENTIONS ? named : ExtractorVersion.combine(named, "at most " + most);
     }
 
     private static void log(EnrichSettings settings, LoadedVocabulary names) {

@@ -10,6 +10,7 @@ import dev.broadsheet.contracts.EnrichedArticle;
 import dev.broadsheet.contracts.EntityType;
 import dev.broadsheet.contracts.Topic;
 import dev.broadsheet.contracts.Topics;
+import dev.broadsheet.enrich.extract.Extractor;
 import dev.broadsheet.enrich.extract.LoadedVocabulary;
 import dev.broadsheet.enrich.extract.Vocabulary;
 import dev.broadsheet.enrich.link.Linker;
@@ -94,6 +95,15 @@ class OperatorVocabularyTest {
         assertThat(version("漆下听\tPLATFORM")).as("in two files").isEqualTo(version);
         Files.delete(folder.resolve("a.tsv"));
         assertThat(version("# nothing")).isEqualTo(EnrichService.extractorVersion(Vocabulary.NONE));
+    }
+
+    @Test
+    void anotherLimitOfMentionsIsAnotherVersionForItMakesOtherRecords() {
+        String usual = EnrichService.extractorVersion(Vocabulary.NONE);
+
+        assertThat(EnrichService.extractorVersion(Vocabulary.NONE, Extractor.MOST_MENTIONS))
+                .isEqualTo(usual);
+        assertThat(EnrichService.extractorVersion(Vocabulary.NONE, 10)).isNotEqualTo(usual);
     }
 
     @Test
