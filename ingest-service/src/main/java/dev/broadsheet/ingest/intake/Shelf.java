@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -45,9 +46,35 @@ final class Shelf {
         }
     }
 
-    // A rename overwrites what another instance puts there under that name at the same moment: an empty file of the
-    // name is only one's.
+    // A rename overwrites what another instance puts there under that name at the same moment; a second link is refused. Whoever was killed between
+    // link and delete finds its own link.
     private static void move(Path file, Path target) throws IOException {
+        if (!Claim.attributes(file).isRegularFile()) {
+            reserveAndMove(file, target); // a link to a symbolic link is not the same everywhere
+            return;
+        }
+        try {
+            Files.createLink(target, file);
+        } catch (FileAlreadyExistsException e) {
+            if (!isLink(file, target)) {
+                throw e;
+            }
+        } catch (NoSuchFileException e) {
+            throw e;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            reserveAndMove(file, target); // another disk, one without links, or another user's file
+            return;
+        }
+        Files.delete(file);
+    }
+
+    private static boolean isLink(Path file, Path target) throws IOException {
+        Object key = Claim.attributes(file).fileKey();
+        return key != null && key.equals(Claim.attributes(target).fileKey());
+    }
+
+    // An empty file of the name is only one's. A kill in between leaves it empty.
+    private static void reserveAndMove(Path file, Path target) throws IOException {
         Files.createFile(target);
         try {
             Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);

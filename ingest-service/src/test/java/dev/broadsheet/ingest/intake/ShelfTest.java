@@ -80,6 +80,33 @@ class ShelfTest {
         assertThat(contents(shelf(0))).containsExactlyInAnyOrder("ingest-0", "ingest-1");
     }
 
+    @Test
+    void whoeverWasKilledWhilePuttingAwayPutsAwayNothingTwice() throws IOException {
+        Shelf.put(claim("ingest-0", "A02.txt"), shelf(0));
+        Claim killed = claim("ingest-1", "A02.txt");
+        Files.createLink(shelf(0).resolve("A02~2.txt"), killed.file());
+
+        Shelf.put(killed, shelf(0));
+
+        assertThat(contents(shelf(0))).containsExactlyInAnyOrder("ingest-0", "ingest-1");
+        assertThat(killed.file()).doesNotExist();
+    }
+
+    @Test
+    void aSymbolicLinkIsPutAwayAsOne() throws IOException {
+        Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "text");
+        Path link = Files.createDirectories(folder.resolve("ingest-0")).resolve("A02.txt");
+        Files.createSymbolicLink(link, elsewhere);
+        Feed feed = Feed.standard(folder.resolve("drop"), null, null);
+        Claim claim =
+                new Claim(feed, link, Stamp.of(Instant.EPOCH, Claim.attributes(elsewhere), null, "ingest-0"));
+
+        Shelf.put(claim, shelf(0));
+
+        assertThat(shelf(0).resolve("A02.txt")).isSymbolicLink();
+        assertThat(link).doesNotExist();
+    }
+
     private Path shelf(int time) {
         return folder.resolve("done-" + time);
     }
