@@ -32,6 +32,7 @@ public final class MeasuredStreams {
                 common.applicationId(deadLetters.stage()),
                 stateDir,
                 threads,
+                new StoreMemory(),
                 new Failures(deadLetters, meters)));
         properties.putAll(instead);
         KafkaStreams streams = new KafkaStreams(

@@ -32,6 +32,7 @@ public final class StreamsApp implements AutoCloseable {
     private final MeterRegistry meters;
     private final Health health;
     private final Failures failures;
+    private final StoreMemory memory = new StoreMemory();
     /** Held here: the meters that ask it do not keep it. */
     private final StreamBacklog backlog;
 
@@ -70,7 +71,7 @@ public final class StreamsApp implements AutoCloseable {
         this.failures = new Failures(deadLetters, meters);
         this.backlog = new StreamBacklog(deadLetters.clock());
         Properties properties = new Properties();
-        properties.putAll(StreamsConfiguration.of(common, applicationId, stateDir, threads, failures));
+        properties.putAll(StreamsConfiguration.of(common, applicationId, stateDir, threads, memory, failures));
         BoundedClients clients = new BoundedClients(SizeLimits.of(common.topics()), backlog::polled);
         this.streams = new KafkaStreams(topology, properties, clients);
         backlog.follow(streams);
@@ -116,7 +117,9 @@ public final class StreamsApp implements AutoCloseable {
         backoff.stop();
         boolean closed = streams.close(CLOSE_LIMIT);
         metrics.close();
-        if (!closed) {
+        if (closed) {
+            memory.close(); // else a thread may yet open a store
+        } else {
             LOG.warn(
                     "{} did not close within {} s; what it had not committed is done again",
                     component,

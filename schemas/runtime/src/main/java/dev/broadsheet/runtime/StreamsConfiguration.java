@@ -29,13 +29,20 @@ public final class StreamsConfiguration {
     private StreamsConfiguration() {}
 
     static Map<String, Object> of(
-            CommonSettings common, String applicationId, Path stateDir, int threads, Failures failures) {
+            CommonSettings common,
+            String applicationId,
+            Path stateDir,
+            int threads,
+            StoreMemory memory,
+            Failures failures) {
         Map<String, Object> config = defaults();
         config.putAll(common.kafka());
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         config.put(StreamsConfig.CLIENT_ID_CONFIG, applicationId + "." + common.instance());
         config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+        config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StoreMemory.Setter.class);
+        config.put(StoreMemory.CONFIG, memory);
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         config.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Integer.toString(INTERNAL_RECORD));
         config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
