@@ -95,16 +95,7 @@ class FeedTimesTest extends IntakeFixture {
 
     @Test
     void aFeedIsCountedByItselfWithWhatWasWrongAndWhatIsOverdue() {
-        Feed expecting = new Feed(
-                "evening",
-                feed.folder(),
-                feed.done(),
-                feed.rejected(),
-                null,
-                feed.zone(),
-                feed.pattern(),
-                feed.schedule(),
-                Duration.ofMillis(1));
+        Feed expecting = feed("evening", feed.schedule(), Duration.ofMillis(1));
         FakeBroker own = new FakeBroker();
         intake = own.intake("ingest-1", expecting);
         start();
@@ -160,16 +151,8 @@ class FeedTimesTest extends IntakeFixture {
 
     @Test
     void filesOfAClosedFeedWaitWithoutGrowingOld() throws Exception {
-        Feed closed = new Feed(
-                "closed",
-                feed.folder(),
-                feed.done(),
-                feed.rejected(),
-                null,
-                feed.zone(),
-                feed.pattern(),
-                new Schedule(List.of(new Schedule.Window(LocalTime.of(5, 0), LocalTime.of(9, 0)))),
-                Duration.ZERO);
+        Schedule mornings = new Schedule(List.of(new Schedule.Window(LocalTime.of(5, 0), LocalTime.of(9, 0))));
+        Feed closed = feed("closed", mornings, Duration.ZERO);
         drop("a.txt", TEXT);
         drop("b.txt", TEXT);
 
@@ -178,5 +161,11 @@ class FeedTimesTest extends IntakeFixture {
         assertThat(WaitingFiles.of(closed, broker.gate, path -> true, Instant.parse("2044-03-08T00:00:00Z")))
                 .as("open since 05:00 there, 21:00 UTC: nothing is older")
                 .isEqualTo(new WaitingFiles(2, Optional.of(Instant.parse("2044-03-07T21:00:00Z"))));
+    }
+
+    /** As the fixture's, but for these. */
+    private Feed feed(String name, Schedule schedule, Duration expect) {
+        return new Feed(
+                name, feed.folder(), feed.done(), feed.rejected(), null, feed.zone(), feed.pattern(), schedule, expect);
     }
 }
