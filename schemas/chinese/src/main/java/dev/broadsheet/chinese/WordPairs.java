@@ -5,10 +5,13 @@ import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * How often one word was met behind another, as HanLP has counted. HanLP searches all that were met behind the first; the same few pairs are asked
- * for again and again, so those asked for last are kept, in a megabyte. Any thread.
+ * for again and again, so those asked for last are kept, in two megabytes. Any thread.
  */
 final class WordPairs {
-    private static final int KEPT_BITS = 17;
+    private static final int KEPT_BITS = 18;
+    /** How many pairs that fall on one place are kept side by side, the latest first. */
+    private static final int WAYS = 4;
+
     /** A word's number, and how often a pair was met; what has more is not kept. */
     private static final int WORD_BITS = 20;
 
@@ -24,16 +27,25 @@ final class WordPairs {
             return CoreBiGramTableDictionary.getBiFrequency(before, word);
         }
         long pair = ((long) before << WORD_BITS) | word;
-        int slot = (int) ((pair * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - KEPT_BITS));
-        long known = kept.getOpaque(slot);
-        if (known >>> TIMES_BITS == pair && known != 0) {
-            return (int) known & MOST;
+        int first = (int) ((pair * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - KEPT_BITS)) & -WAYS;
+        for (int slot = first; slot < first + WAYS; slot++) {
+            long known = kept.getOpaque(slot);
+            if (known >>> TIMES_BITS == pair && known != 0) {
+                return (int) known & MOST;
+            }
         }
         int times = CoreBiGramTableDictionary.getBiFrequency(before, word);
         if (times <= MOST) {
-            kept.setOpaque(slot, (pair << TIMES_BITS) | times);
+            keep(first, (pair << TIMES_BITS) | times);
         }
         return times;
+    }
+
+    private void keep(int first, long pair) {
+        for (int slot = first + WAYS - 1; slot > first; slot--) {
+            kept.setOpaque(slot, kept.getOpaque(slot - 1));
+        }
+        kept.setOpaque(first, pair);
     }
 
     private static boolean isCounted(int word) {
