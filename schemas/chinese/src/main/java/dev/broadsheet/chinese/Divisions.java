@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * <p>A province, prefecture or county is also found by its short name (郑州, 内蒙古), towns and villages by their full
  * name only; no name has one character. {@link #longestAt} leaves out what is mostly an ordinary word (城中村, 城区) and
  * short names of districts (金水, 中原), which {@link #named} knows. Names recur: there are 540 villages called 和平村, and
- * choosing among them is the caller's business. Any thread may call it; about 23 MB, and up to 25 MB more of
+ * choosing among them is the caller's business. Any thread may call it; about 24 MB, and up to 25 MB more of
  * what was asked for last, so load it once.
  */
 public final class Divisions {

@@ -9,6 +9,8 @@ import java.util.List;
  */
 final class NameTable {
     private static final int PAIR_BITS = 20;
+    /** Spent on telling which three characters open a name, for each name. */
+    private static final int OPENING_BITS_A_NAME = 8;
 
     private final char[] letters;
     private final int[] starts;
@@ -19,6 +21,9 @@ final class NameTable {
     private final PairRanges ranges = new PairRanges();
 
     private final BitSet alone = new BitSet();
+    /** Of most pairs that open a name the next character tells that none is there. */
+    private final OpeningFilter openings;
+
     /** For each first character the first name that starts with it or a later one. */
     private final int[] firsts = new int[Character.MAX_VALUE + 2];
 
@@ -31,6 +36,10 @@ final class NameTable {
         this.letters = letters;
         this.starts = starts;
         this.searched = searched;
+        this.openings = new OpeningFilter(size() * OPENING_BITS_A_NAME);
+        for (int i = searched.nextSetBit(0); i >= 0; i = searched.nextSetBit(i + 1)) {
+            openings.add(letters, starts[i], length(i));
+        }
         for (int i = 0; i < size(); ) {
             if (length(i) == 1) {
                 alone.set(letters[starts[i++]]);
@@ -92,7 +101,9 @@ final class NameTable {
     int longestAt(CharSequence text, int from) {
         boolean may = from < text.length()
                 && (alone.get(text.charAt(from))
-                        || (from + 1 < text.length() && pairs.mayHave(text.charAt(from), text.charAt(from + 1))));
+                        || (from + 1 < text.length()
+                                && pairs.mayHave(text.charAt(from), text.charAt(from + 1))
+                                && openings.mayOpen(text, from)));
         return may ? walk(text, from, false) : -1;
     }
 
