@@ -136,6 +136,11 @@ enum Clue {
         return of(n > 0 ? text.charAt(0) : 0, n > 1 ? text.charAt(1) : 0, n > 2 ? text.charAt(2) : 0);
     }
 
+    /** The same of a part of {@code text}, which has at most three characters. */
+    long of(String text, int start, int end) {
+        return of(text.charAt(start), start + 1 < end ? text.charAt(start + 1) : 0, start + 2 < end ? text.charAt(start + 2) : 0);
+    }
+
     /** For the model's file. */
     static String name(long clue) {
         return KINDS.get(PackedClue.kind(clue) - 1).name() + PackedClue.parts(clue);

@@ -13,14 +13,11 @@ import java.util.Optional;
  * may be asked for once those of its edges have been. Not thread-safe.
  */
 final class Clues {
-    private static final int LONGEST = 15;
     private static final int MOST_WORDS = 9;
     private static final int FEW_WORDS = 5;
     private static final int SHORT = 3;
     private static final int LISTED = 5;
     private static final int MOST_BEARERS = 3;
-    /** First letters of the tags of words that names seldom hold. */
-    private static final String SELDOM = "wupcvmdtrfqa";
 
     private final Sentence sentence;
     private final List<Candidate> rules;
@@ -31,10 +28,7 @@ final class Clues {
     private final EdgeClues edges;
     private final PersonClues persons;
     private final StretchCounts counts;
-    /** Of each word: whether no name holds it. */
-    private final boolean[] stops;
-    /** Of each word its place in {@link #SELDOM}, or -1. */
-    private final int[] seldom;
+    private final int[] kinds;
 
     /** Where the names asked for last start, and how long the longest name is there that is known, or that is quoted: one look for all that start there. */
     private int namesAt = -1;
@@ -45,7 +39,8 @@ final class Clues {
     private int divisionAt = -1;
     private Optional<Divisions.Match> division = Optional.empty();
 
-    Clues(Sentence sentence, List<Candidate> rules, Divisions divisions, Names names) {
+    /** @param kinds of the words of the sentence, as {@link WordKind} has them */
+    Clues(Sentence sentence, int[] kinds, List<Candidate> rules, Divisions divisions, Names names) {
         this.sentence = sentence;
         this.rules = new ArrayList<>(rules);
         this.rules.sort(Candidate.IN_READING_ORDER);
@@ -58,14 +53,8 @@ final class Clues {
         this.names = names;
         this.edges = new EdgeClues(sentence, out);
         this.persons = new PersonClues(sentence, edges, out);
-        this.counts = new StretchCounts(sentence);
-        this.stops = new boolean[sentence.tokens().size()];
-        this.seldom = new int[stops.length];
-        for (int i = 0; i < stops.length; i++) {
-            Token word = sentence.tokens().get(i);
-            stops[i] = NameEdges.isStop(word.text());
-            seldom[i] = word.tag().equals("vn") ? -1 : SELDOM.indexOf(word.tag().charAt(0));
-        }
+        this.counts = new StretchCounts(sentence, kinds);
+        this.kinds = kinds;
     }
 
     /** Overwritten by the next call. */
@@ -102,22 +91,36 @@ final class Clues {
 
     /** Overwritten by the next call. */
     ClueBuffer of(int start, int end) {
+        int shape = shape(start, end);
+        others(start, end, shape);
+        StretchForm.clues(form(start, end), out);
+        StretchShape.clues(shape, out);
+        return out;
+    }
+
+    /** As {@link StretchForm} has it. */
+    int form(int start, int end) {
+        int first = sentence.tokenAt(start);
+        int last = sentence.tokenAt(end - 1);
+        return StretchForm.of(
+                end - start,
+                last - first + 1,
+                sentence.tokens().get(first).start() == start,
+                sentence.tokens().get(last).end() == end,
+                sentence.flat().isHeadline());
+    }
+
+    /** What form and shape of a stretch do not tell. Overwritten by the next call. */
+    ClueBuffer others(int start, int end, int shape) {
         out.clear();
-        int length = end - start;
-        out.add(Clue.BIAS.of());
-        out.add(Clue.LENGTH.of(Math.min(length, LONGEST)));
-        if (sentence.flat().isHeadline()) {
-            out.add(Clue.HEADLINE.of());
-        }
-        if (length <= SHORT) {
-            out.add(Clue.WHOLE.of(sentence.text().substring(start, end)));
+        if (end - start <= SHORT) {
+            out.add(Clue.WHOLE.of(sentence.text(), start, end));
         }
         words(start, end);
         marks(start, end);
         known(start, end);
-        int rule = firstRule(start);
-        rules(start, end, rule);
-        shape(start, end, rule);
+        rules(start, end, firstRule(start));
+        endings(start, end, shape);
         division(start, end);
         listed(start, end);
         recurs(start, end);
@@ -131,8 +134,6 @@ final class Clues {
         boolean left = tokens.get(first).start() == start;
         boolean right = tokens.get(last).end() == end;
         int words = last - first + 1;
-        out.add(Clue.EDGES.of(EdgeClues.bit(left), EdgeClues.bit(right)));
-        out.add(Clue.TOKENS.of(Math.min(words, MOST_WORDS), Math.min(end - start, MOST_WORDS)));
         if (words <= SHORT) {
             out.add(Clue.SHAPE.of(
                     WordClues.tag(tokens.get(first)) | (left && right ? 0x8000 : 0),
@@ -148,7 +149,7 @@ final class Clues {
     private void inside(int first, int last) {
         int seen = 0;
         for (int i = first; i <= last; i++) {
-            int kind = seldom[i];
+            int kind = WordKind.seldom(kinds[i]);
             if (kind < 0) {
                 continue;
             }
@@ -156,7 +157,7 @@ final class Clues {
                 seen |= 1 << kind;
                 out.add(Clue.INSIDE.of(kind, EdgeClues.bit(i == first || i == last)));
             }
-            if (stops[i]) {
+            if (WordKind.isStop(kinds[i])) {
                 out.add(Clue.STOP_INSIDE.of(EdgeClues.bit(i == first), EdgeClues.bit(i == last)));
             }
         }
@@ -245,15 +246,15 @@ final class Clues {
         return low;
     }
 
-    /** What it opens with and how it ends. */
-    private void shape(int start, int end, int first) {
+    /** As {@link StretchShape} has it. */
+    int shape(int start, int end) {
         int length = end - start;
         int suffix = edges.ending(Endings.SUFFIX, end, length);
         int proper = Math.max(start + 1, end - suffix);
         boolean named = counts.isNamed(start, proper);
         boolean place = false;
         boolean body = false;
-        for (int i = first; i < rules.size() && rules.get(i).start() < end; i++) {
+        for (int i = firstRule(start); i < rules.size() && rules.get(i).start() < end; i++) {
             Candidate rule = rules.get(i);
             named |= rule.type() == EntityType.PLACE && rule.start() >= start && rule.end() <= proper;
             if (rule.start() == start && rule.end() < end) {
@@ -261,20 +262,18 @@ final class Clues {
                 body |= rule.type() == EntityType.ORGANIZATION;
             }
         }
-        int shape = EdgeClues.bit(named)
-                | (EdgeClues.bit(place) << 1)
-                | (EdgeClues.bit(counts.isGeneric(start, end)) << 2)
-                | (EdgeClues.bit(body) << 3);
-        out.add(Clue.NAMED.of(shape));
+        int type = suffix == 0 ? 0 : NameWords.suffixType(sentence.text(), end - suffix, end) + 1;
+        return StretchShape.of(named, place, counts.isGeneric(start, end), body, type, suffix == length);
+    }
+
+    private void endings(int start, int end, int shape) {
+        int length = end - start;
         for (int kind = 0; kind <= Endings.NOTHING; kind++) {
             int ending = edges.ending(kind, end, length);
             if (ending > 0) {
-                out.add(Clue.ENDING_SHAPE.of(kind, shape, EdgeClues.bit(ending == length)));
+                out.add(Clue.ENDING_SHAPE.of(kind, StretchShape.opening(shape), EdgeClues.bit(ending == length)));
             }
         }
-        int type = suffix == 0 ? 0 : NameWords.suffixType(sentence.text(), end - suffix, end) + 1;
-        out.add(Clue.SUFFIX_SHAPE.of(
-                type, EdgeClues.bit(named) | (EdgeClues.bit(place) << 1), EdgeClues.bit(suffix == length)));
     }
 
     private void recurs(int start, int end) {

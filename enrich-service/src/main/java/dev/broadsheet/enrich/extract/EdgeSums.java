@@ -12,11 +12,14 @@ final class EdgeSums {
     private final int[] ends;
     private final boolean[] started;
     private final boolean[] ended;
-    /** Of all joints up to each word. */
+    /** Of all joints up to each word that a stretch holds. */
     private final int[] inside;
 
-    /** @param votes as {@link WordVotes#of} gives them */
-    EdgeSums(Sentence sentence, Clues clues, NameWeights weights, WordVotes.Votes[] votes) {
+    /**
+     * @param votes as {@link WordVotes#of} gives them
+     * @param spans those that will be asked for, as {@link Proposals} gives them
+     */
+    EdgeSums(Sentence sentence, Clues clues, NameWeights weights, WordVotes.Votes[] votes, long[] spans) {
         this.sentence = sentence;
         this.clues = clues;
         this.weights = weights;
@@ -26,17 +29,33 @@ final class EdgeSums {
         this.ends = new int[positions * TYPES];
         this.started = new boolean[positions];
         this.ended = new boolean[positions];
-        this.inside = inside();
+        this.inside = inside(spans);
     }
 
-    private int[] inside() {
-        int[] sums = new int[sentence.tokens().size() * TYPES];
-        for (int i = 1; i < sentence.tokens().size(); i++) {
+    private int[] inside(long[] spans) {
+        int words = sentence.tokens().size();
+        int[] lasts = lasts(spans, words);
+        int[] sums = new int[words * TYPES];
+        int reached = 0;
+        for (int i = 1; i < words; i++) {
             System.arraycopy(sums, (i - 1) * TYPES, sums, i * TYPES, TYPES);
-            weights.add(clues.inside(i), sums, i * TYPES);
-            words(i, WordClues.LEFT, WordClues.RIGHT, sums, i * TYPES);
+            reached = Math.max(reached, lasts[i - 1]);
+            if (i <= reached) {
+                weights.add(clues.inside(i), sums, i * TYPES);
+                words(i, WordClues.LEFT, WordClues.RIGHT, sums, i * TYPES);
+            }
         }
         return sums;
+    }
+
+    /** Of each word the last word of the stretches that begin in it: between words that no stretch holds together nothing need be looked at. */
+    private int[] lasts(long[] spans, int words) {
+        int[] lasts = new int[words];
+        for (long span : spans) {
+            int first = sentence.tokenAt(Proposals.start(span));
+            lasts[first] = Math.max(lasts[first], sentence.tokenAt(Proposals.end(span) - 1));
+        }
+        return lasts;
     }
 
     /** Fills {@code sums} for a stretch, and returns the greatest. */

@@ -47,7 +47,7 @@ record NameExample(
             Divisions divisions,
             Map<String, EntityType> labels) {
         long[] spans = Proposals.of(sentence, rules, names);
-        Clues clues = new Clues(sentence, rules, divisions, names);
+        Clues clues = new Clues(sentence, WordKind.of(sentence), rules, divisions, names);
         int positions = sentence.end() - sentence.start() + 1;
         long[][] starts = new long[positions][];
         long[][] ends = new long[positions][];

@@ -16,6 +16,8 @@ final class NamePicker {
 
     private final NameWeights weights;
     private final WordVotes words;
+    private final CaseSums forms;
+    private final CaseSums shapes;
     private final Divisions divisions;
     private final double[] links = new double[NameLattice.JOINTS * TYPES * TYPES];
     private final HopefulNames hopeful;
@@ -23,6 +25,8 @@ final class NamePicker {
     NamePicker(NameWeights weights, Divisions divisions) {
         this.weights = weights;
         this.words = new WordVotes(weights);
+        this.forms = new CaseSums(weights, StretchForm.COUNT, StretchForm::clues);
+        this.shapes = new CaseSums(weights, StretchShape.COUNT, StretchShape::clues);
         int[] sums = new int[links.length];
         this.divisions = divisions;
         for (int joint = 0; joint < NameLattice.JOINTS; joint++) {
@@ -47,8 +51,9 @@ final class NamePicker {
 
     /** Fills the scores of all stretches that may be names, moves both to the front, and returns how many these are. */
     private int weigh(Sentence sentence, long[] spans, double[] scores, List<Candidate> rules, Names names) {
-        Clues clues = new Clues(sentence, rules, divisions, names);
-        EdgeSums edges = new EdgeSums(sentence, clues, weights, words.of(sentence));
+        WordVotes.Votes[] votes = words.of(sentence);
+        Clues clues = new Clues(sentence, WordVotes.kinds(votes), rules, divisions, names);
+        EdgeSums edges = new EdgeSums(sentence, clues, weights, votes, spans);
         long[] held = new long[rules.size()];
         for (int i = 0; i < held.length; i++) {
             held[i] = Proposals.span(rules.get(i).start(), rules.get(i).end());
@@ -60,7 +65,10 @@ final class NamePicker {
             int start = Proposals.start(span);
             int end = Proposals.end(span);
             if (edges.of(start, end, sums) > HOPELESS || isHeld(held, span) || clues.isKnown(start, end)) {
-                weights.add(clues.of(start, end), sums, 0);
+                int shape = clues.shape(start, end);
+                forms.add(clues.form(start, end), sums);
+                shapes.add(shape, sums);
+                weights.add(clues.others(start, end, shape), sums, 0);
                 for (int t = 0; t < TYPES; t++) {
                     scores[kept * TYPES + t] = sums[t] * NameWeights.UNIT;
                 }

@@ -1,8 +1,5 @@
 package dev.broadsheet.enrich.extract;
 
-import dev.broadsheet.chinese.Token;
-import java.util.List;
-
 /**
  * What is counted along a sentence once, so that the count of any stretch is the difference of two: digits, Latin letters and marks by
  * position, and by word what makes a name proper or only describes. Up to 65,535 of each. Immutable.
@@ -28,22 +25,22 @@ final class StretchCounts {
 
     private final long[] words;
 
-    StretchCounts(Sentence sentence) {
+    /** @param kinds of the words of the sentence, as {@link WordKind} has them */
+    StretchCounts(Sentence sentence, int[] kinds) {
         this.sentence = sentence;
         this.characters = new long[sentence.end() - sentence.start() + 1];
         for (int i = 1; i < characters.length; i++) {
             characters[i] = characters[i - 1] + counted(sentence.at(sentence.start() + i - 1));
         }
-        List<Token> tokens = sentence.tokens();
-        this.words = new long[tokens.size() + 1];
+        this.words = new long[kinds.length + 1];
         boolean single = false;
-        for (int i = 0; i < tokens.size(); i++) {
+        for (int i = 0; i < kinds.length; i++) {
             boolean before = single;
-            single = NameEdges.isSingle(tokens.get(i));
+            single = WordKind.isSingle(kinds[i]);
             words[i + 1] = words[i]
-                    + one(PROPER, NameEdges.isProper(tokens.get(i)))
+                    + one(PROPER, WordKind.isProper(kinds[i]))
                     + one(PAIRS, single && before)
-                    + one(SPECIAL, !NameEdges.isGeneric(tokens.get(i)));
+                    + one(SPECIAL, !WordKind.isGeneric(kinds[i]));
         }
     }
 

@@ -9,14 +9,17 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  */
 final class WordVotes {
     private static final int TYPES = NameWeights.TYPES;
-    /** About 7 MB when full. */
-    private static final int KEPT = 1 << 15;
+    /** About 14 MB when full. */
+    private static final int KEPT = 1 << 16;
     /** How many words that fall on one place are kept, the latest first: with two, one word of ten was weighed anew on every page. */
     private static final int WAYS = 4;
 
-    /** For each place of a word the sums for all types; the few weights of a place add up to what a short holds. */
+    /**
+     * @param kind as {@link WordKind} has it
+     * @param sums for each place of a word, for all types; the few weights of a place add up to what a short holds
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Votes(String word, String tag, short[] sums) {
+    record Votes(String word, String tag, int kind, short[] sums) {
         boolean isOf(Token token) {
             return word.equals(token.text()) && tag.equals(token.tag());
         }
@@ -36,7 +39,16 @@ final class WordVotes {
 
     WordVotes(NameWeights weights) {
         this.weights = weights;
-        this.none = votes(WordClues.NONE);
+        this.none = new Votes(WordClues.NONE.text(), WordClues.NONE.tag(), 0, sums(WordClues.NONE));
+    }
+
+    /** The kinds of the words of a sentence, by what {@link #of} gives. */
+    static int[] kinds(Votes[] votes) {
+        int[] kinds = new int[votes.length - 2];
+        for (int i = 0; i < kinds.length; i++) {
+            kinds[i] = votes[i + 1].kind();
+        }
+        return kinds;
     }
 
     /** Of the words of a sentence, with those of no word before the first and behind the last. */
@@ -63,12 +75,12 @@ final class WordVotes {
         for (int slot = first + WAYS - 1; slot > first; slot--) {
             kept.setRelease(slot, kept.getAcquire(slot - 1));
         }
-        Votes votes = votes(word);
+        Votes votes = new Votes(word.text(), word.tag(), WordKind.of(word), sums(word));
         kept.setRelease(first, votes);
         return votes;
     }
 
-    private Votes votes(Token word) {
+    private short[] sums(Token word) {
         int[] sums = new int[WordClues.PLACES * TYPES];
         ClueBuffer clues = new ClueBuffer();
         int minor = NameWords.THESAURUS.minor(word.text());
@@ -81,6 +93,6 @@ final class WordVotes {
         for (int i = 0; i < sums.length; i++) {
             votes[i] = (short) sums[i];
         }
-        return new Votes(word.text(), word.tag(), votes);
+        return votes;
     }
 }

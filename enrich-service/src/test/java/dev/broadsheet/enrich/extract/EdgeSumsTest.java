@@ -64,21 +64,27 @@ class EdgeSumsTest {
 
     @Test
     @DisplayName(
-            "edges, joints and words kept from earlier sentences add up to the clues of each stretch, the second time too")
+            "edges, joints, forms, shapes and words kept from earlier sentences add up to the clues of each stretch, the second time too")
     void addUp() {
         Map<Long, float[]> learned = weights();
         NameWeights weights = NameWeights.of(learned);
         WordVotes words = new WordVotes(weights);
+        CaseSums forms = new CaseSums(weights, StretchForm.COUNT, StretchForm::clues);
+        CaseSums shapes = new CaseSums(weights, StretchShape.COUNT, StretchShape::clues);
         assertThat(example.spans()).hasSizeGreaterThan(50);
         for (int round = 0; round < 2; round++) {
-            Clues clues = new Clues(sentence, rules, divisions, reading.names());
-            EdgeSums edges = new EdgeSums(sentence, clues, weights, words.of(sentence));
+            WordVotes.Votes[] votes = words.of(sentence);
+            Clues clues = new Clues(sentence, WordVotes.kinds(votes), rules, divisions, reading.names());
+            EdgeSums edges = new EdgeSums(sentence, clues, weights, votes, example.spans());
             for (int i = 0; i < example.spans().length; i++) {
                 int start = Proposals.start(example.spans()[i]);
                 int end = Proposals.end(example.spans()[i]);
                 int[] sums = new int[TYPES];
                 edges.of(start, end, sums);
-                weights.add(clues.of(start, end), sums, 0);
+                int shape = clues.shape(start, end);
+                forms.add(clues.form(start, end), sums);
+                shapes.add(shape, sums);
+                weights.add(clues.others(start, end, shape), sums, 0);
                 assertThat(sums).as(TEXT.substring(start, end)).isEqualTo(oneByOne(learned, i));
             }
         }

@@ -21,7 +21,7 @@ class StretchCountsTest {
         List<Sentence> sentences = reader.segmented(run);
         assertThat(sentences).hasSize(2);
         for (Sentence sentence : sentences) {
-            StretchCounts counts = new StretchCounts(sentence);
+            StretchCounts counts = new StretchCounts(sentence, WordKind.of(sentence));
             for (int start = sentence.start(); start < sentence.end(); start++) {
                 for (int end = start + 1; end <= sentence.end(); end++) {
                     String stretch = TEXT.substring(start, end);
