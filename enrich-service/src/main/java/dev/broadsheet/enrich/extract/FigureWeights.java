@@ -14,23 +14,26 @@ final class FigureWeights {
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
     private final long[] known = new long[1 << (KNOWN_BITS - 6)];
+    /** A clue and its weight side by side: one look at the memory for each clue. */
+    private static final int CELL = 2;
+
     /**
      * At least half of the places are empty: nearly four of five were full, and a fifth of the time that choosing an indicator took went to going
-     * through them. The weights are asked for where a clue is found.
+     * through them.
      */
-    private final long[] clues;
+    private final long[] cells;
 
-    private final int[] weights;
+    private final int slots;
 
     private FigureWeights(Map<Long, Integer> learned) {
-        clues = new long[Integer.highestOneBit(Math.max(learned.size(), 1)) * 4];
-        weights = new int[clues.length];
+        slots = Integer.highestOneBit(Math.max(learned.size(), 1)) * 4;
+        cells = new long[slots * CELL];
         learned.forEach((clue, weight) -> {
             long hash = hash(clue);
             known[bit(hash) >>> 6] |= 1L << bit(hash);
-            int slot = slot(clue, hash);
-            clues[slot] = clue;
-            weights[slot] = weight;
+            int cell = cell(clue, hash);
+            cells[cell] = clue;
+            cells[cell + 1] = weight;
         });
     }
 
@@ -55,8 +58,7 @@ final class FigureWeights {
         int sum = 0;
         for (int i = 0; i < seen.size(); i++) {
             long clue = seen.get(i);
-            int slot = slot(clue, hash(clue));
-            sum += clues[slot] == clue ? weights[slot] : 0;
+            sum += (int) cells[cell(clue, hash(clue)) + 1];
         }
         return sum;
     }
@@ -69,12 +71,12 @@ final class FigureWeights {
         return (int) (hash >>> (Long.SIZE - KNOWN_BITS));
     }
 
-    /** Where the clue is, or would be: no clue is 0. */
-    private int slot(long clue, long hash) {
-        int slot = (int) (hash >>> 32) & (clues.length - 1);
-        while (clues[slot] != 0 && clues[slot] != clue) {
-            slot = (slot + 1) & (clues.length - 1);
+    /** Where the clue is, or would be with no weight: no clue is 0. */
+    private int cell(long clue, long hash) {
+        int slot = (int) (hash >>> 32) & (slots - 1);
+        while (cells[slot * CELL] != 0 && cells[slot * CELL] != clue) {
+            slot = (slot + 1) & (slots - 1);
         }
-        return slot;
+        return slot * CELL;
     }
 }

@@ -35,12 +35,6 @@ final class NameWeights {
     private static final int SUM = (1 << ROOM) - 1;
     private static final int MOST_AT_ONCE = SUM / MASK;
 
-    /** Of half of all clues nothing was learned; 64 KB, which stay near the processor, tell most of them. */
-    private static final int KNOWN_BITS = 19;
-
-    private static final long KNOWN_FACTOR = 0xD6E8FEB86659FD93L;
-
-    private final long[] known = new long[1 << (KNOWN_BITS - 6)];
     private final long[] cells;
     private final int slots;
 
@@ -77,9 +71,8 @@ final class NameWeights {
         return of(learned);
     }
 
-    /** Adds the weights of all clues to {@code sums}, one for each type from {@code at}. Of the clues only those are left that may be learned. */
+    /** Adds the weights of all clues to {@code sums}, one for each type from {@code at}. */
     void add(ClueBuffer clues, int[] sums, int at) {
-        clues.retain(known, KNOWN_BITS, KNOWN_FACTOR);
         int added = 0;
         long even = 0;
         long odd = 0;
@@ -137,8 +130,6 @@ final class NameWeights {
     }
 
     private void put(long clue, float[] vector) {
-        int bit = bit(clue);
-        known[bit >>> 6] |= 1L << bit;
         int[] left = hundredths(clue, vector);
         int parts = cells(left);
         for (int part = 0; part < parts; part++) {
@@ -173,10 +164,6 @@ final class NameWeights {
             greatest = Math.max(greatest, Math.abs(weight));
         }
         return (greatest + MOST - 1) / MOST;
-    }
-
-    private static int bit(long clue) {
-        return (int) ((clue * KNOWN_FACTOR) >>> (Long.SIZE - KNOWN_BITS));
     }
 
     /** Where the clue is, or would be: no clue is 0. Mostly in the first place looked at, as there are many more places than clues. */
