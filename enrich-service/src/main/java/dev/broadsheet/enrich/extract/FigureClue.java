@@ -139,6 +139,11 @@ enum FigureClue {
         return of(a, text.length() > 0 ? text.charAt(0) : 0, text.length() > 1 ? text.charAt(1) : 0);
     }
 
+    /** The first two characters of a part of a text. */
+    long of(int a, String text, int start, int end) {
+        return of(a, start < end ? text.charAt(start) : 0, start + 1 < end ? text.charAt(start + 1) : 0);
+    }
+
     /** Whether it is of what a figure may be about, not of what it measures. */
     @SuppressWarnings("EnumOrdinal")
     static boolean isOfSubject(long clue) {

@@ -1,5 +1,7 @@
 package dev.broadsheet.enrich.extract;
 
+import java.util.Arrays;
+
 /**
  * A block's text made easy to scan: layout spaces dropped, digits, letters and punctuation in one width, quotation marks paired
  * as “ and ”. Every position leads back to the block, so what is found here is reported as the block has it. Immutable.
@@ -19,31 +21,33 @@ public final class FlatText {
     private final int[] origin;
     private final boolean headline;
 
-    private FlatText(String source, String text, int[] origin, boolean headline) {
+    private FlatText(String source, char[] characters, int[] origin, boolean headline) {
         this.headline = headline;
         this.source = source;
-        this.text = text;
-        this.characters = text.toCharArray();
+        this.text = new String(characters);
+        this.characters = characters;
         this.origin = origin;
     }
 
     public static FlatText of(String source, boolean headline) {
-        StringBuilder out = new StringBuilder(source.length());
+        char[] out = new char[source.length()];
         int[] origin = new int[source.length()];
+        int length = 0;
         boolean open = false;
         boolean gap = false;
         for (int i = 0; i < source.length(); i++) {
             char raw = source.charAt(i);
-            if (isSpace(raw)) {
+            boolean han = PersonNames.isHan(raw);
+            if (!han && isSpace(raw)) {
                 gap = true;
                 continue;
             }
-            if (gap && !out.isEmpty() && (headline || (isAscii(out.charAt(out.length() - 1)) && isAscii(raw)))) {
-                origin[out.length()] = i - 1;
-                out.append(' ');
+            if (gap && length > 0 && (headline || (isAscii(out[length - 1]) && isAscii(raw)))) {
+                origin[length] = i - 1;
+                out[length++] = ' ';
             }
             gap = false;
-            char folded = fold(raw);
+            char folded = han ? raw : fold(raw);
             if (raw == '"' || raw == '＂') {
                 folded = open ? '”' : '“';
                 open = !open;
@@ -52,10 +56,10 @@ public final class FlatText {
             } else if (folded == '，' && groupsDigits(source, i)) {
                 folded = ',';
             }
-            origin[out.length()] = i;
-            out.append(folded);
+            origin[length] = i;
+            out[length++] = folded;
         }
-        return new FlatText(source, out.toString(), origin, headline);
+        return new FlatText(source, length == out.length ? out : Arrays.copyOf(out, length), origin, headline);
     }
 
     public String text() {

@@ -15,16 +15,19 @@ final class WordTag {
             return NONE;
         }
         String tag = token.tag();
+        if (tag.length() == 1) {
+            return tag.charAt(0) == 'u' ? 'U' : tag.charAt(0);
+        }
         return switch (tag) {
             case "vn" -> 'V';
             case "vshi" -> 'I';
             case "vyou" -> 'Y';
             case "nz" -> 'Z';
-            default -> of(tag);
+            default -> ofLonger(tag);
         };
     }
 
-    private static char of(String tag) {
+    private static char ofLonger(String tag) {
         if (tag.startsWith("nr")) {
             return 'R';
         }

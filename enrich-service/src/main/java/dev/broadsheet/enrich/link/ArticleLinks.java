@@ -195,7 +195,10 @@ final class ArticleLinks {
             EntityMention mention = mentions.get(i);
             String text = article.blocks().get(mention.block()).text();
             String behind = text.substring(mention.end(), Math.min(text.length(), mention.end() + REACH));
-            Matcher matcher = DEFINED.matcher(behind.isEmpty() ? "" : LinkedNames.plain(behind));
+            if (behind.indexOf('称') < 0) {
+                continue;
+            }
+            Matcher matcher = DEFINED.matcher(LinkedNames.plain(behind));
             if (matcher.matches() && abbreviates(matcher.group(1), names.get(i))) {
                 String longer = names.get(i);
                 defined.computeIfAbsent(mention.type(), type -> new LinkedHashMap<>())
