@@ -15,54 +15,61 @@ final class Words {
 
     private static final int CELL = 2;
 
-    /** Of each word its number above how often it was met, and behind that its weight alone. */
-    private static final long[] CELLS;
-    /** Where the tags of each word begin in the two below, and where those of the last end. */
-    private static final int[] TAGS_OF;
+    /** The room of each of the three numbers of a cell. */
+    private static final int NUMBER_BITS = 20;
 
-    private static final short[] TAGS;
-    private static final double[] COSTS;
+    private static final int TIMES_BITS = 24;
+    private static final int TAG_BITS = Long.SIZE - NUMBER_BITS - TIMES_BITS;
+
+    /** Of each word its number, how often it was met and where its tags begin, and behind these its weight alone; at last where the tags of the last word end. */
+    private static final long[] CELLS;
+    /** Of each tag of each word its ordinal and its cost. */
+    private static final long[] TAGS;
 
     static {
         CoreDictionary.Attribute[] attributes = CoreDictionary.trie.getValueArray(new CoreDictionary.Attribute[0]);
-        CELLS = new long[attributes.length * CELL];
-        TAGS_OF = new int[attributes.length + 1];
-        short[] tags = new short[attributes.length * 2];
-        double[] costs = new double[tags.length];
+        CELLS = new long[(attributes.length + 1) * CELL];
+        long[] tags = new long[attributes.length * 2 * CELL];
         int size = 0;
         for (int i = 0; i < attributes.length; i++) {
             Vertex word = new Vertex(ANY, attributes[i], i);
             CoreDictionary.Attribute attribute = word.getAttribute();
-            CELLS[i * CELL] = ((long) word.wordID << Integer.SIZE) | Integer.toUnsignedLong(attribute.totalFrequency);
+            CELLS[i * CELL] = cell(word.wordID, attribute.totalFrequency, size);
             CELLS[i * CELL + 1] = Double.doubleToRawLongBits(WordLattice.weight(0, 0, attribute.totalFrequency));
-            if (size + attribute.nature.length > tags.length) {
+            if ((size + attribute.nature.length) * CELL > tags.length) {
                 tags = Arrays.copyOf(tags, tags.length * 2);
-                costs = Arrays.copyOf(costs, tags.length);
             }
             for (int tag = 0; tag < attribute.nature.length; tag++) {
-                tags[size] = (short) attribute.nature[tag].ordinal();
-                costs[size++] = WordTags.cost(attribute, tag);
+                tags[size * CELL] = attribute.nature[tag].ordinal();
+                tags[size++ * CELL + 1] = Double.doubleToRawLongBits(WordTags.cost(attribute, tag));
             }
-            TAGS_OF[i + 1] = size;
         }
-        TAGS = Arrays.copyOf(tags, size);
-        COSTS = Arrays.copyOf(costs, size);
+        CELLS[attributes.length * CELL] = cell(0, 0, size);
+        TAGS = Arrays.copyOf(tags, size * CELL);
     }
 
     private Words() {}
 
+    /** @throws IllegalStateException where the dictionary has greater numbers than fit */
+    private static long cell(int number, int times, int tag) {
+        if (number >>> NUMBER_BITS != 0 || times >>> TIMES_BITS != 0 || tag >>> TAG_BITS != 0) {
+            throw new IllegalStateException("HanLP's dictionary has grown: " + number + ", " + times + ", " + tag);
+        }
+        return ((long) number << (TIMES_BITS + TAG_BITS)) | ((long) times << TAG_BITS) | tag;
+    }
+
     static int size() {
-        return TAGS_OF.length - 1;
+        return CELLS.length / CELL - 1;
     }
 
     /** What word pairs know it by. */
     static int number(int word) {
-        return (int) (CELLS[word * CELL] >>> Integer.SIZE);
+        return (int) (CELLS[word * CELL] >>> (TIMES_BITS + TAG_BITS));
     }
 
     /** How often it was met. */
     static int frequency(int word) {
-        return (int) CELLS[word * CELL];
+        return (int) (CELLS[word * CELL] >>> TAG_BITS) & ((1 << TIMES_BITS) - 1);
     }
 
     /** As {@link WordLattice#weight}, behind a word that it was never met behind. */
@@ -72,16 +79,16 @@ final class Words {
 
     /** Of the word's tags the first, to ask {@link #tag} and {@link #cost} with; they end where those of the next word begin. */
     static int firstTag(int word) {
-        return TAGS_OF[word];
+        return (int) CELLS[word * CELL] & ((1 << TAG_BITS) - 1);
     }
 
     /** The ordinal of a part of speech. */
     static int tag(int at) {
-        return TAGS[at];
+        return (int) TAGS[at * CELL];
     }
 
     /** As {@link WordTags#cost}. */
     static double cost(int at) {
-        return COSTS[at];
+        return Double.longBitsToDouble(TAGS[at * CELL + 1]);
     }
 }
