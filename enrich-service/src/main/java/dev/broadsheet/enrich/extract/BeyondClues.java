@@ -32,6 +32,10 @@ final class BeyondClues {
     private final int[] lists;
 
     private boolean hasLists;
+    /** The list asked for last, as {@link #lists} has it, and its clues: all members ask for the same. */
+    private int lastList = NOWHERE;
+
+    private long[] ofLastList = {};
 
     BeyondClues(Sentence sentence, ClueBuffer out) {
         this.sentence = sentence;
@@ -158,8 +162,18 @@ final class BeyondClues {
             case '、', '“' -> lists[word];
             default -> lists[word] == word ? word : NOWHERE;
         };
-        if (list != NOWHERE) {
+        if (list == NOWHERE) {
+            return;
+        }
+        if (list != lastList) {
+            int first = out.size();
             head(list, Clue.LIST_HEAD, Clue.LIST_KIND);
+            lastList = list;
+            ofLastList = out.copyFrom(first);
+            return;
+        }
+        for (long clue : ofLastList) {
+            out.add(clue);
         }
     }
 

@@ -45,6 +45,11 @@ final class ClueBuffer {
     }
 
     long[] copy() {
-        return Arrays.copyOf(clues, size);
+        return copyFrom(0);
+    }
+
+    /** Those from this index on. */
+    long[] copyFrom(int index) {
+        return Arrays.copyOfRange(clues, index, size);
     }
 }

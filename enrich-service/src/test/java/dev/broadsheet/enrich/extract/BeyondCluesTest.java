@@ -71,4 +71,24 @@ class BeyondCluesTest {
         assertThat(clues("镇上推出“|错峰取药|”、“上门理发服务。", Clue.BEYOND_RIGHT))
                 .containsExactly(Clue.name(Clue.BEYOND_RIGHT.of("、")));
     }
+
+    @Test
+    @DisplayName("what a list is of is told each member alike, and not those of the next list")
+    void tellsEachMember() {
+        String text = "他们走访临河纸业、南坡茶厂等企业，推开首席问诊、夜间门诊等制度。";
+        ArticleReader.Reading reading = READER.read(Extractors.article(null, List.of(), text));
+        ClueBuffer out = new ClueBuffer();
+        EdgeClues edges =
+                new EdgeClues(READER.segmented(reading.runs().get(0)).get(0), out);
+        for (String member : List.of("临河纸业", "南坡茶厂", "首席问诊", "夜间门诊", "临河纸业")) {
+            out.clear();
+            edges.atEnd(text.indexOf(member) + member.length());
+            String head = text.indexOf(member) < text.indexOf('，') ? "企业" : "制度";
+            assertThat(Arrays.stream(out.copy())
+                            .mapToObj(Clue::name)
+                            .filter(clue -> clue.startsWith(Clue.LIST_HEAD.name() + " ")))
+                    .as(member)
+                    .containsExactly(Clue.name(Clue.LIST_HEAD.of(head)));
+        }
+    }
 }
