@@ -82,7 +82,10 @@ final class IndicatorClues {
                         f, Math.min(MOST, proposal.text().length())));
                 out.add(FigureClue.ITEM_NAME.of(f, isName(proposal.words()) ? 1 : 0));
             }
-            default -> words(proposal, f, out);
+            default -> {
+                frame(proposal, f, out);
+                words(proposal.words(), f, out);
+            }
         }
         if (proposal.words().end() > proposal.words().start()) {
             wording.of(proposal, out);
@@ -120,7 +123,19 @@ final class IndicatorClues {
         }
     }
 
-    private void words(IndicatorProposal proposal, char f, ClueBuffer out) {
+    /** The same without what {@link #ofWords} tells, for {@link IndicatorForm#AROUND}. */
+    void withoutWords(IndicatorProposal proposal, ClueBuffer out) {
+        frame(proposal, proposal.form().code(), out);
+        wording.of(proposal, out);
+    }
+
+    /** What is the same for all proposals of the form AROUND with these words, whatever leads. */
+    void ofWords(Span words, ClueBuffer out) {
+        words(words, IndicatorForm.AROUND.code(), out);
+    }
+
+    /** What leads, and how long all is. */
+    private void frame(IndicatorProposal proposal, char f, ClueBuffer out) {
         Span words = proposal.words();
         int first = sentence.tokenAt(words.start());
         int last = sentence.tokenAt(words.end() - 1);
@@ -136,6 +151,11 @@ final class IndicatorClues {
         out.add(FigureClue.FORM_PLACE.of(f, proposal.steps()));
         out.add(FigureClue.WORDS.of(f, Math.min(MOST, last - first)));
         out.add(FigureClue.CHARACTERS.of(f, Math.min(MOST, characters)));
+    }
+
+    private void words(Span words, char f, ClueBuffer out) {
+        int first = sentence.tokenAt(words.start());
+        int last = sentence.tokenAt(words.end() - 1);
         edges(words, f, sentence.token(first), sentence.token(last), out);
         outside(words, f, first, last, out);
         inside(words, f, first, last, out);

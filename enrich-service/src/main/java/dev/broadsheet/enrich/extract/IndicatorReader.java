@@ -1,7 +1,9 @@
 package dev.broadsheet.enrich.extract;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Picks what each figure of an article measures, from all that the words around it and the figures before it propose. One object per
@@ -18,6 +20,9 @@ final class IndicatorReader {
     private final FigureWeights weights;
     private final ClueBuffer clues = new ClueBuffer();
     private final int[] ofForms = new int[IndicatorForm.values().length];
+    /** By the end of the words. */
+    private final Map<Integer, Integer> around = new HashMap<>();
+
     private final LikelyText likely = new LikelyText();
     private final RecentIndicators recent = new RecentIndicators();
 
@@ -67,6 +72,7 @@ final class IndicatorReader {
 
     private IndicatorProposal best(IndicatorChoice choice) {
         Arrays.fill(ofForms, UNKNOWN);
+        around.clear();
         likely.clear();
         List<IndicatorProposal> proposals = choice.proposals();
         for (int i = 0; i < proposals.size(); i++) {
@@ -82,8 +88,25 @@ final class IndicatorReader {
 
     private int score(IndicatorChoice choice, IndicatorProposal proposal) {
         clues.clear();
+        if (proposal.form() == IndicatorForm.AROUND) {
+            choice.clues().withoutWords(proposal, clues);
+            return weights.sum(clues) + ofWords(choice, proposal.words());
+        }
         choice.clues().of(proposal, clues);
         return weights.sum(clues);
+    }
+
+    /** Summed once for all that leads to the same words behind the figure. */
+    private int ofWords(IndicatorChoice choice, Span words) {
+        Integer known = around.get(words.end());
+        if (known != null) {
+            return known;
+        }
+        clues.clear();
+        choice.clues().ofWords(words, clues);
+        int sum = weights.sum(clues);
+        around.put(words.end(), sum);
+        return sum;
     }
 
     /** Summed once for all proposals of the form. */

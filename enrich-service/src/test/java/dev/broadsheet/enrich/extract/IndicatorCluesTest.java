@@ -2,6 +2,7 @@ package dev.broadsheet.enrich.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -32,5 +33,23 @@ class IndicatorCluesTest {
         assertThat(ProposalClues.of("进口3亿元、出口2亿元，分别增长5%、6%。", IndicatorForm.EARLIER, ""))
                 .contains("FORM_PLACE e #2 #0")
                 .noneMatch(clue -> clue.startsWith("UNIT_END") || clue.startsWith("LEFT_OUT"));
+    }
+
+    @Test
+    @DisplayName("what words behind a figure tell is the same whatever leads, and is no more and no less than what the rest leaves out")
+    void wordsBehind() {
+        IndicatorChoice choice = ProposalClues.choice("全镇今年新建改建12公里灌溉渠道。");
+        List<IndicatorProposal> around = choice.proposals().stream()
+                .filter(proposal -> proposal.form() == IndicatorForm.AROUND)
+                .toList();
+        assertThat(around).hasSizeGreaterThan(1);
+        for (IndicatorProposal proposal : around) {
+            ClueBuffer whole = new ClueBuffer();
+            choice.clues().of(proposal, whole);
+            ClueBuffer parts = new ClueBuffer();
+            choice.clues().withoutWords(proposal, parts);
+            choice.clues().ofWords(proposal.words(), parts);
+            assertThat(parts.copy()).containsExactlyInAnyOrder(whole.copy());
+        }
     }
 }

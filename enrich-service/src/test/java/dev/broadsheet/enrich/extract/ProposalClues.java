@@ -17,18 +17,7 @@ final class ProposalClues {
      * @param words that the proposal has of its own; empty where it has none
      */
     static List<String> of(String text, IndicatorForm form, String words) {
-        ReadSentence read = UNTAUGHT.read(Extractors.article(null, List.of(), text))
-                .sentences()
-                .get(0);
-        List<Quantity> figures = read.figures().stream().map(Figure::quantity).toList();
-        int last = figures.size() - 1;
-        IndicatorChoice choice = IndicatorChoice.of(
-                read.sentence(),
-                read.periods(),
-                read.names(),
-                figures,
-                last,
-                read.figures().get(last).metric().kind());
+        IndicatorChoice choice = choice(text);
         IndicatorProposal proposal = choice.proposals().stream()
                 .filter(some -> some.form() == form
                         && text.substring(some.words().start(), some.words().end())
@@ -40,5 +29,21 @@ final class ProposalClues {
         return IntStream.range(0, clues.size())
                 .mapToObj(i -> FigureClue.name(clues.get(i)))
                 .toList();
+    }
+
+    /** Of the last figure of a text's first sentence. */
+    static IndicatorChoice choice(String text) {
+        ReadSentence read = UNTAUGHT.read(Extractors.article(null, List.of(), text))
+                .sentences()
+                .get(0);
+        List<Quantity> figures = read.figures().stream().map(Figure::quantity).toList();
+        int last = figures.size() - 1;
+        return IndicatorChoice.of(
+                read.sentence(),
+                read.periods(),
+                read.names(),
+                figures,
+                last,
+                read.figures().get(last).metric().kind());
     }
 }
