@@ -1,8 +1,10 @@
 package dev.broadsheet.enrich.extract;
 
+import dev.broadsheet.chinese.OpeningFilter;
 import dev.broadsheet.chinese.PairFilter;
 import java.util.Arrays;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A set of words that finds the longest of them starting (or ending) at a position in one pass over at most the longest word.
@@ -28,6 +30,11 @@ public final class Lexicon {
 
     private static final int PAIR_BITS_A_WORD = 8;
 
+    /** Where there are so many words, three characters are looked at before the table, which does not stay near the processor. */
+    private static final int MANY_WORDS = 10_000;
+
+    private static final int OPENING_FILTER_BITS_A_WORD = 8;
+
     /** An edge is one long, so that a step costs one look at the memory: node and character, whether a word ends there, the next node. */
     private static final int NODE_BITS = 23;
 
@@ -51,9 +58,13 @@ public final class Lexicon {
 
     private final PairFilter pairs;
 
+    /** Null for few words. */
+    private final @Nullable OpeningFilter openings;
+
     private Lexicon(int words) {
         pairs = new PairFilter(
                 Math.max(PAIR_BITS, Integer.SIZE - Integer.numberOfLeadingZeros(words * PAIR_BITS_A_WORD)));
+        openings = words < MANY_WORDS ? null : new OpeningFilter(words * OPENING_FILTER_BITS_A_WORD);
         long bits = Math.min(OPENING_BITS, Math.max(Long.SIZE, (long) words * OPENING_BITS_A_WORD));
         opens = new long[(int) (Long.highestOneBit(bits) / Long.SIZE)];
         Arrays.fill(rows, -1);
@@ -92,7 +103,7 @@ public final class Lexicon {
         if (from >= limit || !mayOpen(text.charAt(from))) {
             return 0;
         }
-        if (from + 1 == limit || !pairs.mayHave(text.charAt(from), text.charAt(from + 1))) {
+        if (from + 1 == limit || !mayGoOn(text, from)) {
             return alone.has(text.charAt(from)) ? 1 : 0;
         }
         long edge = 0;
@@ -174,6 +185,12 @@ public final class Lexicon {
         return (opens[opening(c)] & (1L << c)) != 0;
     }
 
+    /** False where no word of two or more characters begins there, which has a character behind it. */
+    private boolean mayGoOn(String text, int from) {
+        return pairs.mayHave(text.charAt(from), text.charAt(from + 1))
+                && (openings == null || openings.mayOpen(text, from));
+    }
+
     private int opening(char c) {
         return (c / Long.SIZE) & (opens.length - 1);
     }
@@ -189,6 +206,9 @@ public final class Lexicon {
             alone.add(word.charAt(0));
         } else if (word.length() > 1) {
             pairs.add(word.charAt(0), word.charAt(1));
+            if (openings != null) {
+                openings.add(word.toCharArray(), 0, word.length());
+            }
         }
         int node = 0;
         for (int i = 0; i < word.length(); i++) {

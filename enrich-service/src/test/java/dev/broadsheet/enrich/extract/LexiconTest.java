@@ -3,8 +3,10 @@ package dev.broadsheet.enrich.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +31,33 @@ class LexiconTest {
                 .mapToInt(String::length)
                 .max()
                 .orElse(0);
+    }
+
+    @Test
+    @DisplayName("the longest of very many words, told by their first three characters")
+    void findsTheLongestOfMany() {
+        Set<String> words = new HashSet<>();
+        while (words.size() < 12_000) {
+            words.add(han(1 + random.nextInt(4)));
+        }
+        Lexicon lexicon = Lexicon.of(words);
+        String text = han(2_000);
+        for (int i = 0; i < text.length(); i++) {
+            int limit = Math.min(text.length(), i + 1 + random.nextInt(6));
+            int length = limit - i;
+            while (length > 0 && !words.contains(text.substring(i, i + length))) {
+                length--;
+            }
+            assertThat(lexicon.matchLength(text, i, limit)).isEqualTo(length);
+        }
+    }
+
+    private String han(int length) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            text.append((char) ('\u4e00' + random.nextInt(40)));
+        }
+        return text.toString();
     }
 
     @Test
