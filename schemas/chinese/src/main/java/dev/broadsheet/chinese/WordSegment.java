@@ -5,7 +5,6 @@ import com.hankcs.hanlp.seg.Viterbi.ViterbiSegment;
 import com.hankcs.hanlp.seg.common.Term;
 import com.hankcs.hanlp.seg.common.Vertex;
 import com.hankcs.hanlp.seg.common.WordNet;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -36,6 +35,7 @@ final class WordSegment extends ViterbiSegment {
 
     /** Numbers, Latin letters and what else the dictionary has no word for: without them there would be no way through the text. */
     private static void atoms(char[] text, WordLattice lattice) {
+        Atoms atoms = new Atoms(lattice);
         for (int line = 1; line <= text.length; ) {
             int longest = lattice.longest(line);
             if (longest > 0) {
@@ -46,14 +46,23 @@ final class WordSegment extends ViterbiSegment {
             while (end <= text.length && (lattice.longest(end) == 0 || WordLattice.isNumeral(text[end - 1]))) {
                 end++;
             }
-            WordNet net = new WordNet(Arrays.copyOfRange(text, line - 1, end - 1));
-            net.add(1, quickAtomSegment(text, line - 1, end - 1));
-            for (int i = line; i < end; i++) {
-                for (Vertex atom : net.get(i - line + 1)) {
-                    lattice.put(i, atom);
-                }
-            }
+            atoms.add(line, quickAtomSegment(text, line - 1, end - 1));
             line = end;
+        }
+    }
+
+    /** Lets HanLP make words of what the dictionary does not have; what it would put into lists of its own goes to the lattice. */
+    private static final class Atoms extends WordNet {
+        private final WordLattice lattice;
+
+        Atoms(WordLattice lattice) {
+            super(new char[0]);
+            this.lattice = lattice;
+        }
+
+        @Override
+        public void add(int line, Vertex atom) {
+            lattice.put(line, atom);
         }
     }
 }
