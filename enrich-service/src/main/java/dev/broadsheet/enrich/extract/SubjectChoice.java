@@ -1,9 +1,9 @@
 package dev.broadsheet.enrich.extract;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All that one figure may be about: what the article named, nouns of its sentence, nothing. One object per figure. */
@@ -86,7 +86,10 @@ final class SubjectChoice {
         List<Topic> chosen = new ArrayList<>();
         int counted = 0;
         int earlier = 0;
-        Set<String> here = own.stream().map(nouns::text).collect(Collectors.toUnmodifiableSet());
+        Set<String> here = new HashSet<>();
+        for (OpeningNouns.Noun noun : own) {
+            here.add(nouns.text(noun));
+        }
         for (Topic topic : topics.latestFirst()) {
             if (topic.kind() == TopicKind.NOUN) {
                 if (earlier < MOST_NOUNS && !here.contains(topic.text())) {

@@ -21,6 +21,7 @@ final class Homes {
     private static final List<String> LOCAL_ENDS = List.of(
             "路", "街", "巷", "大道", "胡同", "公园", "广场", "小区", "社区", "花园", "村", "庄", "屯", "园", "苑", "号院", "市场", "商场", "大厦",
             "食品城", "中学", "小学", "馆", "桥", "门", "体育场", "剧院");
+    private static final List<String> CITY_ENDS = List.of("县", "市");
     private static final List<String> ROAD_ENDS = List.of("路", "街", "大道", "大街", "东路", "西路", "南路", "北路", "中路");
 
     private final Atlas atlas;
@@ -156,11 +157,13 @@ final class Homes {
 
     /** 中牟法院 in an article that names 中牟县; 中原银行 is no bank of 中原区. */
     private @Nullable Division inFull(String head) {
-        return Stream.of("县", "市")
-                .map(end -> meanings.get(head + end))
-                .filter(d -> d != null && d.name().startsWith(head))
-                .findFirst()
-                .orElse(null);
+        for (String end : CITY_ENDS) {
+            Division division = meanings.get(head + end);
+            if (division != null && division.name().startsWith(head)) {
+                return division;
+            }
+        }
+        return null;
     }
 
     /** A place that the article names nowhere else: by its full name, or by the short one of a province or prefecture. */

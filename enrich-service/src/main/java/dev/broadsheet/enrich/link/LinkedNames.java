@@ -11,6 +11,9 @@ final class LinkedNames {
     /** The name in one width, without layout spaces and quotation marks. */
     static String plain(String text) {
         String flat = FlatText.of(text, false).text();
+        if (!hasMarks(flat)) {
+            return flat;
+        }
         StringBuilder out = new StringBuilder(flat.length());
         for (int i = 0; i < flat.length(); i++) {
             if (MARKS.indexOf(flat.charAt(i)) < 0) {
@@ -18,5 +21,14 @@ final class LinkedNames {
             }
         }
         return out.toString();
+    }
+
+    private static boolean hasMarks(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (MARKS.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }
