@@ -39,8 +39,7 @@ public final class OpeningFilter {
     }
 
     private int bit(int first, int second, int third) {
-        return (int) ((((long) first << (2 * Character.SIZE)) | ((long) second << Character.SIZE) | third)
-                        * 0x9E3779B97F4A7C15L
-                >>> shift);
+        long opening = ((long) first << (2 * Character.SIZE)) | ((long) second << Character.SIZE) | third;
+        return (int) ((opening * 0x9E3779B97F4A7C15L) >>> shift);
     }
 }
