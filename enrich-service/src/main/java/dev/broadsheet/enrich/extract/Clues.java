@@ -91,10 +91,8 @@ final class Clues {
 
     /** Overwritten by the next call. */
     ClueBuffer of(int start, int end) {
-        int shape = shape(start, end);
-        others(start, end, shape);
-        StretchForm.clues(form(start, end), out);
-        StretchShape.clues(shape, out);
+        out.clear();
+        list(start, end, shape(start, end), true);
         return out;
     }
 
@@ -113,18 +111,39 @@ final class Clues {
     /** What form and shape of a stretch do not tell. Overwritten by the next call. */
     ClueBuffer others(int start, int end, int shape) {
         out.clear();
+        list(start, end, shape, false);
+        return out;
+    }
+
+    /**
+     * In an order that never changes: what is learned depends on it, by rounding.
+     *
+     * @param all whether form and shape as well
+     */
+    private void list(int start, int end, int shape, boolean all) {
+        if (all) {
+            StretchForm.length(form(start, end), out);
+        }
         if (end - start <= SHORT) {
             out.add(Clue.WHOLE.of(sentence.text(), start, end));
+        }
+        if (all) {
+            StretchForm.words(form(start, end), out);
         }
         words(start, end);
         marks(start, end);
         known(start, end);
         rules(start, end, firstRule(start));
+        if (all) {
+            StretchShape.opening(shape, out);
+        }
         endings(start, end, shape);
+        if (all) {
+            StretchShape.suffix(shape, out);
+        }
         division(start, end);
         listed(start, end);
         recurs(start, end);
-        return out;
     }
 
     private void words(int start, int end) {

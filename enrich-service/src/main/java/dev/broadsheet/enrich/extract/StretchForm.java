@@ -28,12 +28,22 @@ final class StretchForm {
 
     /** What it tells of a name. */
     static void clues(int form, ClueBuffer out) {
-        int length = form / FLAGS / WORDS;
+        length(form, out);
+        words(form, out);
+    }
+
+    /** What its length and place tell. */
+    static void length(int form, ClueBuffer out) {
         out.add(Clue.BIAS.of());
-        out.add(Clue.LENGTH.of(length));
+        out.add(Clue.LENGTH.of(form / FLAGS / WORDS));
         if ((form & HEADLINE) != 0) {
             out.add(Clue.HEADLINE.of());
         }
+    }
+
+    /** What its words tell. */
+    static void words(int form, ClueBuffer out) {
+        int length = form / FLAGS / WORDS;
         out.add(Clue.EDGES.of(EdgeClues.bit((form & LEFT) != 0), EdgeClues.bit((form & RIGHT) != 0)));
         out.add(Clue.TOKENS.of(form / FLAGS % WORDS, Math.min(length, MOST_WORDS)));
     }

@@ -34,8 +34,18 @@ final class StretchShape {
 
     /** What it tells of a name. */
     static void clues(int shape, ClueBuffer out) {
-        int suffix = shape / OPENINGS;
+        opening(shape, out);
+        suffix(shape, out);
+    }
+
+    /** What it opens with tells. */
+    static void opening(int shape, ClueBuffer out) {
         out.add(Clue.NAMED.of(opening(shape)));
+    }
+
+    /** What its suffix tells. */
+    static void suffix(int shape, ClueBuffer out) {
+        int suffix = shape / OPENINGS;
         out.add(Clue.SUFFIX_SHAPE.of(suffix / 2, opening(shape) & (NAMED | PLACE), suffix % 2));
     }
 }
