@@ -163,7 +163,8 @@ public final class EnrichService implements Service {
                         "dev/broadsheet/enrich/link",
                         "dev/broadsheet/enrich/project"),
                 ExtractorVersion.of(Segmenter.class, "dev/broadsheet/chinese"));
-        String named = names.size() == 0 ? code : ExtractorVersion.combine(code, ExtractorVersion.ofLines(names.rows()));
+        String named =
+                names.size() == 0 ? code : ExtractorVersion.combine(code, ExtractorVersion.ofLines(names.rows()));
         return most == Extractor.MOST_MENTIONS ? named : ExtractorVersion.combine(named, "at most " + most);
     }
 

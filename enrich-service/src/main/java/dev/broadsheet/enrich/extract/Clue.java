@@ -138,7 +138,10 @@ enum Clue {
 
     /** The same of a part of {@code text}, which has at most three characters. */
     long of(String text, int start, int end) {
-        return of(text.charAt(start), start + 1 < end ? text.charAt(start + 1) : 0, start + 2 < end ? text.charAt(start + 2) : 0);
+        return of(
+                text.charAt(start),
+                start + 1 < end ? text.charAt(start + 1) : 0,
+                start + 2 < end ? text.charAt(start + 2) : 0);
     }
 
     /** For the model's file. */

@@ -78,8 +78,7 @@ class BeyondCluesTest {
         String text = "他们走访临河纸业、南坡茶厂等企业，推开首席问诊、夜间门诊等制度。";
         ArticleReader.Reading reading = READER.read(Extractors.article(null, List.of(), text));
         ClueBuffer out = new ClueBuffer();
-        EdgeClues edges =
-                new EdgeClues(READER.segmented(reading.runs().get(0)).get(0), out);
+        EdgeClues edges = new EdgeClues(READER.segmented(reading.runs().get(0)).get(0), out);
         for (String member : List.of("临河纸业", "南坡茶厂", "首席问诊", "夜间门诊", "临河纸业")) {
             out.clear();
             edges.atEnd(text.indexOf(member) + member.length());

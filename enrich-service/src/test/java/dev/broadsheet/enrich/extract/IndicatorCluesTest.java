@@ -36,7 +36,8 @@ class IndicatorCluesTest {
     }
 
     @Test
-    @DisplayName("what words behind a figure tell is the same whatever leads, and is no more and no less than what the rest leaves out")
+    @DisplayName(
+            "what words behind a figure tell is the same whatever leads, and is no more and no less than what the rest leaves out")
     void wordsBehind() {
         IndicatorChoice choice = ProposalClues.choice("全镇今年新建改建12公里灌溉渠道。");
         List<IndicatorProposal> around = choice.proposals().stream()

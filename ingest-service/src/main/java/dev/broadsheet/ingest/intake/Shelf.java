@@ -46,7 +46,8 @@ final class Shelf {
         }
     }
 
-    // A rename overwrites what another instance puts there under that name at the same moment; a second link is refused. Whoever was killed between
+    // A rename overwrites what another instance puts there under that name at the same moment; a second link is
+    // refused. Whoever was killed between
     // link and delete finds its own link.
     private static void move(Path file, Path target) throws IOException {
         if (!Claim.attributes(file).isRegularFile()) {

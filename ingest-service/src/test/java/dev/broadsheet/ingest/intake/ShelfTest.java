@@ -98,8 +98,7 @@ class ShelfTest {
         Path link = Files.createDirectories(folder.resolve("ingest-0")).resolve("A02.txt");
         Files.createSymbolicLink(link, elsewhere);
         Feed feed = Feed.standard(folder.resolve("drop"), null, null);
-        Claim claim =
-                new Claim(feed, link, Stamp.of(Instant.EPOCH, Claim.attributes(elsewhere), null, "ingest-0"));
+        Claim claim = new Claim(feed, link, Stamp.of(Instant.EPOCH, Claim.attributes(elsewhere), null, "ingest-0"));
 
         Shelf.put(claim, shelf(0));
 
