@@ -122,6 +122,9 @@ final class MeasureReader {
         if (secondUnit == null || (unit != null && !unit.normal().equals(secondUnit.normal()))) {
             return null;
         }
+        if (unit == null && first.scaleText().isEmpty() && !TornNumber.rises(first.mantissa(), second)) {
+            return null;
+        }
         WrittenNumber lower = unit == null ? SharedScale.ofRange(first, second) : first;
         BigDecimal low = (unit == null ? secondUnit : unit).normalize(lower.value());
         if (low.compareTo(secondUnit.normalize(second.value())) >= 0) {

@@ -40,7 +40,8 @@ final class NotAFigure {
                 || before == '№'
                 || within(periods, number.start())
                 || within(slogans, number.start())
-                || number.mantissa().signum() == 0;
+                || number.mantissa().signum() == 0
+                || TornNumber.is(sentence, number);
     }
 
     /** Whether number and unit together are none. */
