@@ -60,6 +60,9 @@ final class StatusCues {
     private static final String WISHES = "不只若如想快果";
 
     private static final String PREPARING = "准备";
+    private static final String AIM = "目标";
+    /** So many characters may stand between a figure and the aim that it is: 的发展目标. */
+    private static final int LONGEST_AIM = 5;
 
     private StatusCues() {}
 
@@ -128,14 +131,17 @@ final class StatusCues {
     }
 
     /**
-     * What the clause goes on to say of a figure that ends there: 将 before a doing announces (300名学生将参加), 已 reports (首笔28万元已到账). Null where it
-     * says neither.
+     * What the clause goes on to say of a figure that ends there: 将 before a doing announces (300名学生将参加), 已 reports (首笔28万元已到账), 的目标 calls it an aim.
+     * Null where it says nothing of these.
      */
     static @Nullable Status behind(Sentence sentence, int from) {
         for (int i = from; i < sentence.end() && !Sentences.isClauseEnd(sentence.at(i)); i++) {
             char c = sentence.at(i);
             if (c == '已') {
                 return Status.ACTUAL;
+            }
+            if (i - from <= LONGEST_AIM && sentence.at(from) == '的' && sentence.text().startsWith(AIM, i)) {
+                return Status.TARGET;
             }
             if (c == '将'
                     && (announces(sentence, i, List.of())
