@@ -83,6 +83,7 @@ final class IndicatorChoice {
             case SECOND_LAST -> recent.back(2);
             case EARLIER -> recent.back(proposal.steps());
             case LAST_BEFORE -> added(recent.back(1), text(proposal.words()));
+            case LAST_END -> lent(recent.back(1), text(proposal.words()), proposal.steps());
             case ITEM, ITEM_WORD, ITEM_WORDS -> proposal.text();
             default -> text(proposal.lead()) + text(proposal.words());
         };
@@ -93,6 +94,13 @@ final class IndicatorChoice {
         int ending = Math.max(0, own.length() - ALIKE);
         boolean other = last.endsWith(own.substring(ending)) && own.indexOf('占') < 0;
         return last.isEmpty() || other ? "" : last + own;
+    }
+
+    /** 竣工 and 开工项目: 竣工项目; nothing where the whole would be lent, or is said already. */
+    private static String lent(String last, String own, int characters) {
+        int from = last.length() - characters;
+        boolean whole = from < 0 || (from == 0 && characters > ALIKE);
+        return whole || own.endsWith(last.substring(last.length() - ALIKE)) ? "" : own + last.substring(from);
     }
 
     private String text(Span span) {

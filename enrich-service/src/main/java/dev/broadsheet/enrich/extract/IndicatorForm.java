@@ -20,6 +20,8 @@ enum IndicatorForm {
     SECOND_LAST('m'),
     /** That of the figure before, and the words right before this one: 签约项目5个,总投资|20亿元. */
     LAST_BEFORE('k'),
+    /** The word right before this one, and what that of the figure before ends in: 开工项目|64个,竣工|21个. */
+    LAST_END('h'),
     /** 进口3亿元,出口2亿元,分别增长|5%、6%: that of the figure as many back as there are in the list. */
     EARLIER('e'),
     /** 开工率、竣工率分别为95%、88%: of a list as long as that of the figures the one in its place. */

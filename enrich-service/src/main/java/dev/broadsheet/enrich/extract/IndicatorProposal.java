@@ -5,7 +5,8 @@ package dev.broadsheet.enrich.extract;
  *
  * @param words the words, for {@link IndicatorForm#AROUND} those behind the figure; empty where the figure before has them all
  * @param lead what stands in front of {@code words}: the words before the figure; empty where there are none
- * @param steps how many words {@code lead} or {@code words} reach back, or how many times the figure's edge was moved
+ * @param steps how many words {@code lead} or {@code words} reach back, how many times the figure's edge was moved, or how many characters the
+ *     figure before lends
  * @param text of the form ITEM, ITEM_WORD and ITEM_WORDS; else empty
  */
 record IndicatorProposal(IndicatorForm form, Span words, Span lead, int steps, String text) {
@@ -26,7 +27,7 @@ record IndicatorProposal(IndicatorForm form, Span words, Span lead, int steps, S
     /** The stretch that holds these words and the figure, or the figure alone where the words stand elsewhere. */
     Span quote(Quantity figure) {
         return switch (form) {
-            case BEFORE, CUT, LAST_BEFORE -> new Span(words.start(), figure.end());
+            case BEFORE, CUT, LAST_BEFORE, LAST_END -> new Span(words.start(), figure.end());
             case AROUND -> new Span(lead.start(), words.end());
             case BEHIND, UNIT_BEHIND -> new Span(figure.start(), words.end());
             default -> new Span(figure.start(), figure.end());

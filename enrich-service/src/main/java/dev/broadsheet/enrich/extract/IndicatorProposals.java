@@ -3,6 +3,7 @@ package dev.broadsheet.enrich.extract;
 import dev.broadsheet.chinese.Token;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds all words around one figure that may say what it measures. One object per figure. */
 final class IndicatorProposals {
@@ -13,6 +14,8 @@ final class IndicatorProposals {
     private static final int MOST_LEADS = 3;
     private static final int MOST_AROUND = 5;
     private static final int MOST_LAST_BEFORE = 4;
+    /** Characters of a noun and of a noun with one before it. */
+    private static final List<Integer> LENT = List.of(2, 4);
 
     private final Sentence sentence;
     private final List<Span> periods;
@@ -62,17 +65,25 @@ final class IndicatorProposals {
 
     /** @param figuresBefore how many figures of the sentence stand before this one */
     List<IndicatorProposal> all(int figuresBefore) {
+        propose(figuresBefore);
+        if (figuresBefore > 0) {
+            lastEnd();
+        }
+        return found;
+    }
+
+    private void propose(int figuresBefore) {
         if (countsListed()) {
             List<Integer> ends = behind();
             if (!ends.isEmpty()) {
                 unit(ends);
-                return found;
+                return;
             }
         }
         boolean amount = isAmount();
         before(amount);
         if (amount && !found.isEmpty()) {
-            return found;
+            return;
         }
         List<Integer> ends = behind();
         unit(ends);
@@ -84,7 +95,6 @@ final class IndicatorProposals {
         if (found.isEmpty() || !isListed()) {
             lastBefore(figuresBefore);
         }
-        return found;
     }
 
     /** 甲园、乙园等8个|园区: what is listed are only some of those that are counted, and these are named behind. */
@@ -193,8 +203,8 @@ final class IndicatorProposals {
     private void around(List<Integer> ends) {
         int start = figure.end() + (sentence.at(figure.end()) == '的' ? 1 : 0);
         for (int back = 0; back < MOST_LEADS; back++) {
-            Token lead = beforeEnd > clause ? sentence.token(sentence.tokenAt(beforeEnd - 1) - back) : null;
-            if (lead == null || lead.start() < clause || FigureWords.isNoIndicator(lead.text())) {
+            Token lead = ownWord(back);
+            if (lead == null) {
                 return;
             }
             for (int end : ends.subList(0, Math.min(MOST_AROUND, ends.size()))) {
@@ -203,10 +213,19 @@ final class IndicatorProposals {
         }
     }
 
+    /** One word is enough: in longer ones what is measured is named. */
+    private void lastEnd() {
+        Token word = ownWord(0);
+        if (word != null) {
+            LENT.forEach(lent -> found.add(
+                    IndicatorProposal.of(IndicatorForm.LAST_END, new Span(word.start(), beforeEnd), lent)));
+        }
+    }
+
     private void lastBefore(int figuresBefore) {
         for (int back = 0; back < MOST_LAST_BEFORE; back++) {
-            Token word = beforeEnd > clause ? sentence.token(sentence.tokenAt(beforeEnd - 1) - back) : null;
-            if (word == null || word.start() < clause || FigureWords.isNoIndicator(word.text())) {
+            Token word = ownWord(back);
+            if (word == null) {
                 return;
             }
             found.add(IndicatorProposal.of(
@@ -214,5 +233,11 @@ final class IndicatorProposals {
                     new Span(word.start(), beforeEnd),
                     back * 2 + Math.min(figuresBefore, 1)));
         }
+    }
+
+    /** The word so many before the one right before the figure; null where the clause has none there that could belong to an indicator. */
+    private @Nullable Token ownWord(int back) {
+        Token word = beforeEnd > clause ? sentence.token(sentence.tokenAt(beforeEnd - 1) - back) : null;
+        return word == null || word.start() < clause || FigureWords.isNoIndicator(word.text()) ? null : word;
     }
 }
