@@ -12,7 +12,8 @@ final class NameEdges {
     private static final int STOP = 1;
     private static final int STOP_VERB = 2;
     private static final int GENERIC = 4;
-    /** What each word is of the three, a bit for each. */
+    private static final int NEVER = 8;
+    /** What each word is of the four, a bit for each. */
     private static final Map<String, Integer> KINDS = kinds();
 
     private static final Lexicon KNOWN = Lexicon.of(KINDS.keySet());
@@ -30,6 +31,7 @@ final class NameEdges {
         WORDS.group("stop").forEach(word -> kinds.merge(word, STOP, (a, b) -> a | b));
         WORDS.group("stop-verb").forEach(word -> kinds.merge(word, STOP_VERB, (a, b) -> a | b));
         WORDS.group("generic").forEach(word -> kinds.merge(word, GENERIC, (a, b) -> a | b));
+        WORDS.group("never").forEach(word -> kinds.merge(word, NEVER | STOP, (a, b) -> a | b));
         return Collections.unmodifiableMap(kinds);
     }
 
@@ -229,5 +231,10 @@ final class NameEdges {
 
     static boolean isStop(String word) {
         return isAny(word, STOP | STOP_VERB);
+    }
+
+    /** Whether no name holds the word, between quotation marks aside: it belongs to the clause around names (现有, 位于, 其中). */
+    static boolean isNever(Token word) {
+        return isAny(word.text(), NEVER);
     }
 }

@@ -18,12 +18,20 @@ final class Proposals {
 
     private final Sentence sentence;
     private final MarkPairs marks;
+    /** Of each word: whether no name holds it. */
+    private final boolean[] never;
+
     private long[] spans = new long[64];
     private int size;
 
     private Proposals(Sentence sentence) {
         this.sentence = sentence;
         this.marks = new MarkPairs(sentence);
+        List<Token> tokens = sentence.tokens();
+        this.never = new boolean[tokens.size()];
+        for (int i = 0; i < never.length; i++) {
+            never[i] = NameEdges.isNever(tokens.get(i));
+        }
     }
 
     /** Start and end of each stretch, packed, ascending, without repeats. */
@@ -90,7 +98,7 @@ final class Proposals {
         List<Token> tokens = sentence.tokens();
         boolean[] grammar = new boolean[tokens.size()];
         for (int i = 0; i < grammar.length; i++) {
-            grammar[i] = isGrammar(tokens.get(i));
+            grammar[i] = never[i] || isGrammar(tokens.get(i));
         }
         for (int i = 0; i < tokens.size(); i++) {
             if (grammar[i]) {
@@ -128,9 +136,12 @@ final class Proposals {
         int close = sentence.at(end) == '（' ? sentence.indexOf('）', end) : -1;
         List<Token> tokens = sentence.tokens();
         int last = sentence.tokenAt(end - 1);
+        int quotes = 0;
         for (int t = last; t >= Math.max(0, last - MOST_WORDS_SUFFIXED); t--) {
             Token token = tokens.get(t);
-            if (end - token.start() > LONGEST || isBreak(token) || token.text().equals("的")) {
+            quotes += quoteChange(token);
+            boolean clause = never[t] && quotes == 0 && token.end() <= end; // not 会上 behind 推进
+            if (clause || end - token.start() > LONGEST || isBreak(token) || token.text().equals("的")) {
                 break;
             }
             add(token.start(), end);
@@ -138,6 +149,15 @@ final class Proposals {
                 add(token.start(), close + 1);
             }
         }
+    }
+
+    /** One more quotation is open on the way back, or one less. */
+    private static int quoteChange(Token token) {
+        return switch (token.text()) {
+            case "”" -> 1;
+            case "“" -> -1;
+            default -> 0;
+        };
     }
 
     private static boolean isBreak(Token token) {

@@ -50,4 +50,25 @@ class ProposalsTest {
     void bearsLostMarks() {
         assertThat(proposed("市民）说，“柳溪县医院的门诊搬到了北岸。")).contains("柳溪县医院");
     }
+
+    @Test
+    @DisplayName("no stretch holds a word of the clause around names: 现有, 等, 位于, 一家, 是")
+    void endsWhereTheClauseGoesOn() {
+        assertThat(proposed("石溪镇现有学校六所，云岭中学是区级名校，蓝鲸智造等国内机器人企业及白沙机器人谷位于北岸开发区，城西一家职业学院搬走。"))
+                .contains("云岭中学", "白沙机器人谷", "北岸开发区", "职业学院")
+                .filteredOn(stretch -> stretch.length() > 3) // of three characters some are proposed for persons
+                .noneMatch(stretch -> stretch.contains("现有"))
+                .noneMatch(stretch -> stretch.contains("等"))
+                .noneMatch(stretch -> stretch.contains("位于"))
+                .noneMatch(stretch -> stretch.contains("一家"))
+                .noneMatch(stretch -> stretch.contains("是区"));
+    }
+
+    @ParameterizedTest
+    @DisplayName("a name may hold such a word between quotation marks, and end inside one")
+    @ValueSource(strings = {"周末举办|“这里是北岸”读书大会|，为期两天。", "在|北岸区招商推进会|上，十家企业签了合同。"})
+    void holdsQuotedClauses(String marked) {
+        String[] parts = marked.split("\\|", -1);
+        assertThat(proposed(String.join("", parts))).contains(parts[1]);
+    }
 }
