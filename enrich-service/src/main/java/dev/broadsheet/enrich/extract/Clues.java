@@ -18,6 +18,8 @@ final class Clues {
     private static final int SHORT = 3;
     private static final int LISTED = 5;
     private static final int MOST_BEARERS = 3;
+    /** How names end that have a number for their own. */
+    private static final Lexicon NUMBERED = Lexicon.reversed(List.of("号线", "号院"));
 
     private final Sentence sentence;
     private final List<Candidate> rules;
@@ -186,7 +188,8 @@ final class Clues {
         boolean digit = counts.hasDigit(start, end);
         boolean latin = counts.hasLatin(start, end);
         if (digit || latin) {
-            out.add(Clue.LETTERS.of(EdgeClues.bit(digit), EdgeClues.bit(latin)));
+            boolean numbered = NUMBERED.longestEnding(sentence.text(), end, start) > 0;
+            out.add(Clue.LETTERS.of(digit && numbered ? 2 : EdgeClues.bit(digit), EdgeClues.bit(latin)));
         }
     }
 

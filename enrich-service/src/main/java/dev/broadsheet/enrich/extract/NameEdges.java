@@ -116,7 +116,7 @@ final class NameEdges {
             case 'd' -> text.length() == 1;
             case 'w', 'p', 'u', 'c', 'r', 'y', 'e', 'o' -> false;
             case 'm' -> times || text.length() > 1 || "第两".contains(text);
-            case 't' -> times;
+            case 't' -> times || text.equals("现代"); // 现代农业产业园
             default -> true;
         };
     }
@@ -156,14 +156,19 @@ final class NameEdges {
             boolean drop = isAny(token.text(), STOP)
                     || (tag == 'v' && token.text().length() > 1 && !token.tag().equals("vn"))
                     || (tag == 'd' && token.text().length() > 1)
-                    || tag == 'f'
-                    || tag == 'q';
+                    || (tag == 'f' && !opens(sentence, i))
+                    || (tag == 'q' && !opens(sentence, i));
             if (!drop) {
                 break;
             }
             start = token.end();
         }
         return start;
+    }
+
+    /** 、|天/q|瑞集团: behind a mark it neither counts nor tells where, but is of a word that the segmenter does not know. */
+    private static boolean opens(Sentence sentence, int index) {
+        return index == 0 || sentence.tokens().get(index - 1).tag().startsWith("w");
     }
 
     /** Whether something between the two is like a proper name: a place, Latin letters, an unknown word in single characters. */

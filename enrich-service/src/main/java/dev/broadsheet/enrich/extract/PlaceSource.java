@@ -11,6 +11,7 @@ import java.util.Optional;
 final class PlaceSource {
     static final int LISTED = 50;
     private static final int SHORT = 45;
+    private static final int NUMBERED = 47;
     private static final int GRAMMAR = 42;
     private static final int LONGEST = 8;
     private static final Table EDGES = Table.read("name-edges.tsv", 2);
@@ -60,7 +61,7 @@ final class PlaceSource {
             out.add(new Candidate(EntityType.PLACE, at, at + area, LISTED));
             return at + area;
         }
-        int ethnic = shortened(sentence, at);
+        int ethnic = AutonomousPlaces.endAt(sentence, at, divisions);
         if (ethnic > at) {
             out.add(new Candidate(EntityType.PLACE, at, ethnic, LISTED));
             return ethnic;
@@ -69,6 +70,11 @@ final class PlaceSource {
         if (known > 0 && "区县市镇乡村路街".indexOf(sentence.at(at + known)) < 0) {
             out.add(new Candidate(EntityType.PLACE, at, at + known, SHORT));
             return at + known;
+        }
+        int member = PlaceList.endAt(sentence, at, divisions);
+        if (member > at) {
+            out.add(new Candidate(EntityType.PLACE, at, member, SHORT));
+            return member;
         }
         Optional<Divisions.Match> match = divisions.longestAt(sentence.text(), at);
         if (match.isEmpty() || match.get().end() > sentence.end()) {
@@ -80,7 +86,8 @@ final class PlaceSource {
             out.add(new Candidate(EntityType.PLACE, at, end, LISTED + Math.min(name.length(), 5)));
             return end;
         }
-        if (isWord(sentence, at, end) && isKnownShort(match.get().divisions())) {
+        boolean road = "路街巷".indexOf(sentence.at(end)) >= 0; // 桐柏路
+        if (!road && isWord(sentence, at, end) && isKnownShort(match.get().divisions())) {
             out.add(new Candidate(EntityType.PLACE, at, end, SHORT));
             return end;
         }
@@ -110,25 +117,6 @@ final class PlaceSource {
         return token.start() == at && token.end() == end && token.tag().startsWith("ns");
     }
 
-    /** 管城区 for 管城回族区: papers leave out the people in the name of an autonomous district. */
-    private int shortened(Sentence sentence, int at) {
-        for (int length = 2; length <= 3; length++) {
-            char last = sentence.at(at + length);
-            if (last != '区' && last != '县') {
-                continue;
-            }
-            String name = sentence.text().substring(at, at + length);
-            boolean autonomous = divisions.named(name).stream()
-                    .anyMatch(d -> d.level() == Level.COUNTY
-                            && d.name().length() >= name.length() + 2
-                            && d.name().contains("族"));
-            if (autonomous) {
-                return at + length + 1;
-            }
-        }
-        return at;
-    }
-
     private static boolean isWordStart(Sentence sentence, int at) {
         int index = sentence.tokenAt(at);
         return index < sentence.tokens().size() && sentence.tokens().get(index).start() == at;
@@ -140,10 +128,24 @@ final class PlaceSource {
             return at;
         }
         int end = at + length;
-        if (endsInsideWord(sentence, end) || continuesAsPlace(sentence, end)) {
+        if (continuesAsPlace(sentence, end)) {
             return at;
         }
-        end = withHouseNumber(sentence, end);
+        int ring = NumberedRoads.ring(sentence, at, out);
+        if (ring >= 0) {
+            out.add(new Candidate(EntityType.PLACE, ring, end, NUMBERED));
+            return end;
+        }
+        if (endsInsideWord(sentence, end)) {
+            return at;
+        }
+        int line = sentence.text().startsWith("号线", at) ? NumberedRoads.line(sentence, at, out) : at;
+        if (line < at) {
+            out.add(new Candidate(EntityType.PLACE, line, end, NUMBERED));
+            return end;
+        }
+        int named = end;
+        end = NumberedRoads.withHouseNumber(sentence, end);
         int start = start(sentence, at, floor);
         if (isPlainWord(sentence, at, end)) {
             return at;
@@ -164,7 +166,8 @@ final class PlaceSource {
         if (NameEdges.isGeneric(sentence, start, at)) {
             return at;
         }
-        out.add(new Candidate(EntityType.PLACE, start, end, GRAMMAR + Math.min(length, 3)));
+        int weight = end > named ? NUMBERED : GRAMMAR + Math.min(length, 3);
+        out.add(new Candidate(EntityType.PLACE, start, end, weight));
         return end;
     }
 
@@ -204,16 +207,6 @@ final class PlaceSource {
         return (sentence.text().startsWith("街道", end) && !sentence.text().startsWith("街道路", end))
                 || sentence.text().startsWith("社区", end)
                 || sentence.text().startsWith("小区", end);
-    }
-
-    /** 某某路82号院 is one address. */
-    private static int withHouseNumber(Sentence sentence, int end) {
-        int at = end;
-        while (FlatText.isDigit(sentence.at(at))) {
-            at++;
-        }
-        boolean number = at > end && at + 2 <= sentence.end() && sentence.text().startsWith("号院", at);
-        return number ? at + 2 : end;
     }
 
     private static boolean isPlainWord(Sentence sentence, int at, int end) {
