@@ -12,8 +12,7 @@ final class NameEdges {
     private static final int STOP = 1;
     private static final int STOP_VERB = 2;
     private static final int GENERIC = 4;
-    private static final int NEVER = 8;
-    /** What each word is of the four, a bit for each. */
+    /** What each word is of the three, a bit for each. */
     private static final Map<String, Integer> KINDS = kinds();
 
     private static final Lexicon KNOWN = Lexicon.of(KINDS.keySet());
@@ -31,7 +30,7 @@ final class NameEdges {
         WORDS.group("stop").forEach(word -> kinds.merge(word, STOP, (a, b) -> a | b));
         WORDS.group("stop-verb").forEach(word -> kinds.merge(word, STOP_VERB, (a, b) -> a | b));
         WORDS.group("generic").forEach(word -> kinds.merge(word, GENERIC, (a, b) -> a | b));
-        WORDS.group("never").forEach(word -> kinds.merge(word, NEVER | STOP, (a, b) -> a | b));
+        WORDS.group("never").forEach(word -> kinds.merge(word, STOP, (a, b) -> a | b));
         return Collections.unmodifiableMap(kinds);
     }
 
@@ -157,7 +156,7 @@ final class NameEdges {
                     || (tag == 'v' && token.text().length() > 1 && !token.tag().equals("vn"))
                     || (tag == 'd' && token.text().length() > 1)
                     || (tag == 'f' && !opens(sentence, i))
-                    || (tag == 'q' && !opens(sentence, i));
+                    || (tag == 'q' && isCounted(sentence, i));
             if (!drop) {
                 break;
             }
@@ -166,7 +165,12 @@ final class NameEdges {
         return start;
     }
 
-    /** 、|天/q|瑞集团: behind a mark it neither counts nor tells where, but is of a word that the segmenter does not know. */
+    /** Without a number before it, it is of a word that the segmenter does not know: 针对|天/q|霖集团. */
+    private static boolean isCounted(Sentence sentence, int index) {
+        return index > 0 && "mr".indexOf(sentence.tokens().get(index - 1).tag().charAt(0)) >= 0;
+    }
+
+    /** 、|东/f|海集团: behind a mark it does not tell where. */
     private static boolean opens(Sentence sentence, int index) {
         return index == 0 || sentence.tokens().get(index - 1).tag().startsWith("w");
     }
@@ -236,10 +240,5 @@ final class NameEdges {
 
     static boolean isStop(String word) {
         return isAny(word, STOP | STOP_VERB);
-    }
-
-    /** Whether no name holds the word, between quotation marks aside: it belongs to the clause around names (现有, 位于, 其中). */
-    static boolean isNever(Token word) {
-        return isAny(word.text(), NEVER);
     }
 }

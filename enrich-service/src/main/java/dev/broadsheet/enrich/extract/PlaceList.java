@@ -40,8 +40,9 @@ final class PlaceList {
 
     private static boolean hasBehind(Sentence sentence, int end, Division county, Divisions divisions) {
         int from = end + 1;
-        for (int to = from + SHORTEST; sentence.at(end) == '、' && to <= from + LONGEST; to++) {
-            if (to <= sentence.end() && isSister(sentence, from, to, county, divisions)) {
+        int last = sentence.at(end) == '、' ? Math.min(from + LONGEST, sentence.end()) : end;
+        for (int to = from + SHORTEST; to <= last; to++) {
+            if (isSister(sentence, from, to, county, divisions)) {
                 return true;
             }
         }
@@ -50,8 +51,9 @@ final class PlaceList {
 
     private static boolean hasBefore(Sentence sentence, int start, Division county, Divisions divisions) {
         int to = start - 1;
-        for (int from = to - SHORTEST; sentence.at(to) == '、' && from >= to - LONGEST; from--) {
-            if (from >= sentence.start() && isSister(sentence, from, to, county, divisions)) {
+        int first = sentence.at(to) == '、' ? Math.max(to - LONGEST, sentence.start()) : start;
+        for (int from = to - SHORTEST; from >= first; from--) {
+            if (isSister(sentence, from, to, county, divisions)) {
                 return true;
             }
         }

@@ -63,7 +63,7 @@ final class PlaceSource {
         }
         int ethnic = AutonomousPlaces.endAt(sentence, at, divisions);
         if (ethnic > at) {
-            out.add(new Candidate(EntityType.PLACE, at, ethnic, LISTED));
+            out.add(new Candidate(EntityType.PLACE, at, ethnic, LISTED + ethnic - at));
             return ethnic;
         }
         int known = names.placeLength(sentence.text(), at, sentence.end());

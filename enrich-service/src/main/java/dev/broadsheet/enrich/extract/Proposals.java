@@ -27,11 +27,7 @@ final class Proposals {
     private Proposals(Sentence sentence) {
         this.sentence = sentence;
         this.marks = new MarkPairs(sentence);
-        List<Token> tokens = sentence.tokens();
-        this.never = new boolean[tokens.size()];
-        for (int i = 0; i < never.length; i++) {
-            never[i] = NameEdges.isNever(tokens.get(i));
-        }
+        this.never = ClauseWords.of(sentence);
     }
 
     /** Start and end of each stretch, packed, ascending, without repeats. */
@@ -161,7 +157,7 @@ final class Proposals {
     }
 
     private static boolean isBreak(Token token) {
-        return token.text().length() == 1 && "，。；：！？、".indexOf(token.text().charAt(0)) >= 0;
+        return token.text().length() == 1 && "，。；：！？、【】…●■◆▲△※".indexOf(token.text().charAt(0)) >= 0;
     }
 
     private void persons() {

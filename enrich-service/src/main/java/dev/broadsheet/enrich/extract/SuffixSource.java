@@ -71,7 +71,8 @@ final class SuffixSource {
         if (edge < 0) {
             return null;
         }
-        int start = anchored(NameEdges.trimmed(sentence, edge, at), at, places);
+        int first = ClauseWords.behind(sentence, NameEdges.trimmed(sentence, edge, at), at);
+        int start = anchored(first, at, places);
         boolean bare = suffix.type() == EntityType.ORGANIZATION
                 && !suffix.named()
                 && suffix.text().length() >= 4;

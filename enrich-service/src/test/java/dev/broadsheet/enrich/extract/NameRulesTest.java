@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the rules hold for names, whatever was learned. {@code |…|} is a name. */
 class NameRulesTest {
@@ -60,9 +61,18 @@ class NameRulesTest {
         assertThat(rules("落户中牟县现代服务业开发区的企业")).contains("PLACE 中牟县现代服务业开发区");
     }
 
+    @ParameterizedTest
+    @DisplayName("the first character of a company is not left out for being a counter, where nothing is counted")
+    @ValueSource(strings = {"银湖公司、天霖集团昆山水泥有限公司", "这里针对天霖集团昆山水泥有限公司制订了方案"})
+    void keepsFirstCharacters(String text) {
+        assertThat(rules(text)).contains("ORGANIZATION 天霖集团昆山水泥有限公司");
+    }
+
     @Test
-    @DisplayName("the first character of a company behind a mark is not left out for being a counter")
-    void keepsFirstCharacters() {
-        assertThat(rules("银湖公司、天霖集团昆山水泥有限公司")).contains("ORGANIZATION 天霖集团昆山水泥有限公司");
+    @DisplayName("no suffix reaches over a word of the clause: 获|评, 现有")
+    void reachesOverNoClause() {
+        assertThat(rules("中牟县现代服务业开发区获评第十二届河南省先进开发区。石溪镇现有学校六所。"))
+                .contains("PLACE 中牟县现代服务业开发区")
+                .noneMatch(rule -> rule.contains("获评") || rule.contains("现有"));
     }
 }

@@ -71,4 +71,24 @@ class ProposalsTest {
         String[] parts = marked.split("\\|", -1);
         assertThat(proposed(String.join("", parts))).contains(parts[1]);
     }
+
+    @Test
+    @DisplayName("such a word may be two to the segmenter: 获|评")
+    void knowsWordsThatAreCut() {
+        assertThat(proposed("柳溪区现代服务业开发区获评第十二届全省先进开发区。"))
+                .contains("柳溪区现代服务业开发区")
+                .filteredOn(stretch -> stretch.length() > 3)
+                .noneMatch(stretch -> stretch.contains("获评"));
+    }
+
+    @Test
+    @DisplayName("no stretch goes on over some of a kind or over a heading's brackets")
+    void endsAtCountsAndBrackets() {
+        assertThat(proposed("【河岸更新】柳渡口码头公园开放，柳渡镇一套净水工程和几家敬老院随后完工。"))
+                .contains("柳渡口码头公园", "净水工程", "敬老院")
+                .filteredOn(stretch -> stretch.length() > 3)
+                .noneMatch(stretch -> stretch.contains("】"))
+                .noneMatch(stretch -> stretch.contains("一套"))
+                .noneMatch(stretch -> stretch.contains("几家"));
+    }
 }
