@@ -20,7 +20,8 @@ final class AutonomousPlaces {
                 String name = sentence.text().substring(at, at + length);
                 boolean named = last == '区'
                         ? DISTRICTS.stream()
-                                .anyMatch(people -> !divisions.named(name + people).isEmpty())
+                                .anyMatch(people ->
+                                        !divisions.named(name + people).isEmpty())
                         : isAutonomous(name, last, divisions);
                 if (named) {
                     return at + length + 1;

@@ -12,8 +12,7 @@ final class ClauseWords {
     private static final Lexicon WORDS =
             Lexicon.of(Table.read("name-edges.tsv", 2).group("never"));
     private static final Set<String> SOME = Set.of("一", "几", "多", "数");
-    private static final Set<String> COUNTERS =
-            Set.of("家", "套", "座", "批", "款", "种", "位", "名", "所", "间", "台", "辆", "份");
+    private static final Set<String> COUNTERS = Set.of("家", "套", "座", "批", "款", "种", "位", "名", "所", "间", "台", "辆", "份");
 
     private ClauseWords() {}
 

@@ -58,7 +58,7 @@ final class IndicatorClues {
         out.add(FigureClue.NEXT_WORD.of(f, ends ? null : next));
         out.add(FigureClue.PREVIOUS_WORD.of(f, previous));
         out.add(FigureClue.KIND.of(f, kind.name().charAt(0), unit));
-        out.add(FigureClue.BETWEEN.of(f, sentence.text(), place.beforeEnd(), figure.start()));
+        out.add(FigureClue.BETWEEN.of(f, sentence.text(), /* start= */ place.beforeEnd(), /* end= */ figure.start()));
         out.add(FigureClue.RATE.of(f, figure.per().isEmpty() ? 0 : 1));
         out.add(FigureClue.BEHIND_FIGURE.of(f, behindFigure ? 1 : 0));
     }

@@ -217,8 +217,8 @@ final class IndicatorProposals {
     private void lastEnd() {
         Token word = ownWord(0);
         if (word != null) {
-            LENT.forEach(lent -> found.add(
-                    IndicatorProposal.of(IndicatorForm.LAST_END, new Span(word.start(), beforeEnd), lent)));
+            LENT.forEach(lent ->
+                    found.add(IndicatorProposal.of(IndicatorForm.LAST_END, new Span(word.start(), beforeEnd), lent)));
         }
     }
 

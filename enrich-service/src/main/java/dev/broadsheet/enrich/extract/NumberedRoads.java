@@ -27,11 +27,11 @@ final class NumberedRoads {
 
     /** Start of the place right before, if it weighs no more; else {@code start}. */
     private static int behind(int start, List<Candidate> places, int weight) {
-        Candidate before = places.isEmpty() ? null : places.get(places.size() - 1);
-        boolean touches = before != null
-                && before.type() == EntityType.PLACE
-                && before.end() == start
-                && before.weight() <= weight;
+        if (places.isEmpty()) {
+            return start;
+        }
+        Candidate before = places.get(places.size() - 1);
+        boolean touches = before.type() == EntityType.PLACE && before.end() == start && before.weight() <= weight;
         return touches ? before.start() : start;
     }
 
@@ -49,7 +49,7 @@ final class NumberedRoads {
         return FlatText.isDigit(c) || NameEdges.isLatin(c) || "一二三四五六七八九十".indexOf(c) >= 0;
     }
 
-    /** 某某路82号院 is one address. */
+    /** 某某路57号院 is one address. */
     static int withHouseNumber(Sentence sentence, int end) {
         int at = end;
         while (FlatText.isDigit(sentence.at(at))) {

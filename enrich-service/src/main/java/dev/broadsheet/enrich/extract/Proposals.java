@@ -137,7 +137,10 @@ final class Proposals {
             Token token = tokens.get(t);
             quotes += quoteChange(token);
             boolean clause = never[t] && quotes == 0 && token.end() <= end; // not 会上 behind 推进
-            if (clause || end - token.start() > LONGEST || isBreak(token) || token.text().equals("的")) {
+            if (clause
+                    || end - token.start() > LONGEST
+                    || isBreak(token)
+                    || token.text().equals("的")) {
                 break;
             }
             add(token.start(), end);
@@ -157,7 +160,8 @@ final class Proposals {
     }
 
     private static boolean isBreak(Token token) {
-        return token.text().length() == 1 && "，。；：！？、【】…●■◆▲△※".indexOf(token.text().charAt(0)) >= 0;
+        return token.text().length() == 1
+                && "，。；：！？、【】…●■◆▲△※".indexOf(token.text().charAt(0)) >= 0;
     }
 
     private void persons() {

@@ -140,7 +140,9 @@ final class StatusCues {
             if (c == '已') {
                 return Status.ACTUAL;
             }
-            if (i - from <= LONGEST_AIM && sentence.at(from) == '的' && sentence.text().startsWith(AIM, i)) {
+            if (i - from <= LONGEST_AIM
+                    && sentence.at(from) == '的'
+                    && sentence.text().startsWith(AIM, i)) {
                 return Status.TARGET;
             }
             if (c == '将'

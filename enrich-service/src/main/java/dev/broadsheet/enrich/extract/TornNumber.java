@@ -25,9 +25,8 @@ final class TornNumber {
         if (sentence.at(mark) == ',') {
             return !isYear(sentence, start, mark);
         }
-        WrittenNumber first = JOINTS.indexOf(sentence.at(mark)) >= 0
-                ? NumberReader.at(sentence.text(), start, mark)
-                : null;
+        WrittenNumber first =
+                JOINTS.indexOf(sentence.at(mark)) >= 0 ? NumberReader.at(sentence.text(), start, mark) : null;
         return first != null && !rises(first.mantissa(), number);
     }
 
@@ -42,7 +41,8 @@ final class TornNumber {
 
     /** 2020,30个: the comma ends what is said of the year. */
     private static boolean isYear(Sentence sentence, int start, int end) {
-        boolean opens = sentence.text().startsWith("19", start) || sentence.text().startsWith("20", start);
+        boolean opens =
+                sentence.text().startsWith("19", start) || sentence.text().startsWith("20", start);
         return opens && end - start == DIGITS_OF_YEAR;
     }
 }

@@ -24,14 +24,13 @@ class IndicatorChoiceTest {
     }
 
     @Test
-    @DisplayName("a word before the figure may be completed by the end of what the figure before it in the sentence measures")
+    @DisplayName(
+            "a word before the figure may be completed by the end of what the figure before it in the sentence measures")
     void lends() {
-        assertThat(texts("开工项目64个，竣工21个。", IndicatorForm.LAST_END, "开工项目"))
-                .containsExactly("竣工项目", "");
+        assertThat(texts("开工项目64个，竣工21个。", IndicatorForm.LAST_END, "开工项目")).containsExactly("竣工项目", "");
         assertThat(texts("夏粮种植面积26万亩，其中小麦18万亩。", IndicatorForm.LAST_END, "夏粮种植面积"))
                 .containsExactly("小麦面积", "小麦种植面积");
-        assertThat(texts("小麦产量26万吨，玉米产量18万吨。", IndicatorForm.LAST_END, "小麦产量"))
-                .containsOnly("");
+        assertThat(texts("小麦产量26万吨，玉米产量18万吨。", IndicatorForm.LAST_END, "小麦产量")).containsOnly("");
         assertThat(texts("小麦产量26万吨，玉米18万吨。", IndicatorForm.LAST_END, "量")).containsOnly("");
         assertThat(texts("全县竣工21个。", IndicatorForm.LAST_END, "开工项目")).isEmpty();
     }

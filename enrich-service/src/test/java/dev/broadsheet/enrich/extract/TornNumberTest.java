@@ -12,13 +12,7 @@ class TornNumberTest {
     @ParameterizedTest(name = "{0}")
     @DisplayName("what is torn or misprinted is read neither whole nor in part")
     @ValueSource(
-            strings = {
-                "全县总投资10—5亿元。",
-                "项目总投资1.5-1亿元。",
-                "新建粮仓8—5座。",
-                "全年总投资12,34亿元。",
-                "销售额12,3456万元。",
-                "门票收入1,234,56元。"
+            strings = {"全县总投资10—5亿元。", "项目总投资1.5-1亿元。", "新建粮仓8—5座。", "全年总投资12,34亿元。", "销售额12,3456万元。", "门票收入1,234,56元。"
             })
     void staysUnread(String text) {
         assertThat(figures(text)).isEmpty();
@@ -40,6 +34,8 @@ class TornNumberTest {
     }
 
     private static List<String> figures(String text) {
-        return Extractors.read(text).metrics().stream().map(MetricMention::rawValue).toList();
+        return Extractors.read(text).metrics().stream()
+                .map(MetricMention::rawValue)
+                .toList();
     }
 }
