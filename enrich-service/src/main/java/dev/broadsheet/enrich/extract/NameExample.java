@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A labelled sentence to learn from.
@@ -91,6 +93,19 @@ record NameExample(
             WordClues.add(behind < words.size() ? words.get(behind) : WordClues.NONE, right, clues);
         }
         return clues.copy();
+    }
+
+    /** The clues of all stretches, each list once. */
+    List<long[]> shown() {
+        List<long[]> shown = new ArrayList<>(Arrays.asList(own));
+        Stream.of(starts, ends).flatMap(Arrays::stream).filter(Objects::nonNull).forEach(shown::add);
+        int held = 0;
+        for (int i = 0; i < spans.length; i++) { // in the order of their starts
+            for (held = Math.max(held, firstWord(i)); held < lastWord(i); held++) {
+                shown.add(inside[held + 1]);
+            }
+        }
+        return shown;
     }
 
     /** The clues of a stretch, wherever they are listed. */

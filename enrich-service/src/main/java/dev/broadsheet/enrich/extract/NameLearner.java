@@ -1,8 +1,8 @@
 package dev.broadsheet.enrich.extract;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,17 +29,23 @@ final class NameLearner {
     private static final float LIST_SPEAKS = 3;
     private static final float NAMES_ARE_RARE = -2;
 
-    private final Map<Long, Integer> ids = new TreeMap<>();
+    /** In the order of the clues. */
+    private final Map<Long, Integer> ids = new LinkedHashMap<>();
+
     private final List<Compiled> examples;
     private final float[] prior;
     private final float[] weights;
+    /** Where the weight of each link lies. */
+    private final int[] linkRows = new int[NameLattice.JOINTS * TYPES * TYPES];
 
     /** Clues as rows of the weights. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Compiled(NameExample example, int[][] starts, int[][] ends, int[][] inside, int[][] own) {}
 
+    /** @param examples those of one document one after the other */
     NameLearner(List<NameExample> examples) {
         number(examples);
+        Arrays.setAll(linkRows, this::linkRow);
         this.examples = examples.stream().map(this::compiled).toList();
         this.prior = prior();
         this.weights = prior.clone();
@@ -85,42 +91,24 @@ final class NameLearner {
 
     /** Gives a row to each clue that is worth one. */
     private void number(List<NameExample> examples) {
-        Map<Long, Set<String>> named = new HashMap<>();
-        Map<Long, Set<String>> seen = new HashMap<>();
+        ClueDocuments named = new ClueDocuments();
+        ClueDocuments seen = new ClueDocuments();
         for (NameExample example : examples) {
+            example.shown().forEach(clues -> seen.note(clues, example.document()));
             for (int i = 0; i < example.spans().length; i++) {
-                for (long[] clues : example.clues(i)) {
-                    for (long clue : clues) {
-                        note(seen, clue, example.document(), SEEN_IN);
-                        if (example.labels()[i] >= 0) {
-                            note(named, clue, example.document(), NAMES_IN);
-                        }
-                    }
+                if (example.labels()[i] >= 0) {
+                    example.clues(i).forEach(clues -> named.note(clues, example.document()));
                 }
             }
         }
-        Set<Long> kept = new HashSet<>();
-        named.forEach((clue, documents) -> addIf(documents.size() >= NAMES_IN, clue, kept));
-        seen.forEach((clue, documents) -> addIf(documents.size() >= SEEN_IN, clue, kept));
+        Set<Long> kept = new HashSet<>(named.inAtLeast(NAMES_IN));
+        kept.addAll(seen.inAtLeast(SEEN_IN));
         for (int joint = 0; joint < NameLattice.JOINTS; joint++) {
             for (int before = 0; before < TYPES; before++) {
                 kept.add(Clue.FOLLOWS.of(joint, before));
             }
         }
         kept.stream().sorted().forEach(clue -> ids.put(clue, ids.size()));
-    }
-
-    private static void note(Map<Long, Set<String>> where, long clue, String document, int enough) {
-        Set<String> documents = where.computeIfAbsent(clue, any -> new HashSet<>(2));
-        if (documents.size() < enough) {
-            documents.add(document);
-        }
-    }
-
-    private static void addIf(boolean yes, Long clue, Set<Long> kept) {
-        if (yes) {
-            kept.add(clue);
-        }
     }
 
     /** What is held before anything is learned: rules and lists are mostly right, and most stretches are no names. */
@@ -186,7 +174,7 @@ final class NameLearner {
                             examples.get(i).ends(),
                             examples.get(i).inside(),
                             examples.get(i).own())
-                    .add(weights, links, this::linkRow, gradient);
+                    .add(weights, links, linkRows, gradient);
         }
         return gradient;
     }
@@ -203,7 +191,7 @@ final class NameLearner {
     private double[] links() {
         double[] links = new double[NameLattice.JOINTS * TYPES * TYPES];
         for (int link = 0; link < links.length; link++) {
-            links[link] = weights[linkRow(link)];
+            links[link] = weights[linkRows[link]];
         }
         return links;
     }

@@ -1,7 +1,5 @@
 package dev.broadsheet.enrich.extract;
 
-import java.util.function.IntUnaryOperator;
-
 /** In which direction one labelled sentence pulls the weights: what its labels show, less what the weights expect. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record NameSlope(NameExample example, int[][] starts, int[][] ends, int[][] inside, int[][] own) {
@@ -9,7 +7,7 @@ record NameSlope(NameExample example, int[][] starts, int[][] ends, int[][] insi
     /** Less than this moves no weight. */
     private static final double NEGLIGIBLE = 1e-6;
 
-    void add(float[] weights, double[] links, IntUnaryOperator linkRow, double[] gradient) {
+    void add(float[] weights, double[] links, int[] linkRows, double[] gradient) {
         long[] spans = example.spans();
         double[] scores = scores(weights);
         NameExpectations expected = new NameExpectations(example.sentence(), spans, scores, links);
@@ -40,7 +38,7 @@ record NameSlope(NameExample example, int[][] starts, int[][] ends, int[][] insi
                 add(inside[word], t, between[word * TYPES + t], gradient);
             }
         }
-        addLinks(new NameLattice(example.sentence(), spans, scores, links), expected.links(), linkRow, gradient);
+        addLinks(new NameLattice(example.sentence(), spans, scores, links), expected.links(), linkRows, gradient);
     }
 
     private int from(int span) {
@@ -59,9 +57,9 @@ record NameSlope(NameExample example, int[][] starts, int[][] ends, int[][] insi
         }
     }
 
-    private void addLinks(NameLattice lattice, double[] expected, IntUnaryOperator linkRow, double[] gradient) {
+    private void addLinks(NameLattice lattice, double[] expected, int[] linkRows, double[] gradient) {
         for (int link = 0; link < expected.length; link++) {
-            gradient[linkRow.applyAsInt(link)] -= expected[link];
+            gradient[linkRows[link]] -= expected[link];
         }
         int before = -1;
         for (int i = 0; i < example.spans().length; i++) {
@@ -76,7 +74,7 @@ record NameSlope(NameExample example, int[][] starts, int[][] ends, int[][] insi
                             Proposals.start(example.spans()[i]),
                             example.labels()[i]);
             if (link >= 0) {
-                gradient[linkRow.applyAsInt(link)] += 1;
+                gradient[linkRows[link]] += 1;
             }
             before = i;
         }

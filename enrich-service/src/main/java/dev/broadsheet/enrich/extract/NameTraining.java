@@ -26,8 +26,9 @@ public final class NameTraining {
     public NameTraining(List<LabelledArticle> printed, Path marked) throws IOException {
         List<LabelledArticle> all = new ArrayList<>(printed);
         all.addAll(MarkedText.readAll(marked));
-        for (LabelledArticle article : all) {
-            examples.put(article, examples(article));
+        List<List<NameExample>> read = all.parallelStream().map(this::examples).toList();
+        for (int i = 0; i < all.size(); i++) {
+            examples.put(all.get(i), read.get(i));
         }
     }
 
