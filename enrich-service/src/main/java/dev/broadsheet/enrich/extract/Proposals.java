@@ -40,6 +40,7 @@ final class Proposals {
         }
         proposals.words();
         proposals.suffixed();
+        new ListItems(sentence, proposals.never, proposals::add).propose();
         proposals.persons();
         proposals.marked('“', '”', LONGEST_QUOTE);
         proposals.marked('‘', '’', LONGEST_QUOTE);
@@ -139,7 +140,7 @@ final class Proposals {
             boolean clause = never[t] && quotes == 0 && token.end() <= end; // not 会上 behind 推进
             if (clause
                     || end - token.start() > LONGEST
-                    || isBreak(token)
+                    || isBreak(token.text())
                     || token.text().equals("的")) {
                 break;
             }
@@ -159,9 +160,8 @@ final class Proposals {
         };
     }
 
-    private static boolean isBreak(Token token) {
-        return token.text().length() == 1
-                && "，。；：！？、【】…●■◆▲△※".indexOf(token.text().charAt(0)) >= 0;
+    static boolean isBreak(String word) {
+        return word.length() == 1 && "，。；：！？、【】…●■◆▲△※".indexOf(word.charAt(0)) >= 0;
     }
 
     private void persons() {

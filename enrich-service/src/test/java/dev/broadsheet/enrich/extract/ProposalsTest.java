@@ -91,4 +91,31 @@ class ProposalsTest {
                 .noneMatch(stretch -> stretch.contains("一套"))
                 .noneMatch(stretch -> stretch.contains("几家"));
     }
+
+    @ParameterizedTest
+    @DisplayName(
+            "a member of a list may have any words: from mark to mark, with 和 inside, and before the first mark from any word")
+    @ValueSource(
+            strings = {
+                "年内完成石桥老街排水管更换、|柳溪县城北水厂二期扩建|、北岸书院修缮等工程。",
+                "年内完成|石桥老街两侧排水管更换|、柳溪县城北水厂扩建等工程。",
+                "年内完成城北水厂扩建、|北岸老书院东厢房修缮|等工程。",
+                "年内完成城北水厂扩建、老街更新和|北岸老书院东厢房修缮|，街坊受益。",
+                "年内完成城北水厂扩建、|北岸老书院修缮和展陈提升|，街坊受益。"
+            })
+    void proposesListItems(String marked) {
+        String[] parts = marked.split("\\|", -1);
+        assertThat(proposed(String.join("", parts))).contains(parts[1]);
+    }
+
+    @Test
+    @DisplayName("no member of a list goes on over 的, a word of the clause or the end of the clause")
+    void endsListItems() {
+        assertThat(proposed("县里列出城北水厂扩建、位于老街的北岸书院东厢房修缮提升，另有南岭桥加固。"))
+                .contains("城北水厂扩建")
+                .filteredOn(stretch -> stretch.length() > 3) // of three characters some are proposed for persons
+                .noneMatch(stretch -> stretch.contains("的"))
+                .noneMatch(stretch -> stretch.contains("位于"))
+                .noneMatch(stretch -> stretch.contains("，"));
+    }
 }
