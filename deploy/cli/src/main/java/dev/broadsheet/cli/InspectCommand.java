@@ -184,17 +184,20 @@ final class InspectCommand implements Callable<Integer> {
         try {
             task.run(file, Files.readAllBytes(file));
             return true;
-        } catch (NoSuchFileException e) {
-            System.err.println(e.getFile() + ": there is no such file");
-        } catch (FileSystemException e) { // its message may be a name alone
-            System.err.println(file + ": " + e);
         } catch (IOException e) {
-            System.err.println(file + ": " + e.getMessage());
+            System.err.println(why(file, e));
         } catch (RuntimeException | StackOverflowError e) {
             // A fault of the splitter or the extractor; in the pipeline it would be a dead letter.
             System.err.println(file + ": cannot be split or enriched: " + e);
         }
         return false;
+    }
+
+    static String why(Path file, IOException e) {
+        if (e instanceof NoSuchFileException missing) {
+            return missing.getFile() + ": there is no such file";
+        }
+        return file + ": " + (e instanceof FileSystemException ? e : e.getMessage()); // its message may be a name alone
     }
 
     static String stem(Path file) {

@@ -5,7 +5,6 @@ import dev.broadsheet.cli.report.TextReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -41,10 +40,8 @@ final class InspectText {
                 allWell &= line(file, i, lines.get(i));
             }
             return allWell;
-        } catch (NoSuchFileException e) {
-            System.err.println(file + ": there is no such file");
         } catch (IOException e) {
-            System.err.println(file + ": " + e.getMessage());
+            System.err.println(InspectCommand.why(file, e));
         }
         return false;
     }

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -333,6 +334,13 @@ class InspectCommandTest {
                 System.setIn(real);
             }
         }
+    }
+
+    @Test
+    void whyAFileCannotBeReadIsToldThoughTheMessageOfItsExceptionIsItsName() {
+        assertThat(InspectCommand.why(folder, new AccessDeniedException(folder.toString())))
+                .startsWith(folder + ": ")
+                .contains("AccessDenied");
     }
 
     @Test
