@@ -161,7 +161,9 @@ public final class EnrichService implements Service {
                         "dev/broadsheet/enrich/extract",
                         "dev/broadsheet/enrich/indicator",
                         "dev/broadsheet/enrich/link",
-                        "dev/broadsheet/enrich/project"),
+                        "dev/broadsheet/enrich/project",
+                        Mapping.class.getName(),
+                        ProjectMapping.class.getName()),
                 ExtractorVersion.of(Segmenter.class, "dev/broadsheet/chinese"));
         String named =
                 names.size() == 0 ? code : ExtractorVersion.combine(code, ExtractorVersion.ofLines(names.rows()));

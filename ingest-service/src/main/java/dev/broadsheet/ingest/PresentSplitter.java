@@ -22,7 +22,11 @@ public final class PresentSplitter {
     /** Hash of the splitter's code, vocabularies and weights. */
     static String version() {
         return ExtractorVersion.combine(
-                ExtractorVersion.of(PageSplitter.class, "dev/broadsheet/ingest/split", "dev/broadsheet/ingest/text"),
+                ExtractorVersion.of(
+                        PageSplitter.class,
+                        "dev/broadsheet/ingest/split",
+                        "dev/broadsheet/ingest/text",
+                        SplitMapping.class.getName()),
                 ExtractorVersion.of(Seams.class, "dev/broadsheet/chinese"));
     }
 }

@@ -24,19 +24,21 @@ public final class ExtractorVersion {
     private ExtractorVersion() {}
 
     /**
-     * 16 hexadecimal digits over the files below {@code packages} ("dev.broadsheet.enrich.extract"; slashes will do), and
-     * their sub-packages, in the jar or folder that {@code anchor} was loaded from, whatever order or times the file system
-     * gives them. IllegalArgumentException where there is no such package.
+     * 16 hexadecimal digits over the files below packages ("dev.broadsheet.enrich.extract"; slashes will do), and
+     * their sub-packages, or those of single classes, in the jar or folder that {@code anchor} was loaded from, whatever order
+     * or times the file system gives them. IllegalArgumentException where there is no such package or class.
+     *
+     * @param names of packages or classes
      */
-    public static String of(Class<?> anchor, String... packages) {
+    public static String of(Class<?> anchor, String... names) {
         try {
             Path source = Path.of(
                     anchor.getProtectionDomain().getCodeSource().getLocation().toURI());
             if (Files.isDirectory(source)) {
-                return hash(source, packages);
+                return hash(source, names);
             }
             try (FileSystem jar = FileSystems.newFileSystem(source)) {
-                return hash(jar.getPath("/"), packages);
+                return hash(jar.getPath("/"), names);
             }
         } catch (URISyntaxException e) {
             throw new IllegalStateException("the place of " + anchor + " is no path", e);
@@ -57,9 +59,9 @@ public final class ExtractorVersion {
         return hex(digest);
     }
 
-    private static String hash(Path root, String... packages) throws IOException {
+    private static String hash(Path root, String... names) throws IOException {
         SortedMap<String, Path> files = new TreeMap<>();
-        for (String name : packages) {
+        for (String name : names) {
             collect(root, name.replace('.', '/'), files);
         }
         MessageDigest digest = sha256();
@@ -76,14 +78,22 @@ public final class ExtractorVersion {
     }
 
     private static void collect(Path root, String name, SortedMap<String, Path> files) throws IOException {
-        Path folder = root.resolve(name);
-        if (!Files.isDirectory(folder)) {
-            throw new IllegalArgumentException("there is no package " + name + " in " + root);
+        Path place = root.resolve(name);
+        boolean isPackage = Files.isDirectory(place);
+        if (!isPackage && !Files.isRegularFile(place.resolveSibling(place.getFileName() + ".class"))) {
+            throw new IllegalArgumentException("there is no package or class " + name + " in " + root);
         }
-        try (Stream<Path> found = Files.walk(folder)) {
+        try (Stream<Path> found = isPackage ? Files.walk(place) : Files.list(place.resolveSibling(""))) {
             found.filter(Files::isRegularFile)
+                    .filter(file -> isPackage || isOf(place, file))
                     .forEach(file -> files.put(root.relativize(file).toString().replace('\\', '/'), file));
         }
+    }
+
+    /** Whether the class, or one nested in it, was compiled to the file. */
+    private static boolean isOf(Path type, Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.equals(type.getFileName() + ".class") || name.startsWith(type.getFileName() + "$");
     }
 
     private static MessageDigest sha256() {

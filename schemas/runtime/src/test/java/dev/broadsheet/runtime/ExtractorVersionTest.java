@@ -100,6 +100,22 @@ class ExtractorVersionTest {
     }
 
     @Test
+    void changesWithASingleClassAndWhatIsNestedInItAlone() throws IOException {
+        write("other/Mapping.class", new byte[] {1});
+        write("other/Mapping$Row.class", new byte[] {2});
+        write("other/MappingToo.class", new byte[] {3});
+        String before = version(folder, PACKAGE, "other.Mapping");
+        write("other/MappingToo.class", new byte[] {4});
+        assertThat(version(folder, PACKAGE, "other.Mapping")).isEqualTo(before);
+
+        write("other/Mapping$Row.class", new byte[] {5});
+        String nested = version(folder, PACKAGE, "other.Mapping");
+        write("other/Mapping.class", new byte[] {6});
+        assertThat(nested).isNotEqualTo(before);
+        assertThat(version(folder, PACKAGE, "other.Mapping")).isNotIn(before, nested);
+    }
+
+    @Test
     void combinedVersionsDependOnEachAndTheirOrder() {
         assertThat(ExtractorVersion.combine("a", "b"))
                 .matches("[0-9a-f]{16}")
@@ -121,10 +137,10 @@ class ExtractorVersionTest {
         return version(source, PACKAGE);
     }
 
-    private static String version(Path source, String... packages) {
+    private static String version(Path source, String... names) {
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {source.toUri().toURL()}, null)) {
-            return ExtractorVersion.of(loader.loadClass(PACKAGE + ".Setting"), packages);
+            return ExtractorVersion.of(loader.loadClass(PACKAGE + ".Setting"), names);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ClassNotFoundException e) {
