@@ -81,8 +81,7 @@ final class FigureExamples {
     }
 
     private static IndicatorChoice choice(ReadSentence sentence, Figure figure) {
-        List<Quantity> quantities =
-                sentence.figures().stream().map(Figure::quantity).distinct().toList();
+        List<Quantity> quantities = sentence.quantities();
         return IndicatorChoice.of(
                 sentence.sentence(),
                 sentence.periods(),

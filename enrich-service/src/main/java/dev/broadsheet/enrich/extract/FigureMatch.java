@@ -26,10 +26,7 @@ final class FigureMatch {
     static Map<Place, LabelledFigure> of(List<ReadSentence> sentences, List<LabelledFigure> labels) {
         List<Found> left = new ArrayList<>();
         for (ReadSentence read : sentences) {
-            read.figures().stream()
-                    .map(Figure::quantity)
-                    .distinct()
-                    .forEach(quantity -> left.add(new Found(read.sentence(), quantity)));
+            read.quantities().forEach(quantity -> left.add(new Found(read.sentence(), quantity)));
         }
         Map<Place, LabelledFigure> matches = new HashMap<>();
         for (LabelledFigure label : labels) {

@@ -1,5 +1,6 @@
 package dev.broadsheet.enrich.extract;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +23,18 @@ final class SubjectReader {
         if (read.figures().isEmpty()) {
             return List.of();
         }
-        List<Quantity> quantities =
-                read.figures().stream().map(Figure::quantity).distinct().toList();
-        return read.figures().stream()
-                .map(figure -> figure.metric().about(subject(read, names, quantities, figure)))
-                .toList();
+        List<Quantity> quantities = read.quantities();
+        List<MetricMention> metrics = new ArrayList<>();
+        int index = 0;
+        for (Figure figure : read.figures()) {
+            index += quantities.get(index).start() < figure.quantity().start() ? 1 : 0;
+            metrics.add(figure.metric().about(subject(read, names, quantities, index, figure)));
+        }
+        return metrics;
     }
 
     private @Nullable String subject(
-            ReadSentence read, List<Candidate> names, List<Quantity> quantities, Figure figure) {
-        int index = quantities.indexOf(figure.quantity());
+            ReadSentence read, List<Candidate> names, List<Quantity> quantities, int index, Figure figure) {
         FigureList list = FigureList.of(read.sentence(), read.periods(), names, quantities, index);
         String own = list == null ? null : list.named();
         return own == null ? subject(read, names, figure) : own;
