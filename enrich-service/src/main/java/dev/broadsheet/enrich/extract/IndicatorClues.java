@@ -114,12 +114,12 @@ final class IndicatorClues {
         boolean opens = words.start() == place.clause();
         out.add(FigureClue.OWN_FIRST.of(0, sentence.token(first)));
         out.add(FigureClue.OWN_LAST.of(0, last));
-        out.add(FigureClue.OWN_TAGS.of(WordTag.of(sentence.token(first)), WordTag.of(last), opens ? 1 : 0));
+        out.add(FigureClue.OWN_TAGS.of(sentence.tag(first), WordTag.of(last), opens ? 1 : 0));
         out.add(FigureClue.CHARACTERS.of(f, Math.min(MOST, words.end() - words.start())));
         if (opens) {
             out.add(FigureClue.CLAUSE.of(f));
         } else {
-            out.add(FigureClue.TAG_BEFORE.of(f, WordTag.of(sentence.token(first - 1))));
+            out.add(FigureClue.TAG_BEFORE.of(f, sentence.tag(first - 1)));
         }
     }
 
@@ -156,18 +156,18 @@ final class IndicatorClues {
     private void words(Span words, char f, ClueBuffer out) {
         int first = sentence.tokenAt(words.start());
         int last = sentence.tokenAt(words.end() - 1);
-        edges(words, f, sentence.token(first), sentence.token(last), out);
+        edges(words, f, first, last, out);
         outside(words, f, first, last, out);
         inside(words, f, first, last, out);
         around(words, f, out);
     }
 
-    private void edges(Span words, char f, @Nullable Token first, @Nullable Token last, ClueBuffer out) {
-        out.add(FigureClue.FIRST_TAG.of(f, WordTag.of(first)));
-        out.add(FigureClue.LAST_TAG.of(f, WordTag.of(last)));
-        out.add(FigureClue.EDGE_TAGS.of(f, WordTag.of(first), WordTag.of(last)));
-        out.add(FigureClue.FIRST_WORD.of(0, first));
-        out.add(FigureClue.LAST_WORD.of(0, last));
+    private void edges(Span words, char f, int first, int last, ClueBuffer out) {
+        out.add(FigureClue.FIRST_TAG.of(f, sentence.tag(first)));
+        out.add(FigureClue.LAST_TAG.of(f, sentence.tag(last)));
+        out.add(FigureClue.EDGE_TAGS.of(f, sentence.tag(first), sentence.tag(last)));
+        out.add(FigureClue.FIRST_WORD.of(0, sentence.token(first)));
+        out.add(FigureClue.LAST_WORD.of(0, sentence.token(last)));
         if (words.start() == place.clause()) {
             out.add(FigureClue.CLAUSE.of(f));
         }
@@ -175,38 +175,36 @@ final class IndicatorClues {
 
     private void outside(Span words, char f, int first, int last, ClueBuffer out) {
         boolean before = words.end() <= figure.start();
-        Token left = before && words.start() == place.clause() ? null : sentence.token(first - 1);
-        char leftTag = WordTag.of(left);
-        char firstTag = WordTag.of(sentence.token(first));
+        int left = before && words.start() == place.clause() ? -1 : first - 1;
+        char leftTag = sentence.tag(left);
+        char firstTag = sentence.tag(first);
         out.add(FigureClue.TAG_BEFORE.of(f, leftTag));
         out.add(FigureClue.OUTER_TAGS.of(f, leftTag, firstTag));
-        out.add(FigureClue.WORD_BEFORE.of(0, left));
+        out.add(FigureClue.WORD_BEFORE.of(0, sentence.token(left)));
         char mark = sentence.at(words.end());
-        Token right = sentence.token(last + 1);
         boolean stops = FigureClause.endsAt(mark) || "、）”".indexOf(mark) >= 0;
-        char rightTag = stops ? mark : WordTag.of(right);
-        char lastTag = WordTag.of(sentence.token(last));
+        char rightTag = stops ? mark : sentence.tag(last + 1);
+        char lastTag = sentence.tag(last);
         out.add(FigureClue.TAG_AFTER.of(f, rightTag));
         out.add(FigureClue.TAGS_AFTER.of(f, lastTag, rightTag));
         out.add(FigureClue.TAGS_AFTER_UNIT.of(two(f, unit), lastTag, rightTag));
-        out.add(FigureClue.WORD_AFTER.of(0, right));
+        out.add(FigureClue.WORD_AFTER.of(0, sentence.token(last + 1)));
     }
 
     private void inside(Span words, char f, int first, int last, ClueBuffer out) {
         int verbs = 0;
         int nouns = 0;
         for (int i = first; i <= last && i < sentence.tokens().size(); i++) {
-            Token word = sentence.token(i);
-            char tag = WordTag.of(word);
+            char tag = sentence.tag(i);
             verbs += tag == 'v' ? 1 : 0;
             nouns += WordTag.isNoun(tag) ? 1 : 0;
-            out.add(FigureClue.HAS_WORD.of(0, word));
+            out.add(FigureClue.HAS_WORD.of(0, sentence.token(i)));
             out.add(FigureClue.HAS_TAG.of(f, tag));
         }
         out.add(FigureClue.SHAPE.of(
-                two(f, WordTag.of(sentence.token(first))),
-                last > first ? WordTag.of(sentence.token(first + 1)) : WordTag.NONE,
-                last > first + 1 ? WordTag.of(sentence.token(first + 2)) : WordTag.NONE));
+                two(f, sentence.tag(first)),
+                last > first ? sentence.tag(first + 1) : WordTag.NONE,
+                last > first + 1 ? sentence.tag(first + 2) : WordTag.NONE));
         out.add(FigureClue.VERBS.of(f, Math.min(2, verbs)));
         out.add(FigureClue.NOUNS.of(f, Math.min(3, nouns)));
         for (int i = words.start(); i < words.end(); i++) {

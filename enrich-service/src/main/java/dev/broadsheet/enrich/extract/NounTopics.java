@@ -1,6 +1,5 @@
 package dev.broadsheet.enrich.extract;
 
-import dev.broadsheet.chinese.Token;
 import java.util.List;
 
 /** What can be seen of the nouns that open clauses up to a figure, which may be about them. One object per figure. */
@@ -26,23 +25,23 @@ final class NounTopics {
     }
 
     void clues(OpeningNouns.Noun noun, SubjectClues topics, Topics article, ClueBuffer out) {
-        Token next = sentence.token(sentence.tokenAt(noun.end()));
-        Token last = sentence.token(sentence.tokenAt(noun.end() - 1));
-        Token first = sentence.token(sentence.tokenAt(noun.start()));
+        int next = sentence.tokenAt(noun.end());
+        int last = sentence.tokenAt(noun.end() - 1);
+        int first = sentence.tokenAt(noun.start());
         int place = noun.clauses() << Byte.SIZE | (noun.whole() ? 1 : 0) | (noun.end() == quantity.start() ? 2 : 0);
         out.add(FigureClue.NOUN.of());
         out.add(FigureClue.NOUN_PLACE.of(place));
         if (noun.verb()) {
             out.add(FigureClue.NOUN_VERB.of(noun.clauses()));
-            out.add(FigureClue.NOUN_VERB.of(WordTag.of(first), WordTag.of(last)));
+            out.add(FigureClue.NOUN_VERB.of(sentence.tag(first), sentence.tag(last)));
         }
         out.add(FigureClue.NOUN_UNIT.of(place, quantity.unit().sort()));
-        out.add(FigureClue.NOUN_NEXT.of(WordTag.of(next), noun.clauses()));
-        out.add(FigureClue.NOUN_WORDS.of(1, first));
-        out.add(FigureClue.NOUN_WORDS.of(2, last));
-        out.add(FigureClue.NOUN_WORDS.of(3, next));
-        out.add(FigureClue.NOUN_TAGS.of(WordTag.of(first), 1));
-        out.add(FigureClue.NOUN_TAGS.of(WordTag.of(last), 2));
+        out.add(FigureClue.NOUN_NEXT.of(sentence.tag(next), noun.clauses()));
+        out.add(FigureClue.NOUN_WORDS.of(1, sentence.token(first)));
+        out.add(FigureClue.NOUN_WORDS.of(2, sentence.token(last)));
+        out.add(FigureClue.NOUN_WORDS.of(3, sentence.token(next)));
+        out.add(FigureClue.NOUN_TAGS.of(sentence.tag(first), 1));
+        out.add(FigureClue.NOUN_TAGS.of(sentence.tag(last), 2));
         out.add(FigureClue.NOUN_LENGTH.of(Math.min(LONGEST_COUNTED, noun.end() - noun.start())));
         int measured = topics.measured(text(noun));
         out.add(FigureClue.NOUN_MEASURED.of(measured));

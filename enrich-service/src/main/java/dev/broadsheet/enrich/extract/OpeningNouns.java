@@ -61,12 +61,12 @@ final class OpeningNouns {
         if (first == null || first.start() < start || sentence.text().startsWith(DATELINE, start)) {
             return;
         }
-        if (WordTag.of(first) == CONJUNCTION) {
+        if (sentence.tag(index) == CONJUNCTION) {
             nouns(first.end(), limit, clauses, out);
             return;
         }
         Token counter = sentence.token(index + 1);
-        if (counter != null && counts(first, counter)) {
+        if (counter != null && sentence.tag(index + 1) == COUNTER && isCount(first)) {
             nouns(counter.end(), limit, clauses, out);
             return;
         }
@@ -78,13 +78,14 @@ final class OpeningNouns {
             if (word.start() >= limit || word.end() - start > LONGEST) {
                 break;
             }
-            if (!belongs(word, i > index) && !isInName(word)) {
-                if (verb || WordTag.of(word) != VERB) {
+            char tag = sentence.tag(i);
+            if (!belongs(word, tag, i > index) && !isInName(word)) {
+                if (verb || tag != VERB) {
                     break;
                 }
                 verb = true;
             }
-            boolean ends = ENDS.indexOf(WordTag.of(word)) >= 0 || word.text().equals("”") || endsName(word);
+            boolean ends = ENDS.indexOf(tag) >= 0 || word.text().equals("”") || endsName(word);
             boolean named = !verb || (acts(i + 1) && word.end() < said);
             if (ends && named && isWhole(start, word.end()) && word.end() - start >= SHORTEST) {
                 whole = verb ? whole : out.size();
@@ -98,10 +99,8 @@ final class OpeningNouns {
     }
 
     /** 41个 of 41个重点工程, which are spoken of as 重点工程. */
-    private boolean counts(Token number, Token counter) {
-        return WordTag.of(counter) == COUNTER
-                && FlatText.isDigit(number.text().charAt(0))
-                && !isNumbered(sentence, number.start());
+    private boolean isCount(Token number) {
+        return FlatText.isDigit(number.text().charAt(0)) && !isNumbered(sentence, number.start());
     }
 
     /** What the figure is said of behind it: 占地3平方公里的|产业园. */
@@ -120,7 +119,7 @@ final class OpeningNouns {
 
     /** Whether a predicate may begin with that word: in 收购小麦26万吨 nobody is named, and neither is in 接待游客超20万人次. */
     private boolean acts(int index) {
-        return PREDICATES.indexOf(WordTag.of(sentence.token(index))) >= 0;
+        return PREDICATES.indexOf(sentence.tag(index)) >= 0;
     }
 
     private boolean isInName(Token word) {
@@ -177,11 +176,11 @@ final class OpeningNouns {
         return sentence.at(end) == '号' || sentence.at(end) == '期' || (before >= 'A' && before <= 'Z');
     }
 
-    private static boolean belongs(Token word, boolean inside) {
+    private static boolean belongs(Token word, char tag, boolean inside) {
         char c = word.text().charAt(0);
         if ("“”·".indexOf(c) >= 0 || (inside && c == '的')) {
             return true;
         }
-        return PARTS.indexOf(WordTag.of(word)) >= 0 && !Sentences.isClauseEnd(c) && c != '、';
+        return PARTS.indexOf(tag) >= 0 && !Sentences.isClauseEnd(c) && c != '、';
     }
 }

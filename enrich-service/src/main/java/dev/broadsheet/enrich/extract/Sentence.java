@@ -14,6 +14,9 @@ final class Sentence {
     private final List<Token> tokens;
     /** The same, for the questions that most of the time goes to. */
     private final Token[] own;
+    /** Of each word its part of speech, as {@link WordTag} has it. */
+    private final char[] tags;
+
     /** Of each position the word that holds it, or the first one behind it. */
     private final int[] words;
 
@@ -25,6 +28,10 @@ final class Sentence {
         this.end = end;
         this.tokens = tokens;
         this.own = tokens.toArray(Token[]::new);
+        this.tags = new char[own.length];
+        for (int i = 0; i < own.length; i++) {
+            tags[i] = WordTag.of(own[i]);
+        }
         this.words = new int[tokens.isEmpty() ? 0 : end - start];
         int word = 0;
         for (int i = 0; i < words.length; i++) {
@@ -93,6 +100,11 @@ final class Sentence {
     @Nullable
     Token token(int index) {
         return index >= 0 && index < own.length ? own[index] : null;
+    }
+
+    /** The part of speech of the token of this index; {@link WordTag#NONE} where there is none. */
+    char tag(int index) {
+        return index >= 0 && index < own.length ? tags[index] : WordTag.NONE;
     }
 
     /** Whether a word begins there, or the last one ends. */

@@ -76,12 +76,11 @@ final class WordingClues {
         int nouns = 0;
         int verbs = 0;
         for (int i = Math.max(sentence.tokenAt(clause), first - FARTHEST); i < first; i++) {
-            Token word = sentence.token(i);
-            char tag = WordTag.of(word);
+            char tag = sentence.tag(i);
             nouns += WordTag.isNoun(tag) ? 1 : 0;
             verbs += tag == 'v' ? 1 : 0;
             out.add(FigureClue.LEFT_OUT_TAG.of(f, tag));
-            out.add(FigureClue.LEFT_OUT_WORD.of(0, word));
+            out.add(FigureClue.LEFT_OUT_WORD.of(0, sentence.token(i)));
         }
         out.add(FigureClue.LEFT_OUT.of(f, Math.min(MOST_NOUNS, nouns), Math.min(MOST_VERBS, verbs)));
     }
@@ -90,9 +89,8 @@ final class WordingClues {
     private void skipped(int last, ClueBuffer out) {
         int to = Math.min(sentence.tokenAt(figure.start()), last + 1 + FARTHEST);
         for (int i = last + 1; i < to; i++) {
-            Token word = sentence.token(i);
-            out.add(FigureClue.SKIPPED_TAG.of(WordTag.of(word)));
-            out.add(FigureClue.SKIPPED_WORD.of(0, word));
+            out.add(FigureClue.SKIPPED_TAG.of(sentence.tag(i)));
+            out.add(FigureClue.SKIPPED_WORD.of(0, sentence.token(i)));
         }
     }
 
@@ -106,7 +104,7 @@ final class WordingClues {
             if (FigureClause.endsAt(mark) || mark == '、') {
                 break;
             }
-            char tag = WordTag.of(word);
+            char tag = sentence.tag(i);
             nouns += WordTag.isNoun(tag) ? 1 : 0;
             verbs += tag == 'v' ? 1 : 0;
         }
