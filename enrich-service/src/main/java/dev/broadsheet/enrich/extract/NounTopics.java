@@ -45,14 +45,14 @@ final class NounTopics {
         out.add(FigureClue.NOUN_LENGTH.of(Math.min(LONGEST_COUNTED, noun.end() - noun.start())));
         int measured = topics.measured(text(noun));
         out.add(FigureClue.NOUN_MEASURED.of(measured));
-        out.add(FigureClue.NOUN_MEASURED.of(measured, article.region() == null ? 1 : 2, noun.clauses()));
+        out.add(FigureClue.NOUN_MEASURED.of(measured, article.regionCode(), noun.clauses()));
         names(noun, out);
         Topic opening = topics.lastOpening();
         boolean behind = opening != null && opening.last().start() >= noun.start();
         out.add(FigureClue.NOUN_BESIDE.of(opening == null ? 0 : opening.kind().code(), behind ? 1 : 0));
         out.add(FigureClue.TOPIC_REGION.of(
                 FigureClue.NOUN.name().charAt(0),
-                article.region() == null ? 0 : 1,
+                article.regionCode(),
                 sentence.flat().isHeadline() ? 1 : 0));
     }
 

@@ -59,7 +59,7 @@ final class SubjectChoice {
             }
         }
         buffer.clear();
-        buffer.add(FigureClue.NO_TOPIC.of(topics.region() == null ? 1 : 0));
+        buffer.add(FigureClue.NO_TOPIC.of(topics.regionCode()));
         visitor.visit(null, buffer);
     }
 

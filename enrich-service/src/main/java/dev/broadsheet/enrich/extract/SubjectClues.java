@@ -61,7 +61,7 @@ final class SubjectClues {
     /** To be asked for the latest topic first. */
     void of(Topic topic, ClueBuffer out) {
         boolean isRegion = topic.text().equals(topics.region());
-        char kind = isRegion ? TopicKind.REGION.code() : topic.kind().code();
+        char kind = isRegion ? topics.regionCode() : topic.kind().code();
         int rank = ranks.merge(topic.kind(), 1, Integer::sum);
         char place = place(topic);
         both(FigureClue.TOPIC, kind, 0, out);
@@ -120,7 +120,7 @@ final class SubjectClues {
     private void region(Topic topic, char kind, boolean isRegion, ClueBuffer out) {
         String region = topics.region();
         out.add(FigureClue.TOPIC_REGION.of(
-                kind, region == null ? 0 : 1, sentence.flat().isHeadline() ? 1 : 0));
+                kind, topics.regionCode(), sentence.flat().isHeadline() ? 1 : 0));
         if (region != null && !isRegion && (topic.text().startsWith(region) || region.startsWith(topic.text()))) {
             out.add(FigureClue.TOPIC_PART.of());
         }

@@ -4,6 +4,8 @@ package dev.broadsheet.enrich.extract;
 enum TopicKind {
     /** The place that the article as a whole is about. */
     REGION('g'),
+    /** The same in clues where it is a province or a prefecture, in which many places have figures of their own. */
+    WIDE_REGION('w'),
     PLACE('l'),
     PERSON('p'),
     ORGANIZATION('o'),

@@ -70,7 +70,7 @@ final class TopicRelations {
 
     private void place(Topic topic, char kind, ClueBuffer out) {
         out.add(FigureClue.TOPIC_LEVEL.of(kind, level(topic.text()), topic.inHeadline() ? 2 : topic.inLead() ? 1 : 0));
-        if (kind == TopicKind.REGION.code()) {
+        if (kind == topics.regionCode()) {
             out.add(FigureClue.TOPIC_LEVEL.of(0, placeInHeadline ? 1 : 0, topic.inHeadline() ? 1 : 0));
         }
         if (acting != null) {

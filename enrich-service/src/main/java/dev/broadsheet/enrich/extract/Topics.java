@@ -1,5 +1,6 @@
 package dev.broadsheet.enrich.extract;
 
+import dev.broadsheet.chinese.Division;
 import dev.broadsheet.chinese.Divisions;
 import dev.broadsheet.chinese.Level;
 import java.util.ArrayList;
@@ -33,6 +34,9 @@ final class Topics {
     /** For the figures of this sentence, which all ask for it; null until one does. */
     private @Nullable List<Topic> latestFirst;
 
+    /** 0 where there is no region. */
+    private final char regionCode;
+
     private int number = -1;
     private int lead = -1;
     private int headlines;
@@ -41,9 +45,18 @@ final class Topics {
         this.divisions = divisions;
         this.region = region;
         this.references = new TopicReferences(divisions, region, topics.values());
+        this.regionCode =
+                region == null ? 0 : (isWide(divisions, region) ? TopicKind.WIDE_REGION : TopicKind.REGION).code();
         if (region != null) {
             topics.put(region, new Topic(region, TopicKind.REGION));
         }
+    }
+
+    private static boolean isWide(Divisions divisions, String region) {
+        List<Division> named = divisions.named(region);
+        return !named.isEmpty()
+                && named.get(0).level().compareTo(Level.COUNTY) < 0
+                && named.stream().noneMatch(division -> division.level() == Level.COUNTY);
     }
 
     void read(Sentence sentence, List<Candidate> names, List<Span> periods) {
@@ -125,6 +138,11 @@ final class Topics {
     @Nullable
     String region() {
         return region;
+    }
+
+    /** The region's letter in clues. */
+    char regionCode() {
+        return regionCode;
     }
 
     static boolean opens(Sentence sentence, List<Span> periods, int at) {
