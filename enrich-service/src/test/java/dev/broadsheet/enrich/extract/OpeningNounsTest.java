@@ -39,6 +39,12 @@ class OpeningNounsTest {
     }
 
     @Test
+    @DisplayName("a word of the clause is no thing: 同比")
+    void clauseWords() {
+        assertThat(texts(before("粮食产量30万吨，同比增长8%。", 1))).contains("粮食产量").doesNotContain("同比");
+    }
+
+    @Test
     @DisplayName("a number that names a thing is no figure: 5号泵站")
     void numberedThings() {
         assertThat(texts(before("5号泵站去年排水3万吨。", 0))).contains("5号泵站");
