@@ -18,7 +18,8 @@ class TrainNamesCommandTest {
     @BeforeEach
     void writeArticles() throws IOException {
         Files.writeString(
-                folder.resolve("one.txt"), "# {PLACE:青河县}备耕忙\n{PLACE:青河县}{PERSON:罗桂芝}说，种子够了。\n\n{PERSON:钱向东}说，水也够了。\n");
+                folder.resolve("one.txt"),
+                "# {PLACE:青河县}备耕忙\n{PLACE:青河县}{PERSON:罗桂芝}说，种子够了。\n\n{PERSON:钱向东}说，水也够了。\n\n{PERSON:孙有田}说，就等一场雨。\n");
     }
 
     private Command train(String... more) {
@@ -57,6 +58,7 @@ class TrainNamesCommandTest {
         page("a", "共产党员网上线。", "{\"article\": 1, \"type\": \"PLATFORM\", \"text\": \"共产党员网\"}");
         page("b", "学习强国上线。", "{\"article\": 1, \"type\": \"PLATFORM\", \"text\": \"学习强国\"}");
         page("bc", "央视频上线。", "{\"article\": 1, \"type\": \"PLATFORM\", \"text\": \"央视频\"}");
+        page("bd", "交管12123上线。", "{\"article\": 1, \"type\": \"PLATFORM\", \"text\": \"交管12123\"}");
         Command whole = train("--leave-one-out", "b", "--keep-words");
         assertThat(whole.exitCode()).isZero();
         assertThat(whole.out()).contains("\nPLATFORM\t1.000\t1.000\t1.000\t1\t0\t0\n");

@@ -15,10 +15,10 @@ import java.util.stream.IntStream;
  * would say. Climbs by {@link Rprop}. The same examples give the same weights on any number of processors.
  */
 final class NameLearner {
-    /** A clue is worth a weight where names of two documents show it, or stretches of five: what one page alone has is not learned. */
-    private static final int NAMES_IN = 2;
+    /** A clue is worth a weight where names of three documents show it, or stretches of eight: what one page alone has is not learned. */
+    private static final int NAMES_IN = 3;
 
-    private static final int SEEN_IN = 5;
+    private static final int SEEN_IN = 8;
     private static final double PENALTY = 4;
     private static final int ROUNDS = 40;
     /** A fixed number, so that sums are always made in the same order. */
