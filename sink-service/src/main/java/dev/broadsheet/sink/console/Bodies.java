@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the bodies of requests, a few at once, each small and within a few seconds. Any thread. */
 final class Bodies {
     private static final int LARGEST = 64 * 1024;
+    /** A body beyond the largest and up to this is read all the same, that its sender is there to hear why it was refused. */
+    private static final int LARGEST_REFUSED = 4 * LARGEST;
+
     private static final int MOST = 8;
     private static final int TOO_MANY = 429;
     private static final Duration LIMIT = Duration.ofSeconds(5);
@@ -31,7 +34,7 @@ final class Bodies {
             throw new ApiException(415, "unsupported_media_type", "the body has to be application/json", null);
         }
         if (request.getLength() <= LARGEST) {
-            byte[] body = bytes(request);
+            byte[] body = bytes(request, LARGEST);
             if (body.length <= LARGEST) {
                 return body;
             }
@@ -40,7 +43,7 @@ final class Bodies {
     }
 
     /** At most one byte more than the largest. Who sends slowly, or nothing, holds neither a thread for long nor all of them. */
-    private byte[] bytes(Request request) {
+    private byte[] bytes(Request request, int largest) {
         request.setAttribute(READ, false);
         if (!places.tryAcquire()) {
             throw new ApiException(503, "unavailable", "too many requests with a body are being read; try again", null);
@@ -49,7 +52,7 @@ final class Bodies {
         long idle = connection.getIdleTimeout();
         long latest = System.nanoTime() + LIMIT.toNanos();
         try (InputStream stream = Request.asInputStream(request)) {
-            byte[] body = new byte[LARGEST + 1];
+            byte[] body = new byte[largest + 1];
             int length = 0;
             int count = 0;
             while (count >= 0 && length < body.length) {
@@ -61,7 +64,7 @@ final class Bodies {
                 connection.setIdleTimeout(left); // else a read waits as long as a connection may rest
                 count = stream.read(body, length, body.length - length);
             }
-            request.setAttribute(READ, length <= LARGEST);
+            request.setAttribute(READ, length <= largest);
             return Arrays.copyOf(body, length);
         } catch (IOException e) {
             throw e.getCause() instanceof TimeoutException || millisUntil(latest) <= 0
@@ -82,7 +85,7 @@ final class Bodies {
     }
 
     /**
-     * Whether nothing of it is left for the connection. The small body of a request that was refused is read all the same: a connection that is
+     * Whether nothing of it is left for the connection. The body of a request that was refused is read all the same, unless it is very large: a connection that is
      * closed before it came takes the answer, or the next request, with it.
      */
     boolean isDone(Request request, int status) {
@@ -90,11 +93,11 @@ final class Bodies {
         if (!hasBody(request) || Boolean.TRUE.equals(read)) {
             return true;
         }
-        if (read != null || status == TOO_MANY || request.getLength() > LARGEST) {
+        if (read != null || status == TOO_MANY || request.getLength() > LARGEST_REFUSED) {
             return false;
         }
         try {
-            return bytes(request).length <= LARGEST;
+            return bytes(request, LARGEST_REFUSED).length <= LARGEST_REFUSED;
         } catch (ApiException e) { // it comes slowly, or not at all; the caller is told why it was refused
             return false;
         }
