@@ -189,19 +189,22 @@ class KafkaTopicLogTest {
                     new Work("split", Work.SPLIT_PAGES, "inside"),
                     Work.ofDelivery("split", "delivery", VERSION.issueId()));
             String article = Samples.articleId(VERSION, 0);
-            assertThat(waiting(Map.of()))
-                    .containsExactlyInAnyOrder(
-                            new Waiting("split-by-page-repartition", page, VERSION),
-                            new Waiting("pages.backfill", page, VERSION),
-                            new Waiting(
-                                    "retry.split",
-                                    Set.of(Work.ofDelivery("split", "delivery", VERSION.issueId())),
-                                    null),
-                            new Waiting("retry.enrich", Set.of(new Work("enrich", "articles", article)), VERSION),
-                            new Waiting(
-                                    "retry.sink.postgresql",
-                                    Set.of(new Work("sink.postgresql", "articles.enriched", article)),
-                                    VERSION));
+            // The marks of a committed transaction come a moment later, and its records with them.
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(waiting(Map.of()))
+                            .containsExactlyInAnyOrder(
+                                    new Waiting("split-by-page-repartition", page, VERSION),
+                                    new Waiting("pages.backfill", page, VERSION),
+                                    new Waiting(
+                                            "retry.split",
+                                            Set.of(Work.ofDelivery("split", "delivery", VERSION.issueId())),
+                                            null),
+                                    new Waiting(
+                                            "retry.enrich", Set.of(new Work("enrich", "articles", article)), VERSION),
+                                    new Waiting(
+                                            "retry.sink.postgresql",
+                                            Set.of(new Work("sink.postgresql", "articles.enriched", article)),
+                                            VERSION)));
 
             // Behind the last record there is the mark of its transaction, which groups do not always commit.
             passed(admin, "t.split", new TopicPartition(BY_PAGE, 0), at(Topic.PAGES_BACKFILL), at(Topic.RETRY_SPLIT));
@@ -222,24 +225,20 @@ class KafkaTopicLogTest {
             send(producer, Topic.DEAD_LETTERS, letter("split", "t.issues", new byte[] {9}));
             producer.commitTransaction();
         }
-        try (KafkaTopicLog log = log("t.")) {
-            Map<Partition, Long> ends = log.ends(List.of("dead-letters"));
-            List<Fact.LetterFact> letters = new ArrayList<>();
-            log.read(ends.keySet(), Map.of(), ends, fact -> letters.add((Fact.LetterFact) fact));
-
-            assertThat(letters)
-                    .filteredOn(letter -> letter.id().startsWith("letter"))
-                    .extracting(Fact.LetterFact::about, Fact.LetterFact::version, Fact.LetterFact::partlyWritten)
-                    .containsExactly(
-                            tuple(
-                                    Set.of(
-                                            new Work("split", Work.SPLIT_PAGES, "inside"),
-                                            Work.ofDelivery("split", "delivery", VERSION.issueId())),
-                                    VERSION,
-                                    true),
-                            tuple(Set.of(), null, true),
-                            tuple(Set.of(new Work("split", "issues", "k")), null, true));
-        }
+        // The marks of a committed transaction come a moment later, and its records with them.
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(letters())
+                        .filteredOn(letter -> letter.id().startsWith("letter"))
+                        .extracting(Fact.LetterFact::about, Fact.LetterFact::version, Fact.LetterFact::partlyWritten)
+                        .containsExactly(
+                                tuple(
+                                        Set.of(
+                                                new Work("split", Work.SPLIT_PAGES, "inside"),
+                                                Work.ofDelivery("split", "delivery", VERSION.issueId())),
+                                        VERSION,
+                                        true),
+                                tuple(Set.of(), null, true),
+                                tuple(Set.of(new Work("split", "issues", "k")), null, true)));
     }
 
     @Test
@@ -347,6 +346,15 @@ class KafkaTopicLogTest {
 
     private byte[] internal(SpecificRecord value) {
         return serdes.<SpecificRecord>internal().serializer().serialize(BY_PAGE, value);
+    }
+
+    private List<Fact.LetterFact> letters() {
+        List<Fact.LetterFact> letters = new ArrayList<>();
+        try (KafkaTopicLog log = log("t.")) {
+            Map<Partition, Long> ends = log.ends(List.of("dead-letters"));
+            log.read(ends.keySet(), Map.of(), ends, fact -> letters.add((Fact.LetterFact) fact));
+        }
+        return letters;
     }
 
     private List<Waiting> waiting(Map<Partition, Long> taken) {
