@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * What works and what does not, component by component. Ready: something has reported and everything that reported is
@@ -16,6 +17,7 @@ public final class Health {
     private static final Logger LOG = LoggerFactory.getLogger(Health.class);
     private static final String UP = "";
     private static final String FAILED = "failed: ";
+    private static final String LIFECYCLE = "lifecycle";
 
     private final Map<String, String> states = new TreeMap<>();
     private final CompletableFuture<Fault> fault = new CompletableFuture<>();
@@ -36,16 +38,23 @@ public final class Health {
         }
     }
 
-    /** Not ready, for a reason that may pass. */
+    /** Not ready, for a reason that may pass. A warning, but not once the service is stopping: what ends then is no trouble. */
     public void down(String component, String why) {
+        Level level = isStopping() ? Level.INFO : Level.WARN;
         if (change(component, why.isEmpty() ? "down" : why)) {
-            LOG.warn("{} is down: {}", component, why);
+            LOG.atLevel(level).log("{} is down: {}", component, why);
         }
     }
 
     /** Never ready again: said before anything closes, so that whoever watches readiness learns it first. */
     public void stopping() {
-        down("lifecycle", "is stopping");
+        if (change(LIFECYCLE, "is stopping")) {
+            LOG.info("is stopping");
+        }
+    }
+
+    private synchronized boolean isStopping() {
+        return states.containsKey(LIFECYCLE);
     }
 
     /** Not live: only a restart, or a change of the code or settings, helps. */

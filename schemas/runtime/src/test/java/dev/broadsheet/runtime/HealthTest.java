@@ -2,8 +2,13 @@ package dev.broadsheet.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class HealthTest {
     private final Health health = new Health();
@@ -57,5 +62,25 @@ class HealthTest {
 
         health.registryListener().registryAnswers(true, "");
         assertThat(health.ready()).isTrue();
+    }
+
+    @Test
+    void whatEndsWithTheServiceIsNoTrouble() {
+        Logger log = (Logger) LoggerFactory.getLogger(Health.class);
+        ListAppender<ILoggingEvent> said = new ListAppender<>();
+        said.start();
+        log.addAppender(said);
+        try {
+            health.down("kafka", "waiting");
+            health.stopping();
+            health.down("streams", "is not running");
+        } finally {
+            log.detachAppender(said);
+        }
+
+        assertThat(said.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.WARN, Level.INFO, Level.INFO);
+        assertThat(health.reasons())
+                .containsEntry("lifecycle", "is stopping")
+                .containsEntry("streams", "is not running");
     }
 }
