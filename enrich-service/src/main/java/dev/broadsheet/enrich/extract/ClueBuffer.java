@@ -18,24 +18,6 @@ final class ClueBuffer {
         clues[size++] = clue;
     }
 
-    /**
-     * Keeps those whose bit is set in a filter, in their order. Takes no branch that depends on a clue, so that what they ask of the memory is
-     * asked at once.
-     *
-     * @param filter of 2^{@code bits} bits
-     * @param factor spreads clues over them, by the high bits of the product
-     */
-    void retain(long[] filter, int bits, long factor) {
-        int kept = 0;
-        for (int i = 0; i < size; i++) {
-            long clue = clues[i];
-            int bit = (int) ((clue * factor) >>> (Long.SIZE - bits));
-            clues[kept] = clue;
-            kept += (int) (filter[bit >>> 6] >>> bit) & 1;
-        }
-        size = kept;
-    }
-
     int size() {
         return size;
     }

@@ -8,30 +8,17 @@ final class FigureWeights {
     private static final String FILE = "figure-weights.tsv";
     private static final float UNIT = 0.01f;
 
-    /** Of most clues nothing was learned; 64 KB, which stay near the processor, tell nearly all of them. */
-    private static final int KNOWN_BITS = 19;
-
-    private static final long FACTOR = 0x9E3779B97F4A7C15L;
-
-    private final long[] known = new long[1 << (KNOWN_BITS - 6)];
     /** A clue and its weight side by side: one look at the memory for each clue. */
     private static final int CELL = 2;
 
-    /**
-     * At least half of the places are empty: nearly four of five were full, and a fifth of the time that choosing an indicator took went to going
-     * through them.
-     */
+    private final CluePlaces places;
     private final long[] cells;
 
-    private final int slots;
-
     private FigureWeights(Map<Long, Integer> learned) {
-        slots = Integer.highestOneBit(Math.max(learned.size(), 1)) * 4;
-        cells = new long[slots * CELL];
+        places = new CluePlaces(learned.keySet());
+        cells = new long[places.size() * CELL];
         learned.forEach((clue, weight) -> {
-            long hash = hash(clue);
-            known[bit(hash) >>> 6] |= 1L << bit(hash);
-            int cell = cell(clue, hash);
+            int cell = places.of(clue) * CELL;
             cells[cell] = clue;
             cells[cell + 1] = weight;
         });
@@ -52,31 +39,14 @@ final class FigureWeights {
         return of(learned);
     }
 
-    /** Of the clues only those are left that may be learned. */
+    /** Takes no branch that depends on a clue, so that what they ask of the memory is asked at once. */
     int sum(ClueBuffer seen) {
-        seen.retain(known, KNOWN_BITS, FACTOR);
-        int sum = 0;
+        long sum = 0;
         for (int i = 0; i < seen.size(); i++) {
             long clue = seen.get(i);
-            sum += (int) cells[cell(clue, hash(clue)) + 1];
+            int cell = places.of(clue) * CELL;
+            sum += cells[cell + 1] & ~CluePlaces.differ(cells[cell], clue);
         }
-        return sum;
-    }
-
-    private static long hash(long clue) {
-        return clue * FACTOR;
-    }
-
-    private static int bit(long hash) {
-        return (int) (hash >>> (Long.SIZE - KNOWN_BITS));
-    }
-
-    /** Where the clue is, or would be with no weight: no clue is 0. */
-    private int cell(long clue, long hash) {
-        int slot = (int) (hash >>> 32) & (slots - 1);
-        while (cells[slot * CELL] != 0 && cells[slot * CELL] != clue) {
-            slot = (slot + 1) & (slots - 1);
-        }
-        return slot * CELL;
+        return (int) sum;
     }
 }

@@ -1,5 +1,6 @@
 package dev.broadsheet.enrich.extract;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +36,13 @@ final class NameWeights {
     private static final int SUM = (1 << ROOM) - 1;
     private static final int MOST_AT_ONCE = SUM / MASK;
 
+    private final CluePlaces places;
     private final long[] cells;
-    private final int slots;
 
-    /** @param filled how many cells will be */
-    private NameWeights(int filled) {
-        slots = Integer.highestOneBit(Math.max(filled, 1)) * 4;
-        cells = new long[slots * CELL];
+    /** @param keys of all cells that will be filled */
+    private NameWeights(List<Long> keys) {
+        places = new CluePlaces(keys);
+        cells = new long[places.size() * CELL];
     }
 
     /**
@@ -49,11 +50,14 @@ final class NameWeights {
      * @throws IllegalArgumentException for others
      */
     static NameWeights of(Map<Long, float[]> learned) {
-        int filled = 0;
+        List<Long> keys = new ArrayList<>();
         for (Map.Entry<Long, float[]> clue : learned.entrySet()) {
-            filled += cells(hundredths(clue.getKey(), clue.getValue()));
+            int parts = cells(hundredths(clue.getKey(), clue.getValue()));
+            for (int part = 0; part < parts; part++) {
+                keys.add(clue.getKey() + part * REST);
+            }
         }
-        NameWeights weights = new NameWeights(filled);
+        NameWeights weights = new NameWeights(keys);
         learned.forEach(weights::put);
         return weights;
     }
@@ -78,18 +82,18 @@ final class NameWeights {
         long odd = 0;
         int last = 0;
         for (int i = 0; i < clues.size(); i++) {
-            int cell = cell(clues.get(i));
-            if (cells[cell] == 0) {
-                continue;
-            }
-            long weights = cells[cell + 1];
+            long clue = clues.get(i);
+            int cell = places.of(clue) * CELL;
+            long unknown = CluePlaces.differ(cells[cell], clue);
+            long weights = cells[cell + 1] & ~unknown;
             if (weights < 0) {
-                addRest(cells[cell] + REST, sums, at);
+                addRest(clue + REST, sums, at);
             }
             even += weights & EVERY_OTHER;
             odd += (weights >>> BITS) & EVERY_OTHER;
             last += last(weights);
-            if (++added == MOST_AT_ONCE) {
+            added += 1 + (int) unknown;
+            if (added == MOST_AT_ONCE) {
                 add(even, odd, last, added, sums, at);
                 added = 0;
                 even = 0;
@@ -102,14 +106,14 @@ final class NameWeights {
 
     /** Adds the weights of a clue. */
     void add(long clue, int[] sums, int at) {
-        if (cells[cell(clue)] != 0) {
+        if (cells[places.of(clue) * CELL] == clue) {
             addRest(clue, sums, at);
         }
     }
 
     /** Adds what the cell of this key holds, and the rest of it. */
     private void addRest(long key, int[] sums, int at) {
-        long weights = cells[cell(key) + 1];
+        long weights = cells[places.of(key) * CELL + 1];
         add(weights & EVERY_OTHER, (weights >>> BITS) & EVERY_OTHER, last(weights), 1, sums, at);
         if (weights < 0) {
             addRest(key + REST, sums, at);
@@ -133,7 +137,7 @@ final class NameWeights {
         int[] left = hundredths(clue, vector);
         int parts = cells(left);
         for (int part = 0; part < parts; part++) {
-            int cell = cell(clue + part * REST);
+            int cell = places.of(clue + part * REST) * CELL;
             cells[cell] = clue + part * REST;
             long weights = part + 1 < parts ? GOES_ON : 0;
             for (int t = 0; t < TYPES; t++) {
@@ -164,14 +168,5 @@ final class NameWeights {
             greatest = Math.max(greatest, Math.abs(weight));
         }
         return (greatest + MOST - 1) / MOST;
-    }
-
-    /** Where the clue is, or would be: no clue is 0. Mostly in the first place looked at, as there are many more places than clues. */
-    private int cell(long clue) {
-        int slot = (int) ((clue * 0x9E3779B97F4A7C15L) >>> 33) & (slots - 1);
-        while (cells[slot * CELL] != 0 && cells[slot * CELL] != clue) {
-            slot = (slot + 1) & (slots - 1);
-        }
-        return slot * CELL;
     }
 }
