@@ -16,7 +16,7 @@ final class AutonomousPlaces {
     static int endAt(Sentence sentence, int at, Divisions divisions) {
         for (int length = 2; length <= LONGEST; length++) {
             char last = sentence.at(at + length);
-            if ("区县州".indexOf(last) >= 0 && last != 0) {
+            if (last == '区' || last == '县' || last == '州') {
                 String name = sentence.text().substring(at, at + length);
                 boolean named = last == '区'
                         ? DISTRICTS.stream()

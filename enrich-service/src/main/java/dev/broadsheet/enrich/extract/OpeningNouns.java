@@ -35,14 +35,11 @@ final class OpeningNouns {
     private final Sentence sentence;
     private final List<Span> periods;
     private final List<Candidate> names;
-    /** Of each word: whether it is one of the clause, as 同比 and 其中 are. */
-    private final boolean[] clauseWords;
 
     OpeningNouns(Sentence sentence, List<Span> periods, List<Candidate> names) {
         this.sentence = sentence;
         this.periods = periods;
         this.names = names;
-        this.clauseWords = ClauseWords.of(sentence);
     }
 
     /** Those of the last clauses before {@code limit}. */
@@ -64,7 +61,7 @@ final class OpeningNouns {
         if (first == null || first.start() < start || sentence.text().startsWith(DATELINE, start)) {
             return;
         }
-        if (sentence.tag(index) == CONJUNCTION || clauseWords[index]) {
+        if (sentence.tag(index) == CONJUNCTION || ClauseWords.has(sentence, index)) {
             nouns(first.end(), limit, clauses, out);
             return;
         }

@@ -18,13 +18,16 @@ final class PlaceList {
     static int endAt(Sentence sentence, int at, Divisions divisions) {
         boolean follows = sentence.at(at - 1) == '、';
         for (int end = at + LONGEST_SHORT; end >= at + SHORTEST; end--) {
-            boolean goesOn = sentence.at(end) == '、';
-            boolean ends = end <= sentence.end() && sentence.isEdge(end) && GOES_ON.indexOf(sentence.at(end)) < 0;
-            if ((follows || goesOn) && ends && isMember(sentence, at, end, divisions)) {
+            boolean listed = follows || sentence.at(end) == '、';
+            if (listed && ends(sentence, end) && isMember(sentence, at, end, divisions)) {
                 return end;
             }
         }
         return at;
+    }
+
+    private static boolean ends(Sentence sentence, int end) {
+        return end <= sentence.end() && sentence.isEdge(end) && GOES_ON.indexOf(sentence.at(end)) < 0;
     }
 
     private static boolean isMember(Sentence sentence, int start, int end, Divisions divisions) {

@@ -29,8 +29,6 @@ final class TopicWords {
     /** 大会, and whatever else names end with. */
     static final Lexicon CLASS = Lexicon.of(classes());
 
-    private static final String THIS = "全该我本";
-
     private TopicWords() {}
 
     /** Length of 全国, 全市 or 该县 there, which say of where the figure is; 0 where there is none. */
@@ -45,7 +43,7 @@ final class TopicWords {
 
     /** The 全 of 全市, the 该 of 该公司. */
     static boolean isThis(char c) {
-        return THIS.indexOf(c) >= 0;
+        return c == '全' || c == '该' || c == '我' || c == '本';
     }
 
     private static Set<String> classes() {
