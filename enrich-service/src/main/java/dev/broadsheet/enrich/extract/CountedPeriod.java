@@ -9,7 +9,7 @@ final class CountedPeriod {
     private static final List<String> NEAR = List.of("近", "过去", "最近", "未来", "今后", "头", "前", "后");
 
     /** What those begin with: a look at this is enough at nearly every position. */
-    private static final String OPENS_NEAR = "近过最未今头前后";
+    private static final CharacterSet OPENS_NEAR = CharacterSet.of("近过最未今头前后");
 
     private final String text;
     private final int start;
@@ -31,7 +31,7 @@ final class CountedPeriod {
     /** 近三年, 过去五年, 未来两年, 头两年, 五年来: no calendar tells which years are meant, 来 only that they go on to the issue. 近年来 tells nothing. */
     private @Nullable WrittenPeriod read() {
         int at = start;
-        if (OPENS_NEAR.indexOf(text.charAt(start)) >= 0) {
+        if (OPENS_NEAR.has(text.charAt(start))) {
             for (String word : NEAR) {
                 if (text.startsWith(word, start)) {
                     at = start + word.length();

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 /** The numbers of dates: years of four digits (2023, 二〇二三) and small ones (3, 12, 十一). Stateless. */
 final class DateNumbers {
     private static final String YEAR_DIGITS = "〇零○O0一二三四五六七八九";
-    private static final String SMALL = "一二三四五六七八九十两";
+    private static final CharacterSet SMALL = CharacterSet.of("一二三四五六七八九十两");
     private static final int LONGEST_SMALL = 3;
     private static final int DECIMAL = 10;
     /** So many digits fit into an int. */
@@ -20,7 +20,7 @@ final class DateNumbers {
         if (end > from) {
             return end - from <= 2 ? end : from;
         }
-        while (end < limit && end - from < LONGEST_SMALL && SMALL.indexOf(text.charAt(end)) >= 0) {
+        while (end < limit && end - from < LONGEST_SMALL && SMALL.has(text.charAt(end))) {
             end++;
         }
         return end;

@@ -10,7 +10,7 @@ final class EventPeriods {
     private static final int LONGEST = 12;
     private static final int SHORTEST_EVENT = 2;
     /** What stands in no name of an event, or opens a time of its own. */
-    private static final String NO_EVENT = "自从年月日至到比较的在“”（）";
+    private static final CharacterSet NO_EVENT = CharacterSet.of("自从年月日至到比较的在“”（）");
 
     private static final PeriodMeaning UP_TO_NOW = PeriodMeaning.of(Scope.UNTIL, Stretch.whole(Origin.ISSUE_DAY, 0));
 
@@ -24,7 +24,7 @@ final class EventPeriods {
             if (i - start >= SHORTEST_EVENT && (since || text.startsWith("期间", i))) {
                 return period(start, i + 2, since ? UP_TO_NOW : PeriodMeaning.NONE);
             }
-            if (FlatText.isDigit(c) || NO_EVENT.indexOf(c) >= 0 || Sentences.isClauseEnd(c)) {
+            if (FlatText.isDigit(c) || NO_EVENT.has(c) || Sentences.isClauseEnd(c)) {
                 return null;
             }
         }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class IndicatorClues {
     private static final int MOST = 15;
     private static final int MOST_CLAUSES = 4;
-    private static final String MARKS = "、，；：的“”";
+    private static final CharacterSet MARKS = CharacterSet.of("、，；：的“”");
 
     private final Sentence sentence;
     private final List<Span> periods;
@@ -209,7 +209,7 @@ final class IndicatorClues {
         out.add(FigureClue.NOUNS.of(f, Math.min(3, nouns)));
         for (int i = words.start(); i < words.end(); i++) {
             char c = sentence.at(i);
-            if (MARKS.indexOf(c) >= 0 || FlatText.isDigit(c)) {
+            if (MARKS.has(c) || FlatText.isDigit(c)) {
                 out.add(FigureClue.HAS_MARK.of(f, FlatText.isDigit(c) ? '0' : c));
             }
         }

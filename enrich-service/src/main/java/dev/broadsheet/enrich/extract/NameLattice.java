@@ -53,10 +53,9 @@ final class NameLattice {
         return state == NONE ? 0 : links[state * TYPES + type];
     }
 
-    /** The state behind one more character that belongs to no name. */
-    private int passed(int state, int position) {
-        int joint = state < TYPES ? joint(sentence.at(sentence.start() + position)) : 0;
-        return joint > 0 ? joint * TYPES + state : NONE;
+    /** The state behind one more character that belongs to no name, and joins names in that way. */
+    private static int passed(int state, int joint) {
+        return joint > 0 && state < TYPES ? joint * TYPES + state : NONE;
     }
 
     /** The way in which this character alone joins the names on both sides of it; 0 for none. */
@@ -66,7 +65,7 @@ final class NameLattice {
 
     /** Which of {@code links} joins a name of type {@code before} that ends at {@code end} to one of {@code type} at {@code start}; -1 for none. */
     int link(int before, int end, int start, int type) {
-        int state = start == end ? before : start == end + 1 ? passed(before, end - sentence.start()) : NONE;
+        int state = start == end ? before : start == end + 1 ? passed(before, joint(sentence.at(end))) : NONE;
         return state == NONE ? -1 : state * TYPES + type;
     }
 
@@ -124,9 +123,10 @@ final class NameLattice {
                     }
                 }
             }
+            int joint = first == NONE ? 0 : joint(sentence.at(sentence.start() + p));
             for (int s = first; s < STATES; s++) {
                 double score = best[cell(rows, p, s)];
-                int state = score == NEVER ? NONE : passed(s, p);
+                int state = score == NEVER ? NONE : passed(s, joint);
                 int to = cell(rows, p + 1, state);
                 if (score > best[to]) {
                     best[to] = score;

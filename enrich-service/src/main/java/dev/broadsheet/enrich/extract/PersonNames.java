@@ -9,7 +9,7 @@ final class PersonNames {
     private static final Lexicon NOT_NAME =
             Lexicon.of(Table.read("person-words.tsv", 2).group("not-name"));
 
-    private static final String FUNCTION_WORDS = "的了在是和与等说向对从将为被把不也都就已还及或这那有个们则";
+    private static final CharacterSet FUNCTION_WORDS = CharacterSet.of("的了在是和与等说向对从将为被把不也都就已还及或这那有个们则");
 
     private PersonNames() {}
 
@@ -50,7 +50,7 @@ final class PersonNames {
     /** Whether a word of grammar stands there, which ends a name that was only guessed. */
     static boolean holdsFunctionWord(String text, int from, int end) {
         for (int i = from; i < end; i++) {
-            if (FUNCTION_WORDS.indexOf(text.charAt(i)) >= 0) {
+            if (FUNCTION_WORDS.has(text.charAt(i))) {
                 return true;
             }
         }

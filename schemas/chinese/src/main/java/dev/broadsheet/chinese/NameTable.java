@@ -8,7 +8,9 @@ import java.util.List;
  * it. A look-up costs the length of the match times the logarithm of a range that is mostly a handful; the first two characters cost one look.
  */
 final class NameTable {
-    private static final int PAIR_BITS = 20;
+    private static final int MOST_PAIR_BITS = 20;
+    /** Spent on telling which two characters open a name, for each name. */
+    private static final int PAIR_BITS_A_NAME = 32;
     /** Spent on telling which three characters open a name, for each name. */
     private static final int OPENING_BITS_A_NAME = 8;
 
@@ -16,7 +18,7 @@ final class NameTable {
     private final int[] starts;
     private final BitSet searched;
     /** How names of more than one character begin; those of one are always looked for. */
-    private final PairFilter pairs = new PairFilter(PAIR_BITS);
+    private final PairFilter pairs;
 
     private final PairRanges ranges = new PairRanges();
 
@@ -36,6 +38,8 @@ final class NameTable {
         this.letters = letters;
         this.starts = starts;
         this.searched = searched;
+        int pairBits = Integer.SIZE - Integer.numberOfLeadingZeros(size() * PAIR_BITS_A_NAME + Long.SIZE);
+        this.pairs = new PairFilter(Math.min(MOST_PAIR_BITS, pairBits));
         this.openings = new OpeningFilter(size() * OPENING_BITS_A_NAME);
         for (int i = searched.nextSetBit(0); i >= 0; i = searched.nextSetBit(i + 1)) {
             openings.add(letters, starts[i], length(i));
