@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CluePlacesTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5, 8, 100, 4_097, 100_000})
-    void each_clue_has_a_place_of_its_own(int count) {
+    void eachClueHasAPlaceOfItsOwn(int count) {
         List<Long> clues = IntStream.range(0, count)
                 .mapToObj(i -> FigureClue.FIRST_WORD.of(i % 5, i / 5, i % 7))
                 .toList();
@@ -27,12 +27,12 @@ class CluePlacesTest {
     }
 
     @Test
-    void a_clue_that_has_none_may_be_asked_for() {
+    void aClueThatHasNoneMayBeAskedFor() {
         assertThat(new CluePlaces(List.of()).of(Clue.BIAS.of())).isZero();
     }
 
     @Test
-    void all_bits_tell_that_two_differ() {
+    void allBitsTellThatTwoDiffer() {
         assertThat(CluePlaces.differ(Long.MIN_VALUE, 0)).isEqualTo(-1);
         assertThat(CluePlaces.differ(1, 0)).isEqualTo(-1);
         assertThat(CluePlaces.differ(-1, -1)).isZero();
