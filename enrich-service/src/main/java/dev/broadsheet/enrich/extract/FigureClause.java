@@ -1,8 +1,42 @@
 package dev.broadsheet.enrich.extract;
 
+import java.util.List;
+
 /** The clause that a figure stands in. Stateless. */
 final class FigureClause {
+    /** What a figure ends with that tells which things are meant, where they follow. */
+    private static final List<String> LIMITS = List.of("以上", "以下", "以外", "内");
+
     private FigureClause() {}
+
+    /**
+     * Where the words that may say what a figure measures begin at the earliest: behind the figure before that is no part of them.
+     *
+     * @param figures of the sentence, in order
+     */
+    static int floor(Sentence sentence, List<Quantity> figures, int index) {
+        int before = index - 1;
+        while (before >= 0 && isLimit(sentence, figures.get(before), figures.get(before + 1))) {
+            before--;
+        }
+        return before < 0 ? sentence.start() : figures.get(before).end();
+    }
+
+    /** 50万元以上|的村占|91%, 10亿元以上|项目|6个; not 增长5%以上，项目|6个. */
+    private static boolean isLimit(Sentence sentence, Quantity figure, Quantity next) {
+        int end = figure.end();
+        if (LIMITS.stream().noneMatch(limit -> sentence.text().startsWith(limit, end - limit.length()))) {
+            return false;
+        }
+        if (sentence.at(end) == '的') {
+            return !endsAt(sentence.at(end + 1));
+        }
+        return end < next.start() && sentence.isEdge(end) && isAttributeOrNoun(sentence.tag(sentence.tokenAt(end)));
+    }
+
+    private static boolean isAttributeOrNoun(char tag) {
+        return WordTag.isNoun(tag) || tag == 'a' || tag == 'b';
+    }
 
     /** Where it begins: behind a mark, or behind the bracket that it does not stand in. */
     static int start(Sentence sentence, int floor, int figure) {

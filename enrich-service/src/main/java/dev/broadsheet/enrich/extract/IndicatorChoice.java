@@ -35,7 +35,7 @@ final class IndicatorChoice {
             List<Quantity> figures,
             int index,
             MetricKind kind) {
-        int floor = index == 0 ? sentence.start() : figures.get(index - 1).end();
+        int floor = FigureClause.floor(sentence, figures, index);
         int ceiling = index + 1 < figures.size() ? figures.get(index + 1).start() : sentence.end();
         Quantity figure = figures.get(index);
         IndicatorProposals place = new IndicatorProposals(sentence, periods, names, figure, floor, ceiling);

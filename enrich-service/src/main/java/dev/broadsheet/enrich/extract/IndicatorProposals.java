@@ -27,7 +27,7 @@ final class IndicatorProposals {
     private final List<IndicatorProposal> found = new ArrayList<>();
 
     /**
-     * @param floor where the figure before ends, or the sentence begins
+     * @param floor where the words before the figure begin at the earliest: see {@link FigureClause#floor}
      * @param ceiling where the next figure begins, or the sentence ends
      */
     IndicatorProposals(

@@ -36,6 +36,19 @@ class IndicatorChoiceTest {
     }
 
     @Test
+    @DisplayName("a limit that tells which are meant is part of what is measured, a figure of its own is not")
+    void limits() {
+        assertThat(texts("收入50万元以上的村占比达91%。", IndicatorForm.BEFORE, "")).contains("50万元以上的村占比");
+        assertThat(texts("全市引进10亿元以上项目6个。", IndicatorForm.BEFORE, "")).contains("10亿元以上项目");
+        assertThat(texts("骨科病人30天内再入院率为5%。", IndicatorForm.BEFORE, "")).contains("30天内再入院率");
+        assertThat(texts("增长5%以上，新项目6个。", IndicatorForm.BEFORE, ""))
+                .isNotEmpty()
+                .noneMatch(text -> text.contains("5%"));
+        assertThat(texts("项目投资5亿元以上和税收6万元。", IndicatorForm.BEFORE, "")).containsExactly("税收");
+        assertThat(texts("投资5亿元的项目6个。", IndicatorForm.BEFORE, "")).noneMatch(text -> text.contains("5亿元"));
+    }
+
+    @Test
     @DisplayName("what longer ago was measured is forgotten")
     void forgets() {
         RecentIndicators recent = new RecentIndicators();
