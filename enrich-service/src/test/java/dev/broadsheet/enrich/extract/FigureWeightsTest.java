@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class FigureWeightsTest {
     @Test
-    void clues_of_which_something_was_learned_add_up_and_others_say_nothing() {
+    @DisplayName("clues of which something was learned add up and others say nothing")
+    void sums() {
         Random random = new Random(5);
         Map<Long, Float> learned = new HashMap<>();
         int expected = 0;
@@ -26,7 +28,8 @@ class FigureWeightsTest {
     }
 
     @Test
-    void nothing_learned_says_nothing() {
+    @DisplayName("nothing learned says nothing")
+    void nothing() {
         ClueBuffer clues = new ClueBuffer();
         clues.add(FigureClue.NO_TOPIC.of());
 

@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class NameWeightsTest {
     private static final int TYPES = NameWeights.TYPES;
 
     @Test
-    void clues_add_up_however_many_there_are() {
+    @DisplayName("clues add up however many there are")
+    void sums() {
         Random random = new Random(3);
         Map<Long, float[]> learned = new HashMap<>();
         int[] expected = new int[TYPES + 1];
@@ -36,7 +38,8 @@ class NameWeightsTest {
     }
 
     @Test
-    void a_weight_that_would_not_fit_is_refused() {
+    @DisplayName("a weight that would not fit is refused")
+    void refused() {
         float[] vector = new float[TYPES];
         vector[TYPES - 1] = -10.24f;
 
