@@ -82,7 +82,7 @@ public final class Extractor {
         List<ReadSentence> sentences = sentences(article, reading, figures);
         List<List<Candidate>> names = withRepeats(reading.sentences(), sentences);
         Capped<EntityMention> mentions = mentions(reading.sentences(), names);
-        List<EntityMention> settled = OneType.of(mentions.kept());
+        List<EntityMention> settled = OneType.of(article.blocks(), mentions.kept());
         return new ReadArticle(
                 sentences,
                 names,

@@ -3,6 +3,7 @@ package dev.broadsheet.enrich.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -13,11 +14,8 @@ class OneTypeTest {
     void majority() {
         assertThat(types("漆协商", EntityType.ORGANIZATION, EntityType.ORGANIZATION, EntityType.PROGRAMME))
                 .containsOnly(EntityType.ORGANIZATION);
-        assertThat(OneType.of(List.of(
-                        mention("海纳", EntityType.PLACE),
-                        mention("海纳", EntityType.PLACE),
-                        mention("海 纳", EntityType.PERSON))))
-                .extracting(EntityMention::type)
+        assertThat(types(
+                        "海纳，海纳，海 纳", List.of("海纳", "海纳", "海 纳"), EntityType.PLACE, EntityType.PLACE, EntityType.PERSON))
                 .containsOnly(EntityType.PLACE);
     }
 
@@ -31,6 +29,33 @@ class OneTypeTest {
     }
 
     @Test
+    @DisplayName("where two types are as frequent the one between quotation marks is the type of all, if these agree")
+    void quoted() {
+        List<String> twice = List.of("海纳", "海纳");
+        assertThat(types("“海纳”平台，海纳", twice, EntityType.PLATFORM, EntityType.PROJECT))
+                .containsOnly(EntityType.PLATFORM);
+        assertThat(types("海纳，\"海纳\"服务", twice, EntityType.PROJECT, EntityType.PLACE))
+                .containsOnly(EntityType.PLACE);
+        assertThat(types("“海纳”“海纳”", twice, EntityType.PROJECT, EntityType.PLACE))
+                .containsExactly(EntityType.PROJECT, EntityType.PLACE);
+        assertThat(types(
+                        "“海纳”，海纳，海纳",
+                        List.of("海纳", "海纳", "海纳"),
+                        EntityType.PLACE,
+                        EntityType.PROJECT,
+                        EntityType.PROJECT))
+                .containsOnly(EntityType.PROJECT);
+        assertThat(types(
+                        "“海纳”，海纳，海纳，海纳",
+                        List.of("海纳", "海纳", "海纳", "海纳"),
+                        EntityType.PROGRAMME,
+                        EntityType.PLATFORM,
+                        EntityType.PLACE,
+                        EntityType.PLACE))
+                .containsOnly(EntityType.PLATFORM);
+    }
+
+    @Test
     @DisplayName("one mention as a platform outweighs any number as a programme")
     void platform() {
         assertThat(types("民声通", EntityType.PROGRAMME, EntityType.PROGRAMME, EntityType.PLATFORM))
@@ -38,14 +63,21 @@ class OneTypeTest {
     }
 
     private static List<EntityType> types(String name, EntityType... types) {
-        List<EntityMention> mentions = new ArrayList<>();
-        for (EntityType type : types) {
-            mentions.add(mention(name, type));
-        }
-        return OneType.of(mentions).stream().map(EntityMention::type).toList();
+        return types((name + "，").repeat(types.length), Collections.nCopies(types.length, name), types);
     }
 
-    private static EntityMention mention(String name, EntityType type) {
-        return new EntityMention(type, name, 0, 0, name.length());
+    /** What the names, in the order of the text, become. */
+    private static List<EntityType> types(String text, List<String> names, EntityType... types) {
+        List<EntityMention> mentions = new ArrayList<>();
+        int at = 0;
+        for (int i = 0; i < types.length; i++) {
+            at = text.indexOf(names.get(i), at);
+            mentions.add(new EntityMention(
+                    types[i], names.get(i), 0, at, at + names.get(i).length()));
+            at++;
+        }
+        return OneType.of(List.of(new SourceBlock("BODY", text)), mentions).stream()
+                .map(EntityMention::type)
+                .toList();
     }
 }
