@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 
 /**
  * Tells numbers that name, order or place a thing from those that count: 八项规定, 前3名, 2栋3单元, 1234次列车, 国六条, and those inside
- * words (五指山, 一成不变) or before what only looks like a unit (2.0升级), and what is
- * a result of sports (11秒38, 女子100米). Stateless.
+ * words (五指山, 一成不变) or before what only looks like a unit (2.0升级), what is
+ * a result of sports (11秒38, 女子100米), and what tells a class of things (12英寸晶圆, 110千伏变电站). Stateless.
  */
 final class NumberedThing {
     private static final Table WORDS = Table.read("figure-words.tsv", 2);
@@ -15,6 +15,7 @@ final class NumberedThing {
     private static final Lexicon RANK = Lexicon.of(WORDS.group("rank"));
     private static final Lexicon RACE = Lexicon.of(WORDS.group("race"));
     private static final Lexicon GENERATION = Lexicon.of(WORDS.group("generation"));
+    private static final Lexicon TOLD = Lexicon.of(WORDS.group("voltage-told"));
     /** What 前 ends a word with that is no place in an order: 目前12个, 此前30家, 月底前5个. */
     private static final String NOT_FIRST = "目日当此以之底末";
 
@@ -38,6 +39,7 @@ final class NumberedThing {
                 || (unit.normal().equals("second") && isOfClock(sentence, start, measure.end()))
                 || (unit.isMeasure() && sentence.at(measure.end()) == '级')
                 || (unit.text().equals("英寸") && isKindOf(sentence, measure.end()))
+                || (unit.normal().equals("kV") && isVoltageClass(sentence, measure.end()))
                 || (unit.text().equals("角") && !isCoin(sentence, measure.end()))
                 || isBareAmount(sentence, measure)
                 || (unit.text().equals("g") && GENERATION.matchLength(text, measure.end(), sentence.end()) > 0)
@@ -65,6 +67,11 @@ final class NumberedThing {
     /** 12英寸晶圆: a noun right behind it says that it is the kind of thing. */
     private static boolean isKindOf(Sentence sentence, int end) {
         return !endsPhrase(sentence.at(end));
+    }
+
+    /** 110千伏变电站, 10千伏线路: a class of works; a voltage that is told itself (220千伏的, 220千伏和110千伏) is a figure. */
+    private static boolean isVoltageClass(Sentence sentence, int end) {
+        return isKindOf(sentence, end) && TOLD.matchLength(sentence.text(), end, sentence.end()) == 0;
     }
 
     /** 5角; 七角井 and 四角 are places and corners. */
