@@ -73,7 +73,7 @@ class InspectCommandTest {
     void aProjectIsPutTogetherFromWhatTheArticleSays() throws IOException {
         Path page = Files.writeString(folder.resolve("c.txt"), """
                 青川县青禾水库开工
-                本报讯(记者 林之远)3月8日，青川县青禾水库工程举行开工仪式。该项目总投资20亿元，由青川水务集团有限公司投资建设，计划2026年6月底竣工。
+                本报讯(记者 林之远)3月8日，青川县青禾水库项目开工仪式举行。该项目总投资20亿元，由青川水务集团有限公司投资建设，计划2026年6月底竣工。
                 """);
 
         Command done = Command.run("inspect", page.toString());

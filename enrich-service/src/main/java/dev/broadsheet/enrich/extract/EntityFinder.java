@@ -35,6 +35,7 @@ final class EntityFinder {
     List<Candidate> find(Sentence sentence, Names names) {
         List<Candidate> rules = rules(sentence, names);
         List<Candidate> picked = new ArrayList<>(picker.pick(sentence, rules, names));
+        picked.replaceAll(name -> Ceremonies.work(sentence, name, rules));
         picked.addAll(owners(rules, picked));
         picked.sort(Candidate.IN_READING_ORDER);
         return picked;

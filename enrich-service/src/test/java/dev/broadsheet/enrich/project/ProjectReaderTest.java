@@ -64,7 +64,7 @@ class ProjectReaderTest {
     @Test
     @DisplayName("what the extractor and the linker find is enough: one article, whole")
     void wholeArticle() {
-        String text = "本报讯 3月8日，青川县青禾水库工程举行开工仪式。该项目总投资20亿元，由青川水务集团有限公司投资建设，" + "计划2026年6月底竣工。";
+        String text = "本报讯 3月8日，青川县青禾水库项目开工仪式举行。该项目总投资20亿元，由青川水务集团有限公司投资建设，" + "计划2026年6月底竣工。";
         SourceArticle article = new SourceArticle(
                 "NEWS", null, null, null, null, List.of(), List.of(new SourceBlock("BODY", text)), null, null);
         LinkedArticle linked = Linker.create().read(article);
