@@ -38,6 +38,7 @@ import picocli.CommandLine.IVersionProvider;
             ReconcileCommand.class,
             InspectCommand.class,
             TrainCommand.class,
+            TrainWordsCommand.class,
             TrainNamesCommand.class,
             TrainFiguresCommand.class,
             SchemasCommand.class,

@@ -101,6 +101,11 @@ enum Clue {
     MEANING_AFTER,
     MEANING_FIRST,
     MEANING_LAST,
+    /** What keeps the same company as these words: {@link WordClasses}. */
+    CLASS_BEFORE,
+    CLASS_AFTER,
+    CLASS_FIRST,
+    CLASS_LAST,
     /** How often these words stand there in other newspapers. */
     CONTEXT_BEFORE,
     CONTEXT_AFTER,

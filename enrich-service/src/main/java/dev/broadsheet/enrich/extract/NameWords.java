@@ -35,6 +35,7 @@ final class NameWords {
     static final Endings ENDINGS = Endings.of(Table.read("name-ends.tsv", 2), SUFFIX_WORDS, CUES.group("document"));
 
     static final Thesaurus THESAURUS = Thesaurus.load();
+    static final WordClasses CLASSES = WordClasses.load();
     static final NameContexts CONTEXTS = NameContexts.load();
 
     private NameWords() {}

@@ -7,7 +7,7 @@ import dev.broadsheet.chinese.Token;
 import java.util.List;
 
 /**
- * What a word alone tells of a name that begins, ends or goes on beside it: its characters, its tag, its kind of meaning, and how often it
+ * What a word alone tells of a name that begins, ends or goes on beside it: its characters, its tag, its kind of meaning, its classes, and how often it
  * stands there in other newspapers. Needs no look at other words, so that the answer can be kept. Stateless.
  */
 final class WordClues {
@@ -35,17 +35,18 @@ final class WordClues {
     private WordClues() {}
 
     static void add(Token word, int place, ClueBuffer out) {
-        add(word, NameWords.THESAURUS.minor(word.text()), place, out);
+        add(word, NameWords.THESAURUS.minor(word.text()), NameWords.CLASSES.of(word.text()), place, out);
     }
 
-    /** @param minor the word's kind of meaning, for who asks of all places in turn */
-    static void add(Token word, int minor, int place, ClueBuffer out) {
+    /** @param minor the word's kind of meaning, and {@code classes} its classes, for who asks of all places in turn */
+    static void add(Token word, int minor, long classes, int place, ClueBuffer out) {
         int tag = tag(word);
         switch (place) {
             case BEFORE -> {
                 lastCharacters(Clue.BEFORE, word.text(), out);
                 out.add(Clue.TAG_BEFORE.of(tag));
                 meaning(Clue.MEANING_BEFORE, minor, out);
+                classes(Clue.CLASS_BEFORE, classes, out);
                 contexts(Clue.CONTEXT_BEFORE, ROLES_BEFORE, word, out);
                 out.add(Clue.TOKEN_BEFORE.of(tail(word.text())));
             }
@@ -53,17 +54,20 @@ final class WordClues {
                 firstCharacters(Clue.FIRST, word.text(), out);
                 out.add(Clue.TAG_FIRST.of(tag, 1));
                 meaning(Clue.MEANING_FIRST, minor, out);
+                classes(Clue.CLASS_FIRST, classes, out);
             }
             case LAST -> {
                 lastCharacters(Clue.LAST, word.text(), out);
                 out.add(Clue.TAG_LAST.of(tag, 1));
                 meaning(Clue.MEANING_LAST, minor, out);
+                classes(Clue.CLASS_LAST, classes, out);
                 contexts(Clue.CONTEXT_LAST, ROLES_LAST, word, out);
             }
             case BEHIND -> {
                 firstCharacters(Clue.AFTER, word.text(), out);
                 out.add(Clue.TAG_AFTER.of(tag));
                 meaning(Clue.MEANING_AFTER, minor, out);
+                classes(Clue.CLASS_AFTER, classes, out);
                 contexts(Clue.CONTEXT_AFTER, ROLES_BEHIND, word, out);
                 out.add(Clue.TOKEN_AFTER.of(word.text()));
             }
@@ -100,6 +104,12 @@ final class WordClues {
             int middle = Thesaurus.middle(minor);
             out.add(clue.of(middle));
             out.add(clue.of(middle, minor));
+        }
+    }
+
+    private static void classes(Clue clue, long classes, ClueBuffer out) {
+        for (int i = 0; i < WordClasses.SORTINGS && classes != 0; i++) {
+            out.add(clue.of(WordClasses.of(classes, i)));
         }
     }
 

@@ -84,9 +84,10 @@ final class WordVotes {
         int[] sums = new int[WordClues.PLACES * TYPES];
         ClueBuffer clues = new ClueBuffer();
         int minor = NameWords.THESAURUS.minor(word.text());
+        long classes = NameWords.CLASSES.of(word.text());
         for (int place = 0; place < WordClues.PLACES; place++) {
             clues.clear();
-            WordClues.add(word, minor, place, clues);
+            WordClues.add(word, minor, classes, place, clues);
             weights.add(clues, sums, place * TYPES);
         }
         short[] votes = new short[sums.length];
