@@ -9,6 +9,7 @@ import dev.broadsheet.sink.console.read.ReadApi;
 import dev.broadsheet.sink.operations.OperationsEndpoints;
 import dev.broadsheet.sink.postgresql.Jdbc;
 import dev.broadsheet.sink.postgresql.ReadDatabase;
+import dev.broadsheet.sink.store.NotMigratedException;
 import dev.broadsheet.sink.store.StoreUnavailableException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -86,13 +87,19 @@ public final class ConsoleService implements AutoCloseable {
         try {
             database.probe();
             health.up(COMPONENT);
+        } catch (NotMigratedException e) {
+            health.waiting(COMPONENT, firstWords(e));
         } catch (StoreUnavailableException e) {
-            // Its first words: the others tell milliseconds, and each change would be a line in the log.
-            health.down(COMPONENT, String.valueOf(e.getMessage()).replaceFirst("(?s):.*", ""));
+            health.down(COMPONENT, firstWords(e));
         } catch (RuntimeException e) { // whoever only reads does not end the service that stores
             health.down(COMPONENT, "cannot read: " + e);
         } catch (Error e) {
             health.fail(COMPONENT, e);
         }
+    }
+
+    /** The others tell milliseconds, and each change would be a line in the log. */
+    private static String firstWords(StoreUnavailableException e) {
+        return String.valueOf(e.getMessage()).replaceFirst("(?s):.*", "");
     }
 }

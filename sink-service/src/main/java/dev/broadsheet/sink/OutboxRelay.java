@@ -1,6 +1,7 @@
 package dev.broadsheet.sink;
 
 import dev.broadsheet.runtime.Health;
+import dev.broadsheet.sink.store.NotMigratedException;
 import dev.broadsheet.sink.store.Outgoing;
 import dev.broadsheet.sink.store.Store;
 import dev.broadsheet.sink.store.StoreUnavailableException;
@@ -123,6 +124,9 @@ final class OutboxRelay implements AutoCloseable {
             } while (sent > 0 && !closing);
             retry.reset();
             health.up("outbox");
+        } catch (NotMigratedException e) {
+            health.waiting("outbox", String.valueOf(e.getMessage()));
+            await(retry.failed().toMillis());
         } catch (StoreUnavailableException | KafkaException e) {
             health.down("outbox", e.getMessage() == null ? e.toString() : e.getMessage());
             dropProducer();

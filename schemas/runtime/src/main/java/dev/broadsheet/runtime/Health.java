@@ -1,7 +1,9 @@
 package dev.broadsheet.runtime;
 
 import dev.broadsheet.contracts.RegistryListener;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -20,6 +22,7 @@ public final class Health {
     private static final String LIFECYCLE = "lifecycle";
 
     private final Map<String, String> states = new TreeMap<>();
+    private final Set<String> worked = new HashSet<>();
     private final CompletableFuture<Fault> fault = new CompletableFuture<>();
 
     /** Which component failed for good, and how. */
@@ -44,6 +47,19 @@ public final class Health {
         if (change(component, why.isEmpty() ? "down" : why)) {
             LOG.atLevel(level).log("{} is down: {}", component, why);
         }
+    }
+
+    /** Not ready, for what the start of another brings about: no trouble, unless the component worked before. */
+    public void waiting(String component, String why) {
+        if (hasWorked(component)) {
+            down(component, why);
+        } else if (change(component, why)) {
+            LOG.info("{} is waiting: {}", component, why);
+        }
+    }
+
+    private synchronized boolean hasWorked(String component) {
+        return worked.contains(component);
     }
 
     /** Never ready again: said before anything closes, so that whoever watches readiness learns it first. */
@@ -121,6 +137,9 @@ public final class Health {
             return false;
         }
         states.put(component, state);
+        if (state.equals(UP)) {
+            worked.add(component);
+        }
         return true;
     }
 }

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -66,21 +67,47 @@ class HealthTest {
 
     @Test
     void whatEndsWithTheServiceIsNoTrouble() {
+        List<Level> said = saidBy(() -> {
+            health.down("kafka", "waiting");
+            health.stopping();
+            health.down("streams", "is not running");
+        });
+
+        assertThat(said).containsExactly(Level.WARN, Level.INFO, Level.INFO);
+        assertThat(health.reasons())
+                .containsEntry("lifecycle", "is stopping")
+                .containsEntry("streams", "is not running");
+    }
+
+    @Test
+    void aStartThatWaitsForAnotherIsNoTroubleButAStepBackIs() {
+        assertThat(saidBy(() -> {
+                    health.starting("console");
+                    health.waiting("console", "no tables yet");
+                    health.waiting("console", "no tables yet");
+                }))
+                .containsExactly(Level.INFO, Level.INFO);
+        assertThat(health.reasons()).containsExactly(Map.entry("console", "no tables yet"));
+
+        assertThat(saidBy(() -> {
+                    health.up("console");
+                    health.waiting("console", "no tables any more");
+                }))
+                .containsExactly(Level.INFO, Level.WARN);
+        assertThat(health.ready()).isFalse();
+    }
+
+    /** The levels of what the health writes into the log meanwhile. */
+    private static List<Level> saidBy(Runnable changes) {
         Logger log = (Logger) LoggerFactory.getLogger(Health.class);
         ListAppender<ILoggingEvent> said = new ListAppender<>();
         said.start();
         log.addAppender(said);
         try {
-            health.down("kafka", "waiting");
-            health.stopping();
-            health.down("streams", "is not running");
+            changes.run();
         } finally {
             log.detachAppender(said);
         }
-
-        assertThat(said.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.WARN, Level.INFO, Level.INFO);
-        assertThat(health.reasons())
-                .containsEntry("lifecycle", "is stopping")
-                .containsEntry("streams", "is not running");
+        return said.list.stream().map(ILoggingEvent::getLevel).toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.broadsheet.sink.postgresql;
 
+import dev.broadsheet.sink.store.NotMigratedException;
 import dev.broadsheet.sink.store.NotOwnerException;
 import dev.broadsheet.sink.store.RowRefusedException;
 import dev.broadsheet.sink.store.StoreUnavailableException;
@@ -31,7 +32,7 @@ final class SqlTrouble {
         }
         String kind = state.length() < 2 ? state : state.substring(0, 2);
         if (state.equals(NO_TABLE)) {
-            return new StoreUnavailableException(
+            return new NotMigratedException(
                     "PostgreSQL lacks a table; waiting for the migrations, which run when a sink starts to read: "
                             + failure.getMessage(),
                     failure);

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.broadsheet.sink.store.Batch;
 import dev.broadsheet.sink.store.Change;
 import dev.broadsheet.sink.store.CompletedPage;
+import dev.broadsheet.sink.store.NotMigratedException;
 import dev.broadsheet.sink.store.OffsetMove;
 import dev.broadsheet.sink.store.Outgoing;
 import dev.broadsheet.sink.store.Partition;
@@ -226,7 +227,7 @@ class PostgresStoreTest extends StoreContract {
                 .returns(null, StoreActivity::oldestUnfinished);
 
         url = database.newDatabase();
-        assertThatThrownBy(() -> StoreActivity.of(jdbc())).isInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(() -> StoreActivity.of(jdbc())).isInstanceOf(NotMigratedException.class);
     }
 
     @Test
