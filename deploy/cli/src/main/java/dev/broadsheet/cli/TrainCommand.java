@@ -3,19 +3,16 @@ package dev.broadsheet.cli;
 import dev.broadsheet.cli.report.Inspector;
 import dev.broadsheet.ingest.split.Training;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Standard output holds the weights alone. */
 @Command(
         name = "train",
         mixinStandardHelpOptions = true,
@@ -42,8 +39,8 @@ final class TrainCommand implements Callable<Integer> {
                     + " ingest-service/training.")
     private Path invented = Path.of("");
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write the weights to FILE instead of standard output.")
-    private @Nullable Path out;
+    @Mixin
+    private final LearnedOutput output = new LearnedOutput();
 
     @Option(
             names = "--leave-one-out",
@@ -65,31 +62,18 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Training training = read();
+        Training training = LearnedOutput.read(() -> Training.of(pages, labels, invented));
         training.unreadable()
                 .forEach(page -> System.err.println("broadsheet: " + page
                         + ": a part of it is not learned from, the grammar has no reading that its labels agree with"));
         if (reliability) {
-            new PrintStream(System.out, true, StandardCharsets.UTF_8)
-                    .print(training.reliability().table());
+            output.write(training.reliability().table());
         } else if (reports != null) {
             leaveOneOut(training, reports);
-        } else if (out != null) {
-            Files.writeString(out, training.weights());
         } else {
-            new PrintStream(System.out, true, StandardCharsets.UTF_8).print(training.weights());
+            output.write(training.weights());
         }
         return 0;
-    }
-
-    private Training read() throws IOException {
-        try {
-            return Training.of(pages, labels, invented);
-        } catch (NoSuchFileException | NotDirectoryException e) {
-            throw new UserException(e.getFile() + ": there is no such file or folder");
-        } catch (IOException e) {
-            throw new UserException(String.valueOf(e.getMessage()));
-        }
     }
 
     private void leaveOneOut(Training training, Path folder) throws IOException {

@@ -4,11 +4,6 @@ import dev.broadsheet.enrich.extract.FigureArticle;
 import dev.broadsheet.enrich.extract.FigureLabels;
 import dev.broadsheet.enrich.extract.FigureTraining;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Standard output holds the weights, or the table, alone. */
 @Command(
         name = "train-figures",
         mixinStandardHelpOptions = true,
@@ -38,8 +32,8 @@ final class TrainFiguresCommand implements Callable<Integer> {
                     + " enrich-service/src/test/resources/dev/broadsheet/enrich/extract/figures.")
     private Path written = Path.of("");
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write the weights to FILE instead of standard output.")
-    private @Nullable Path out;
+    @Mixin
+    private final LearnedOutput output = new LearnedOutput();
 
     @Option(
             names = "--leave-one-out",
@@ -52,28 +46,17 @@ final class TrainFiguresCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        String result = result();
-        if (out != null) {
-            Files.writeString(out, result);
-        } else {
-            new PrintStream(System.out, true, StandardCharsets.UTF_8).print(result);
-        }
+        output.write(LearnedOutput.read(this::result));
         return 0;
     }
 
     private String result() throws IOException {
-        try {
-            List<FigureArticle> articles =
-                    new ArrayList<>(FigureLabels.printed(labelled.pages(), labelled.labels(), labelled.offsets()));
-            articles.addAll(FigureLabels.written(written));
-            FigureTraining training = new FigureTraining(articles);
-            return leaveOneOut == null
-                    ? training.weights()
-                    : training.leaveOneOut(leaveOneOut).table();
-        } catch (NoSuchFileException | NotDirectoryException e) {
-            throw new UserException(e.getFile() + ": there is no such file or folder");
-        } catch (IOException e) {
-            throw new UserException(String.valueOf(e.getMessage()));
-        }
+        List<FigureArticle> articles =
+                new ArrayList<>(FigureLabels.printed(labelled.pages(), labelled.labels(), labelled.offsets()));
+        articles.addAll(FigureLabels.written(written));
+        FigureTraining training = new FigureTraining(articles);
+        return leaveOneOut == null
+                ? training.weights()
+                : training.leaveOneOut(leaveOneOut).table();
     }
 }

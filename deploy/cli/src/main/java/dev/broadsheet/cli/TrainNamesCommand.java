@@ -5,12 +5,6 @@ import dev.broadsheet.enrich.extract.NameScores;
 import dev.broadsheet.enrich.extract.NameTraining;
 import dev.broadsheet.enrich.extract.PrintedLabels;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Standard output holds the weights, or the table, alone. */
 @Command(
         name = "train-names",
         mixinStandardHelpOptions = true,
@@ -30,16 +23,11 @@ final class TrainNamesCommand implements Callable<Integer> {
     @Mixin
     private final PageLabels labelled = new PageLabels();
 
-    @Option(
-            names = "--marked",
-            required = true,
-            paramLabel = "DIR",
-            description = "Marked texts; the project's own are in"
-                    + " enrich-service/src/test/resources/dev/broadsheet/enrich/extract/marked.")
-    private Path marked = Path.of("");
+    @Mixin
+    private final MarkedTexts marked = new MarkedTexts();
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write the weights to FILE instead of standard output.")
-    private @Nullable Path out;
+    @Mixin
+    private final LearnedOutput output = new LearnedOutput();
 
     @Option(
             names = "--leave-one-out",
@@ -59,31 +47,19 @@ final class TrainNamesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintStream print = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        String result = result();
-        if (out != null) {
-            Files.writeString(out, result);
-        } else {
-            print.print(result);
-        }
+        output.write(LearnedOutput.read(this::result));
         return 0;
     }
 
     private String result() throws IOException {
-        try {
-            List<LabelledArticle> printed = PrintedLabels.read(labelled.pages(), labelled.labels(), labelled.offsets());
-            if (leaveOneOut == null) {
-                return new NameTraining(printed, marked).weights();
-            }
-            NameScores scores = keepWords
-                    ? new NameTraining(printed, marked).leaveOneOut(leaveOneOut)
-                    : new LeftOutPages(printed, arguments()).measure(leaveOneOut);
-            return scores.table();
-        } catch (NoSuchFileException | NotDirectoryException e) {
-            throw new UserException(e.getFile() + ": there is no such file or folder");
-        } catch (IOException e) {
-            throw new UserException(String.valueOf(e.getMessage()));
+        List<LabelledArticle> printed = PrintedLabels.read(labelled.pages(), labelled.labels(), labelled.offsets());
+        if (leaveOneOut == null) {
+            return new NameTraining(printed, marked.folder()).weights();
         }
+        NameScores scores = keepWords
+                ? new NameTraining(printed, marked.folder()).leaveOneOut(leaveOneOut)
+                : new LeftOutPages(printed, arguments()).measure(leaveOneOut);
+        return scores.table();
     }
 
     private List<String> arguments() {
@@ -95,6 +71,6 @@ final class TrainNamesCommand implements Callable<Integer> {
                 "--offsets",
                 labelled.offsets().toString(),
                 "--marked",
-                marked.toString());
+                marked.folder().toString());
     }
 }

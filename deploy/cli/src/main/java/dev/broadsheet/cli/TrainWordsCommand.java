@@ -2,18 +2,11 @@ package dev.broadsheet.cli;
 
 import dev.broadsheet.enrich.extract.WordClassTraining;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
-/** Standard output holds the classes alone. */
+/** See {@link WordClassTraining}. */
 @Command(
         name = "train-words",
         mixinStandardHelpOptions = true,
@@ -22,35 +15,15 @@ import picocli.CommandLine.Option;
             "counted, and prints their classes (word-classes.tsv). train-names and train-figures come after it."
         })
 final class TrainWordsCommand implements Callable<Integer> {
-    @Option(
-            names = "--marked",
-            required = true,
-            paramLabel = "DIR",
-            description = "Marked texts; the project's own are in"
-                    + " enrich-service/src/test/resources/dev/broadsheet/enrich/extract/marked.")
-    private Path marked = Path.of("");
+    @Mixin
+    private final MarkedTexts marked = new MarkedTexts();
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write the classes to FILE instead of standard output.")
-    private @Nullable Path out;
+    @Mixin
+    private final LearnedOutput output = new LearnedOutput();
 
     @Override
     public Integer call() throws IOException {
-        String table = table();
-        if (out != null) {
-            Files.writeString(out, table);
-        } else {
-            new PrintStream(System.out, true, StandardCharsets.UTF_8).print(table);
-        }
+        output.write(LearnedOutput.read(() -> new WordClassTraining(marked.folder()).table()));
         return 0;
-    }
-
-    private String table() {
-        try {
-            return new WordClassTraining(marked).table();
-        } catch (NoSuchFileException | NotDirectoryException e) {
-            throw new UserException(e.getFile() + ": there is no such file or folder");
-        } catch (IOException e) {
-            throw new UserException(String.valueOf(e.getMessage()));
-        }
     }
 }
