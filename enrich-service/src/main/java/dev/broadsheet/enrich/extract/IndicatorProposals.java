@@ -175,8 +175,8 @@ final class IndicatorProposals {
         for (int i = sentence.tokenAt(start); i < sentence.tokens().size() && ends.size() < MOST_WORDS; i++) {
             Token word = sentence.tokens().get(i);
             int end = Math.min(word.end(), limit);
-            if (word.start() >= limit || end - start > LONGEST) {
-                break;
+            if (word.start() >= limit || end - start > LONGEST || starts.isInPeriod(word)) {
+                break; // 12户|10月底前完工: when that will be is not what is counted
             }
             if (end > start) {
                 ends.add(end);

@@ -59,6 +59,8 @@ final class StatusCues {
     /** What makes another word, or a condition, of 要. */
     private static final String WISHES = "不只若如想快果";
 
+    private static final String DONE_WORDS = "已了";
+
     private static final String PREPARING = "准备";
     private static final String AIM = "目标";
     /** So many characters may stand between a figure and the aim that it is: 的发展目标. */
@@ -152,6 +154,28 @@ final class StatusCues {
             }
         }
         return null;
+    }
+
+    /**
+     * Of each position whether its clause goes on to a time that lies ahead or a deadline (剩余6个|12月底前完工), and reports nothing there (6月底前已完工,
+     * 6月底前完成了).
+     */
+    static boolean[] awaits(Sentence sentence, List<Cue> times) {
+        boolean[] awaits = new boolean[sentence.end() - sentence.start() + 1];
+        for (Cue time : times) {
+            if (time.kind() == Kind.AHEAD || time.kind() == Kind.WEAK) {
+                awaits[time.start() - sentence.start()] = true;
+            }
+        }
+        boolean ahead = false;
+        boolean reported = false;
+        for (int i = sentence.end() - 1; i >= sentence.start(); i--) {
+            boolean ends = Sentences.isClauseEnd(sentence.at(i));
+            reported = !ends && (reported || DONE_WORDS.indexOf(sentence.at(i)) >= 0);
+            ahead = !ends && (ahead || awaits[i - sentence.start()]) && !reported;
+            awaits[i - sentence.start()] = ahead;
+        }
+        return awaits;
     }
 
     private static boolean isDone(Kind kind) {

@@ -17,6 +17,9 @@ final class StatusReader {
     private static final Lexicon LISTS = Lexicon.of(WORDS.group("list"));
     private static final Lexicon PLANS = Lexicon.of(WORDS.group("plan"));
     private static final Lexicon ARRIVALS = Lexicon.of(WORDS.group("arrival"));
+    /** 在720元的基础上提高到755元; 在12个社区增设 leaves nothing. */
+    private static final Lexicon BASES = Lexicon.of(WORDS.group("basis"));
+
     private static final Lexicon STRIVING = Lexicon.of(List.of("力争", "争取", "确保"));
     /** A value that a change leaves stands at most so far behind its 由, its 到 so far behind it. */
     private static final int NEAR = 16;
@@ -26,10 +29,15 @@ final class StatusReader {
     private final @Nullable Status[] told;
     /** The same of the cues of its own clause only. */
     private final @Nullable Status[] toldByClause;
+    /** Of each position whether its clause goes on to a time that lies ahead. */
+    private final boolean[] awaits;
 
     private boolean goal;
     private boolean likelyOnly;
     private boolean outcome;
+    /** Where the last 建成后, 达产后 of the clause ends, or of the one before where it ends with it; -1 where there is none. */
+    private int afterwards = -1;
+
     private boolean weakOnly;
     /** Whether the text is about a plan, which a list behind it belongs to. */
     private boolean plan;
@@ -42,8 +50,9 @@ final class StatusReader {
 
     private @Nullable Status lastFigure;
 
-    private StatusReader(Sentence sentence, @Nullable StatusReader before) {
+    private StatusReader(Sentence sentence, boolean[] awaits, @Nullable StatusReader before) {
         this.sentence = sentence;
+        this.awaits = awaits;
         this.told = new @Nullable Status[sentence.end() - sentence.start() + 1];
         this.toldByClause = new @Nullable Status[told.length];
         this.status = before == null ? null : before.carried(sentence);
@@ -57,7 +66,7 @@ final class StatusReader {
      * @param before of the sentence before, null for the first
      */
     static StatusReader of(Sentence sentence, List<Cue> times, @Nullable StatusReader before) {
-        StatusReader reader = new StatusReader(sentence, before);
+        StatusReader reader = new StatusReader(sentence, StatusCues.awaits(sentence, times), before);
         reader.walk(StatusCues.find(sentence, times));
         return reader;
     }
@@ -66,6 +75,9 @@ final class StatusReader {
     Status at(int start, int end) {
         int at = start - sentence.start();
         Status behind = toldByClause[at] == null ? StatusCues.behind(sentence, end) : null;
+        if (behind == null && toldByClause[at] == null && awaits[end - sentence.start()]) {
+            behind = Status.TARGET;
+        }
         Status known = behind == null ? told[at] : behind;
         Status found = known == null ? Status.ACTUAL : known;
         lastFigure = found;
@@ -113,6 +125,7 @@ final class StatusReader {
 
     private void endClause(int next) {
         goal = false;
+        afterwards = afterwards == next - 1 ? afterwards : -1;
         clause = null;
         weak = -1;
         char mark = sentence.at(next - 1);
@@ -130,10 +143,15 @@ final class StatusReader {
         switch (cue.kind()) {
             case GOAL -> ahead(true);
             case AHEAD -> ahead(goal);
-            case LIKELY -> likely(false);
+            case LIKELY -> {
+                likely(false);
+                afterwards = sentence.at(cue.end() - 1) == '后' ? cue.end() : afterwards;
+            }
             case OUTCOME -> outcome = !reported;
             case POSSIBLE -> {
-                if (outcome) {
+                if (afterwards >= 0) {
+                    ahead(goal);
+                } else if (outcome) {
                     likely(false);
                 }
             }
@@ -180,20 +198,25 @@ final class StatusReader {
 
     /** 由720元提高到755元: what a planned change leaves behind stands now. */
     private boolean isLeft(int start, int end) {
-        int from = -1;
-        for (int i = start - 1; i >= Math.max(sentence.start(), start - NEAR) && from < 0; i--) {
+        for (int i = start - 1; i >= Math.max(sentence.start(), start - NEAR); i--) {
             char c = sentence.at(i);
             if (Sentences.isClauseEnd(c) || ARRIVALS.matchLength(sentence.text(), i, start) > 0) {
                 return false;
             }
-            from = c == '由' || c == '从' || c == '在' ? i : -1;
+            if (c == '由' || c == '从') {
+                return arrives(end, ARRIVALS);
+            }
+            if (c == '在' && arrives(end, BASES)) {
+                return true;
+            }
         }
-        if (from < 0) {
-            return false;
-        }
-        int limit = Math.min(sentence.end(), end + NEAR);
-        for (int i = end; i < limit && !Sentences.isClauseEnd(sentence.at(i)); i++) {
-            if (ARRIVALS.matchLength(sentence.text(), i, limit) > 0) {
+        return false;
+    }
+
+    private boolean arrives(int from, Lexicon words) {
+        int limit = Math.min(sentence.end(), from + NEAR);
+        for (int i = from; i < limit && !Sentences.isClauseEnd(sentence.at(i)); i++) {
+            if (words.matchLength(sentence.text(), i, limit) > 0) {
                 return true;
             }
         }
