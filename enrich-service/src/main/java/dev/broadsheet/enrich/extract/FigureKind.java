@@ -1,6 +1,7 @@
 package dev.broadsheet.enrich.extract;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells levels, growths and shares apart. Stateless. */
@@ -10,8 +11,14 @@ final class FigureKind {
     private static final Lexicon DIFFERS =
             Lexicon.reversed(Table.read("figure-words.tsv", 2).group("differs"));
 
+    private static final int CHANGE_REACH = 40;
     private static final String TIMES = "年月周日期天次届前时季";
     private static final List<String> CHANGES = List.of("增幅", "涨幅", "升幅", "跌幅", "降幅", "增速");
+    /** 增速由3%回升到5%: of such a clause both figures are growths. */
+    private static final Lexicon CHANGES_FROM = Lexicon.of(CHANGES.stream()
+            .flatMap(change -> Stream.of(change + "由", change + "从"))
+            .toList());
+
     private static final List<String> INDICES = List.of("指数", "PMI");
 
     private FigureKind() {}
@@ -33,7 +40,8 @@ final class FigureKind {
         boolean series = last == MetricKind.GROWTH
                 && isSeries(sentence, floor, quantity.start())
                 && (ratio || clause.contains("分别"));
-        if (grows || change || series || isThanThen(clause) || (ratio && isToldBefore(sentence, floor, quantity))) {
+        boolean told = ratio && (isToldBefore(sentence, floor, quantity) || isOfChangingRate(clause));
+        if (grows || change || series || told || isThanThen(clause)) {
             return MetricKind.GROWTH;
         }
         boolean share = quantity.unit().isPercent()
@@ -73,6 +81,19 @@ final class FigureKind {
         }
         String before = sentence.text().substring(FigureClause.start(sentence, floor, from - 1), from - 1);
         return CHANGES.stream().anyMatch(before::contains);
+    }
+
+    /** 增速由3%回升到|5%|; not the share in brackets behind such a change. */
+    private static boolean isOfChangingRate(String clause) {
+        int at = clause.length() - 1;
+        int floor = clause.length() - CHANGE_REACH;
+        while (at >= Math.max(0, floor) && "（）".indexOf(clause.charAt(at)) < 0) {
+            if (CHANGES_FROM.matchLength(clause, at, clause.length()) > 0) {
+                return true;
+            }
+            at--;
+        }
+        return false;
     }
 
     /** 分别增长9%、7%和5%: only a mark or 和 stands between the figures. */

@@ -1,6 +1,7 @@
 package dev.broadsheet.enrich.extract;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads amounts of money in the forms that other units do not have: 12元5角, 三块八, 两毛三, 两个亿, 投资3亿, 花了80块. Stateless. */
@@ -10,6 +11,11 @@ final class MoneyReader {
     private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
     private static final String SPENT = "花赚卖买付收省挣交罚涨欠价要费薪";
     private static final int SPENT_REACH = 4;
+    /** Right before an amount, with 了 or without: 花300万, 捐出了几万块. */
+    private static final Lexicon SPENDS =
+            Lexicon.reversed(Table.read("figure-words.tsv", 2).group("spends"));
+
+    private static final List<String> IN_ALL = List.of("一共", "总共");
 
     private MoneyReader() {}
 
@@ -89,9 +95,8 @@ final class MoneyReader {
 
     /** 投资3亿, 挣了六万多. */
     private static boolean isOfMoney(String text, int floor, int start) {
-        int verb = start > floor && text.charAt(start - 1) == '了' ? start - 2 : start - 1;
-        boolean earned = verb >= floor && "赚挣花罚欠".indexOf(text.charAt(verb)) >= 0;
-        return earned || FigureWords.endsWithMoney(text, floor, start);
+        int verb = start > floor && text.charAt(start - 1) == '了' ? start - 1 : start;
+        return SPENDS.longestEnding(text, verb, floor) > 0 || FigureWords.endsWithMoney(text, floor, start);
     }
 
     /** 投资两个亿, 两个亿卢布: as people say it. */
@@ -178,6 +183,14 @@ final class MoneyReader {
                 return true;
             }
         }
-        return FigureWords.endsWithMoney(text, floor, end);
+        return isOfMoney(text, floor, end) || isInAll(text, floor, end);
+    }
+
+    /** ，一共两百块: where the clause names nothing else that blocks could be of. */
+    private static boolean isInAll(String text, int floor, int end) {
+        int start = end - IN_ALL.get(0).length();
+        return start >= floor
+                && IN_ALL.contains(text.substring(start, end))
+                && (start == 0 || Sentences.isClauseEnd(text.charAt(start - 1)));
     }
 }

@@ -13,8 +13,11 @@ final class NumberReader {
     private static final int LONGEST = 24;
     private static final BigDecimal FIRST_YEAR = BigDecimal.valueOf(1900);
     private static final BigDecimal LAST_YEAR = BigDecimal.valueOf(2099);
-    /** What may stand before a minus: elsewhere a hyphen joins (8-10, A-5). */
-    private static final String BEFORE_MINUS = "为是达到至约近温率长幅速值于在和与及：，；。（~—、 ";
+    /** What may stand before a minus: elsewhere a hyphen joins (8-10, A-5, 年度-2). */
+    private static final Lexicon BEFORE_MINUS =
+            Lexicon.reversed(Table.read("figure-words.tsv", 2).group("before-minus"));
+
+    private static final String MARK_BEFORE_MINUS = "：，；。（~—、 ";
 
     private static final String MEASURE_ENDS = "瓦时安米吨升";
     private static final String BEFORE_NEGATIVE = "辜不胜自抱背欺担肩正重";
@@ -42,16 +45,12 @@ final class NumberReader {
         }
         char next = text.charAt(from + 1);
         if (c == '-' || c == '−') {
-            return FlatText.isDigit(next) && (BEFORE_MINUS.indexOf(before) >= 0 || isSigned(text, from));
+            return FlatText.isDigit(next)
+                    && (MARK_BEFORE_MINUS.indexOf(before) >= 0 || BEFORE_MINUS.longestEnding(text, from, 0) > 0);
         }
         return c == '负'
                 && (FlatText.isDigit(next) || ChineseNumber.isDigit(next) || next == '十')
                 && BEFORE_NEGATIVE.indexOf(before) < 0;
-    }
-
-    /** 净利润-3.2亿元, 最低温度-8℃; a plain 度 or 润 joins (年度-2). */
-    private static boolean isSigned(String text, int sign) {
-        return text.startsWith("利润", sign - 2) || text.startsWith("温度", sign - 2);
     }
 
     private static WrittenNumber arabic(String text, int from, int limit) {
