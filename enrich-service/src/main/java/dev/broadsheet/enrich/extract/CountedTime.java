@@ -17,6 +17,8 @@ final class CountedTime {
     private static final Lexicon TERM = Lexicon.of(WORDS.group("term"));
     private static final Lexicon INTERVAL = Lexicon.of(WORDS.group("interval"));
     private static final Lexicon HEDGE = Lexicon.reversed(WORDS.group("duration-hedge"));
+    private static final Lexicon BEGUN = Lexicon.reversed(WORDS.group("begun"));
+    private static final Lexicon LESS = Lexicon.reversed(WORDS.group("before-under"));
     private static final BigDecimal FIRST_YEAR = BigDecimal.valueOf(1000);
     private static final String PASSED = "过隔到除为，。、；";
 
@@ -50,17 +52,21 @@ final class CountedTime {
             return true;
         }
         return NO_DURATION.matchLength(text, after, sentence.end()) == 0
-                && (cued || isNamed(sentence, measure) || isPlain(sentence, measure));
+                && (cued
+                        || isShortlyBegun(sentence, start)
+                        || isNamed(sentence, measure)
+                        || isPlain(sentence, measure));
     }
 
     /** 半年内随访, 15分钟内到达; years and what frames another figure (3个月内收集诉求216件) only say when. */
     private static boolean isBounded(Sentence sentence, Measure measure) {
         int after = measure.end();
+        int within = withinLength(sentence, after);
         boolean whole = measure.unit().normal().equals("year") && !isHalf(measure);
-        return isWithin(sentence, after)
+        return within > 0
                 && !whole
                 && "近这那".indexOf(sentence.at(measure.number().start() - 1)) < 0
-                && sentence.at(after + 1) != '的'
+                && sentence.at(after + within) != '的'
                 && !numberFollows(sentence, after);
     }
 
@@ -71,9 +77,10 @@ final class CountedTime {
         return brief && INTERVAL.matchLength(sentence.text(), measure.end(), sentence.end()) > 0;
     }
 
-    /** Whether the 内 of 15分钟内 stands there, and not that of 内容 or 内部. */
-    static boolean isWithin(Sentence sentence, int at) {
-        return sentence.at(at) == '内' && "容部设".indexOf(sentence.at(at + 1)) < 0;
+    /** Of the 内 of 15分钟内, which is not that of 内容 or 内部, or of 之内; 0 where there is none. */
+    static int withinLength(Sentence sentence, int at) {
+        boolean plain = sentence.at(at) == '内' && "容部设".indexOf(sentence.at(at + 1)) < 0;
+        return plain ? 1 : sentence.text().startsWith("之内", at) ? 2 : 0;
     }
 
     /** 延续18个春秋, 三年半, 半小时车程, 五天就收完, 5分钟办结. */
@@ -133,6 +140,12 @@ final class CountedTime {
                 || CUE.longestEnding(text, end, sentence.start()) > 0
                 || CUE.longestEnding(text, verb, sentence.start()) > 0
                 || isDone(sentence, end);
+    }
+
+    /** 开业不足三个月: what has begun has lasted less. 开业三个月后 only says when. */
+    private static boolean isShortlyBegun(Sentence sentence, int start) {
+        int less = LESS.longestEnding(sentence.text(), start, sentence.start());
+        return less > 0 && BEGUN.longestEnding(sentence.text(), start - less, sentence.start()) > 0;
     }
 
     /** 种了, 做了: a verb with its 了; 过了, 隔了 and 为了 say when. */

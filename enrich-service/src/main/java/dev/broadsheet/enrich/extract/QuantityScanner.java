@@ -121,9 +121,10 @@ final class QuantityScanner {
         } else if ((after = AFTER_APPROX.matchLength(text, end, limit)) > 0) {
             qualifier = Qualifier.APPROX;
         }
-        if (after == 0 && measure.unit().isDuration() && CountedTime.isWithin(sentence, end)) {
+        int within = after == 0 && measure.unit().isDuration() ? CountedTime.withinLength(sentence, end) : 0;
+        if (within > 0) {
             qualifier = Qualifier.UNDER;
-            after = 1;
+            after = within;
         }
         return new Quantity(
                 start,
