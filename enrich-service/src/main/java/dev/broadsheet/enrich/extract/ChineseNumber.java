@@ -48,16 +48,23 @@ final class ChineseNumber {
         return run(text, from, end, limit);
     }
 
-    /** 半小时, 半个月, 半亩: half of a measure; 上半年, 大半 and 半夜 are none. */
+    /** 半小时, 半个月, 半亩, 半成: half of a measure; 上半年, 大半 and 半夜 are none. */
     private static @Nullable WrittenNumber half(String text, int from, int limit) {
         char before = from == 0 ? ' ' : text.charAt(from - 1);
         Unit unit = Units.at(text, from + 1, limit);
-        boolean measured = unit != null && unit.isFigure() && !unit.isCount() && !unit.isPercent();
+        boolean tenth = unit != null && unit.text().equals("成") && endsTenth(text, from + 2, limit);
+        boolean measured = unit != null && unit.isFigure() && !unit.isCount() && (tenth || !unit.isPercent());
         boolean second = "上下前大多小一过夜对各月年折".indexOf(before) >= 0
                 || (before == '后'
                         && !text.startsWith(
                                 "内", from + 1 + (unit == null ? 0 : unit.text().length())));
         return measured && !second && !isNumeral(before) ? WrittenNumber.chinese(from, from + 1, HALF) : null;
+    }
+
+    /** 下降半成; 半成品 is none. */
+    private static boolean endsTenth(String text, int end, int limit) {
+        char next = end < limit ? text.charAt(end) : '。';
+        return Sentences.isClauseEnd(next) || "、）以左".indexOf(next) >= 0;
     }
 
     private static boolean isNumeral(char c) {

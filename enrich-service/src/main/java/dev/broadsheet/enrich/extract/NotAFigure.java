@@ -12,6 +12,8 @@ final class NotAFigure {
     private static final Lexicon NO_COUNT = Lexicon.of(WORDS.group("no-count"));
     private static final Lexicon TWO_OF = Lexicon.of(WORDS.group("two-of"));
     private static final Lexicon CLASS_OF = Lexicon.of(WORDS.group("class-of"));
+    private static final Lexicon DISCOUNT = Lexicon.reversed(WORDS.group("discount"));
+    private static final Lexicon DISCOUNTED = Lexicon.of(WORDS.group("discounted"));
     private static final Lexicon LEAD = Lexicon.reversed(WORDS.group("count-lead"));
     private static final int LONGEST_PLACE = 5;
     private static final int LONGEST_SLOGAN = 12;
@@ -75,13 +77,20 @@ final class NotAFigure {
                 NO_TENTH.indexOf(sentence.at(after)) >= 0
                         || value.compareTo(TEN) > 0
                         || (sentence.at(after) == '新' && "的。，、".indexOf(sentence.at(after + 1)) >= 0);
-            case "折" ->
-                value.compareTo(TEN) >= 0
-                        || !("打享".indexOf(sentence.at(start - 1)) >= 0
-                                || sentence.text().startsWith("优惠", after)
-                                || sentence.text().startsWith("低至", Math.max(sentence.start(), start - 2)));
+            case "折" -> value.compareTo(TEN) >= 0 || !isDiscount(start, after);
             default -> false;
         };
+    }
+
+    /** 打五折, 享受五五折, 八折优惠, and the next of 五折、八折. */
+    private boolean isDiscount(int start, int after) {
+        String text = sentence.text();
+        boolean listed = "、和或至到".indexOf(sentence.at(start - 1)) >= 0
+                && sentence.at(start - 2) == '折'
+                && isDigit(sentence.at(start - 3));
+        return listed
+                || DISCOUNT.longestEnding(text, start, sentence.start()) > 0
+                || DISCOUNTED.matchLength(text, after, sentence.end()) > 0;
     }
 
     private boolean isTurnOfPhrase(WrittenNumber number, Unit unit, int after) {
@@ -107,6 +116,10 @@ final class NotAFigure {
                 || isPointedAt(number.start())
                 || (unit.text().equals("省") && isListed(number.start()))
                 || (value.compareTo(TWO) <= 0 && !told && !isTwo(number.start(), unit, after));
+    }
+
+    private static boolean isDigit(char c) {
+        return FlatText.isDigit(c) || ChineseNumber.isDigit(c);
     }
 
     /** 一美元, 一块钱, 近一吨, 高一米: one of a measure that is meant as much; 一元, 最后一公里 and 一分钱 are mostly turns of phrase. */

@@ -117,7 +117,7 @@ final class NumberReader {
         }
         char c = text.charAt(from - 1);
         boolean model = c == '-' && from > 1 && isLatin(text.charAt(from - 2));
-        boolean glued = isLatin(c) || ("./+_×*#".indexOf(c) >= 0 && !isPairOfMeasures(text, from));
+        boolean glued = isLatin(c) || ("./+_×*#%".indexOf(c) >= 0 && !isPairOfMeasures(text, from));
         return model || (glued && Units.currencyBefore(text, from, 0) == null);
     }
 

@@ -31,7 +31,8 @@ final class NumberedThing {
         int start = measure.number().start();
         Unit unit = measure.unit();
         boolean count = unit.isCount();
-        return FIXED.matchLength(text, start, sentence.end()) > 0
+        return isFixed(sentence, measure)
+                || (count && isSection(sentence, measure))
                 || isInsideWord(sentence, measure)
                 || isNoUnit(sentence, measure)
                 || (unit.normal().equals("m") && isPlace(sentence, measure.end()))
@@ -46,6 +47,25 @@ final class NumberedThing {
                 || (unit.text().equals("码") && measure.number().chinese())
                 || (count && isNumbered(sentence, measure))
                 || (count && isRank(sentence, start, unit));
+    }
+
+    /** 三八妇女节; 打三八折 is a discount. */
+    private static boolean isFixed(Sentence sentence, Measure measure) {
+        return !measure.unit().text().equals("折")
+                && FIXED.matchLength(sentence.text(), measure.number().start(), sentence.end()) > 0;
+    }
+
+    /** 2.2本项目总投资…: what opens a sentence with such a number is a section of a paper, as things are no fractions. */
+    private static boolean isSection(Sentence sentence, Measure measure) {
+        WrittenNumber number = measure.number();
+        BigDecimal value = number.mantissa();
+        return number.start() == sentence.start()
+                && value != null
+                && value.scale() > 0
+                && !number.chinese()
+                && !number.over()
+                && measure.upper() == null
+                && number.scaleText().isEmpty();
     }
 
     /** 107公里处, 50米开外. */
