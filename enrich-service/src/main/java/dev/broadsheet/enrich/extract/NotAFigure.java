@@ -14,6 +14,7 @@ final class NotAFigure {
     private static final Lexicon CLASS_OF = Lexicon.of(WORDS.group("class-of"));
     private static final Lexicon DISCOUNT = Lexicon.reversed(WORDS.group("discount"));
     private static final Lexicon DISCOUNTED = Lexicon.of(WORDS.group("discounted"));
+    private static final Lexicon ITEM = Lexicon.of(WORDS.group("item"));
     private static final Lexicon LEAD = Lexicon.reversed(WORDS.group("count-lead"));
     private static final int LONGEST_PLACE = 5;
     private static final int LONGEST_SLOGAN = 12;
@@ -109,7 +110,7 @@ final class NotAFigure {
             return false;
         }
         boolean told = LEAD.longestEnding(sentence.text(), number.start(), sentence.start()) > 0;
-        return !(unit.small() || told)
+        return !(unit.small() || told || isItem(number.start(), unit, after))
                 || "一“‘".indexOf(sentence.at(after)) >= 0
                 || NO_COUNT.matchLength(sentence.text(), after, sentence.end()) > 0
                 || (unit.text().equals("类") && CLASS_OF.matchLength(sentence.text(), after, sentence.end()) > 0)
@@ -120,6 +121,17 @@ final class NotAFigure {
 
     private static boolean isDigit(char c) {
         return FlatText.isDigit(c) || ChineseNumber.isDigit(c);
+    }
+
+    /** 棉鞋两双、手套五双, 培训八人: so many of what stands right before; 夫妻二人, 一家三口 and 西村三组 are not counted so. */
+    private boolean isItem(int start, Unit unit, int after) {
+        char next = sentence.at(after);
+        boolean ends = next == 0 || next == '、' || next == '）' || Sentences.isClauseEnd(next);
+        char tag = sentence.tag(sentence.tokenAt(start - 1));
+        boolean thing = "nVZ".indexOf(tag) >= 0 && ITEM.contains(unit.text());
+        return ends
+                && start > sentence.start()
+                && (thing || (tag == 'v' && unit.text().equals("人")));
     }
 
     /** 一美元, 一块钱, 近一吨, 高一米: one of a measure that is meant as much; 一元, 最后一公里 and 一分钱 are mostly turns of phrase. */
