@@ -123,7 +123,7 @@ final class CountedTime {
 
     private static boolean isSeveral(Measure measure) {
         BigDecimal value = measure.number().mantissa();
-        return value != null && value.compareTo(BigDecimal.ONE) > 0;
+        return measure.upper() != null || (value != null && value.compareTo(BigDecimal.ONE) > 0);
     }
 
     private static boolean isHalf(Measure measure) {

@@ -7,6 +7,9 @@ final class FigureClause {
     /** What a figure ends with that tells which things are meant, where they follow. */
     private static final List<String> LIMITS = List.of("以上", "以下", "以外", "内");
 
+    /** One that says its bound again (5000万元（含5000万元）以上) is no wording. */
+    private static final int LONGEST_LIMIT = 12;
+
     private FigureClause() {}
 
     /**
@@ -25,7 +28,8 @@ final class FigureClause {
     /** 50万元以上|的村占|91%, 10亿元以上|项目|6个; not 增长5%以上，项目|6个. */
     private static boolean isLimit(Sentence sentence, Quantity figure, Quantity next) {
         int end = figure.end();
-        if (LIMITS.stream().noneMatch(limit -> sentence.text().startsWith(limit, end - limit.length()))) {
+        if (end - figure.start() > LONGEST_LIMIT
+                || LIMITS.stream().noneMatch(limit -> sentence.text().startsWith(limit, end - limit.length()))) {
             return false;
         }
         if (sentence.at(end) == '的') {

@@ -3,14 +3,15 @@ package dev.broadsheet.enrich.extract;
 import dev.broadsheet.chinese.Token;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stands behind a number of a sentence: its unit, the rest of a range, a half. One object per sentence. */
 final class MeasureReader {
     private static final String RANGE = "至到-—~";
+    /** Join a range only before 之间. */
+    private static final String BETWEEN = "和与";
+
     private static final BigDecimal HALF = new BigDecimal("0.5");
-    private static final List<String> INCLUDED = List.of("（含）", "（含本数）", "（不含）");
     private static final Unit TAEL = new Unit("两", "kg", new BigDecimal("0.05"), false);
     private static final Unit MONTHS = Units.named("个月");
     /** What half stands before and belongs to no unit, beside whole words such as 半径: 半个, 半成品, 半价. */
@@ -108,9 +109,9 @@ final class MeasureReader {
     }
 
     private @Nullable Measure range(WrittenNumber first, @Nullable Unit unit, int unitStart) {
-        int connector = behindIncluded(
-                text, unit == null ? first.end() : unitStart + unit.text().length());
-        if (connector + 1 >= limit || RANGE.indexOf(text.charAt(connector)) < 0) {
+        int end = unit == null ? first.end() : unitStart + unit.text().length();
+        int connector = IncludedBound.behind(text, end, first, limit);
+        if (connector + 1 >= limit || (RANGE + BETWEEN).indexOf(text.charAt(connector)) < 0) {
             return null;
         }
         WrittenNumber second = second(connector);
@@ -133,30 +134,21 @@ final class MeasureReader {
         if (unit != null && unit.factor().compareTo(secondUnit.factor()) != 0) {
             lower = lower.reading(low.divide(secondUnit.factor(), Unit.PLACES, RoundingMode.HALF_EVEN));
         }
-        int end = secondStart + secondUnit.text().length();
-        if ("从由".indexOf(sentence.at(first.start() - 1)) >= 0 && !isBetween(end)) {
+        int secondEnd = secondStart + secondUnit.text().length();
+        if (!isBetween(secondEnd) && isOfTwo(first, connector)) {
             return null;
         }
         WrittenNumber top = second.upper() == null ? second : second.upper();
-        return new Measure(first.start(), lower, top, secondUnit, secondStart, end);
+        return new Measure(first.start(), lower, top, secondUnit, secondStart, secondEnd);
     }
 
-    /** 从80平方米到2000平方米不等 is a range, 从80%到95% a change. */
+    /** 从80%到95% is a change, 20亿元和30亿元 are two; neither is behind 从80平方米到2000平方米不等 and 介于20亿元和30亿元之间. */
+    private boolean isOfTwo(WrittenNumber first, int connector) {
+        return "从由".indexOf(sentence.at(first.start() - 1)) >= 0 || BETWEEN.indexOf(text.charAt(connector)) >= 0;
+    }
+
     private boolean isBetween(int end) {
         return text.startsWith("不等", end) || text.startsWith("之间", end);
-    }
-
-    /** Behind the （含） of 1万（含）至5万元 and 50万元（含）以上, or at {@code end} where there is none. */
-    static int behindIncluded(String text, int end) {
-        if (end >= text.length() || text.charAt(end) != '（') {
-            return end;
-        }
-        for (String included : INCLUDED) {
-            if (text.startsWith(included, end)) {
-                return end + included.length();
-            }
-        }
-        return end;
     }
 
     private @Nullable WrittenNumber second(int connector) {

@@ -16,6 +16,7 @@ final class NotAFigure {
     private static final Lexicon DISCOUNTED = Lexicon.of(WORDS.group("discounted"));
     private static final Lexicon ITEM = Lexicon.of(WORDS.group("item"));
     private static final Lexicon LEAD = Lexicon.reversed(WORDS.group("count-lead"));
+    private static final List<String> NUMBERING = WORDS.group("numbering");
     private static final int LONGEST_PLACE = 5;
     private static final int LONGEST_SLOGAN = 12;
     private static final BigDecimal TEN = BigDecimal.TEN;
@@ -41,6 +42,7 @@ final class NotAFigure {
                 || before == '某'
                 || before == '+'
                 || before == '№'
+                || (before == '±' && FlatText.isDigit(sentence.at(number.start() - 2)))
                 || within(periods, number.start())
                 || within(slogans, number.start())
                 || number.mantissa().signum() == 0
@@ -69,7 +71,7 @@ final class NotAFigure {
         if (unit.isPercent()) {
             return isNoPart(value, unit, measure.end(), measure.start());
         }
-        return number.chinese() && isTurnOfPhrase(number, unit, measure.end());
+        return number.chinese() && !isCountedRange(measure) && isTurnOfPhrase(number, unit, measure.end());
     }
 
     private boolean isNoPart(BigDecimal value, Unit unit, int after, int start) {
@@ -92,6 +94,18 @@ final class NotAFigure {
         return listed
                 || DISCOUNT.longestEnding(text, start, sentence.start()) > 0
                 || DISCOUNTED.matchLength(text, after, sentence.end()) > 0;
+    }
+
+    /** 三到五人, 一至两头牛; 二至三层 tells which. */
+    private boolean isCountedRange(Measure measure) {
+        WrittenNumber upper = measure.upper();
+        if (upper == null
+                || upper.start() == measure.number().start()
+                || !measure.unit().isCount()) {
+            return false;
+        }
+        return sentence.at(upper.start()) == '两'
+                || !NUMBERING.contains(measure.unit().text());
     }
 
     private boolean isTurnOfPhrase(WrittenNumber number, Unit unit, int after) {

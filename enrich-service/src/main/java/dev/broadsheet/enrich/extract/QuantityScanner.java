@@ -18,6 +18,7 @@ final class QuantityScanner {
     private static final int SPEED_REACH = 5;
     private static final int WHOLE_REACH = 24;
     private static final String DENSITY = "每立方厘米";
+    private static final String BETWEEN = "之间";
 
     private QuantityScanner() {}
 
@@ -39,7 +40,7 @@ final class QuantityScanner {
                 }
             }
             if (measure != null && !exclusions.blocks(measure)) {
-                Quantity quantity = qualified(sentence, rated(sentence, measure), last, previous);
+                Quantity quantity = qualified(sentence, spread(sentence, rated(sentence, measure)), last, previous);
                 found.add(quantity);
                 last = quantity;
                 next = quantity.end();
@@ -62,6 +63,15 @@ final class QuantityScanner {
                 && start >= sentence.start() + DENSITY.length()
                 && text.startsWith(DENSITY, start - DENSITY.length());
         return dense ? inUnit(measure, "per_cm3") : measure;
+    }
+
+    /** 误差±3毫米: from three below to three above. */
+    private static Measure spread(Sentence sentence, Measure measure) {
+        int sign = measure.start() - 1;
+        WrittenNumber number = measure.number();
+        return sentence.at(sign) == '±' && measure.upper() == null
+                ? new Measure(sign, number.negative(sign), number, measure.unit(), measure.unitStart(), measure.end())
+                : measure;
     }
 
     private static Measure inUnit(Measure measure, String normal) {
@@ -103,6 +113,9 @@ final class QuantityScanner {
         } else if (before > 0) {
             qualifier = before == under ? Qualifier.UNDER : before == over ? Qualifier.OVER : Qualifier.APPROX;
         }
+        Qualifier distant =
+                qualifier == Qualifier.EXACT && before == 0 ? BoundVerb.before(sentence, start, floor) : null;
+        qualifier = distant == null ? qualifier : distant;
         start -= before;
         int unitEnd = measure.end();
         String per = RateReader.behind(text, measure, limit);
@@ -110,32 +123,43 @@ final class QuantityScanner {
         if (per.isEmpty()) {
             per = RateReader.before(sentence, measure, last);
         }
-        int included = MeasureReader.behindIncluded(text, end);
-        int after = AFTER_OVER.matchLength(text, included, limit);
-        if (after > 0) {
-            qualifier = Qualifier.OVER;
-            end = included;
-        } else if ((after = AFTER_UNDER.matchLength(text, included, limit)) > 0) {
-            qualifier = Qualifier.UNDER;
-            end = included;
-        } else if ((after = AFTER_APPROX.matchLength(text, end, limit)) > 0) {
-            qualifier = Qualifier.APPROX;
-        }
-        int within = after == 0 && measure.unit().isDuration() ? CountedTime.withinLength(sentence, end) : 0;
-        if (within > 0) {
-            qualifier = Qualifier.UNDER;
-            after = within;
-        }
+        Bound bound = bound(sentence, measure, end);
         return new Quantity(
                 start,
                 number.start(),
                 unitEnd,
-                end + after,
+                bound.end(),
                 number,
                 measure.upper(),
                 measure.unit(),
                 per,
-                measure.upper() == null ? qualifier : Qualifier.RANGE);
+                measure.upper() != null ? Qualifier.RANGE : bound.qualifier() == null ? qualifier : bound.qualifier());
+    }
+
+    /** What stands behind a figure, up to {@code end}, and says more or less than it. */
+    private record Bound(@Nullable Qualifier qualifier, int end) {}
+
+    private static Bound bound(Sentence sentence, Measure measure, int end) {
+        String text = sentence.text();
+        int limit = sentence.end();
+        int behindBetween = end + BETWEEN.length();
+        if (measure.upper() != null && behindBetween <= limit && text.startsWith(BETWEEN, end)) {
+            return new Bound(null, behindBetween);
+        }
+        int included = IncludedBound.behind(text, end, measure.number(), limit);
+        int over = AFTER_OVER.matchLength(text, included, limit);
+        int under = AFTER_UNDER.matchLength(text, included, limit);
+        if (over + under > 0) {
+            Qualifier qualifier = over > 0 ? Qualifier.OVER : Qualifier.UNDER;
+            int behind = included + (over > 0 ? over : under);
+            return new Bound(qualifier, IncludedBound.behindBracket(text, behind, measure.number(), limit));
+        }
+        int approx = AFTER_APPROX.matchLength(text, end, limit);
+        if (approx > 0) {
+            return new Bound(Qualifier.APPROX, end + approx);
+        }
+        int within = measure.unit().isDuration() ? CountedTime.withinLength(sentence, end) : 0;
+        return new Bound(within > 0 ? Qualifier.UNDER : null, end + within);
     }
 
     /** 十来名, 翻了近一番. */
