@@ -47,7 +47,7 @@ final class CountedPeriod {
             return new WrittenPeriod(
                     new Span(start, text.indexOf('来', at) + 1), PeriodMeaning.NONE, Reach.NOTHING, false);
         }
-        int end = DateNumbers.smallEnd(text, at, limit);
+        int end = led && !first && stands("半", at) ? at + 1 : DateNumbers.smallEnd(text, at, limit);
         if (end == at) {
             return null;
         }
@@ -60,6 +60,9 @@ final class CountedPeriod {
         }
         // 三个月来 lasts, 8月来 is only a month and what came in it.
         boolean named = text.charAt(end++) == '月' && !counted;
+        if (stands("半", end) && !stands("半数", end)) {
+            end++;
+        }
         int now = stands("多", end) ? end + 1 : end;
         if (!named && !first && PeriodEdges.isLasting(text, now, limit)) {
             return period(now + 1, PeriodMeaning.UP_TO_NOW);
@@ -68,6 +71,9 @@ final class CountedPeriod {
         if (through > 0) {
             return period(end + through, PeriodMeaning.NONE);
         }
+        if (!led && isWithin(end)) {
+            return period(end + 1, PeriodMeaning.NONE);
+        }
         boolean opens =
                 "近头前后".indexOf(text.charAt(start)) < 0 || start == floor || PeriodEdges.isBreak(text.charAt(start - 1));
         // 头两年, but 前5个月 is a stretch of its year.
@@ -75,6 +81,13 @@ final class CountedPeriod {
             return null;
         }
         return period(end < limit && "间里内".indexOf(text.charAt(end)) >= 0 ? end + 1 : end, PeriodMeaning.NONE);
+    }
+
+    /** 三年内，: a phrase of its own; inside one it is a limit (5年内完成, 毕业三年内的学生). */
+    private boolean isWithin(int at) {
+        boolean opens = start == floor || PeriodEdges.isBreak(text.charAt(start - 1));
+        boolean closes = at + 1 >= limit || Sentences.isClauseEnd(text.charAt(at + 1));
+        return opens && closes && stands("年内", at - 1);
     }
 
     private boolean stands(String word, int at) {

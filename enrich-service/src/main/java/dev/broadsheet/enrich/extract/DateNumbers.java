@@ -59,6 +59,30 @@ final class DateNumbers {
         return year >= 1_000 && year < 3_000 ? year : -1;
     }
 
+    /** The two digits or numerals at {@code from} that a year may be called by (07, 九七); -1 where none stand there. */
+    static int shortYear(String text, int from, int limit) {
+        int end = from + 2;
+        if (end > limit) {
+            return -1;
+        }
+        if (FlatText.isDigit(text.charAt(from))) {
+            return digitsEnd(text, from, limit) == end ? small(text, from, end) : -1;
+        }
+        int tens = YEAR_DIGITS.indexOf(text.charAt(from));
+        int ones = YEAR_DIGITS.indexOf(text.charAt(from + 1));
+        return tens < 0 || ones < 0 ? -1 : Math.max(0, tens - 4) * DECIMAL + Math.max(0, ones - 4);
+    }
+
+    /** Behind the time of day at {@code from} (0时, 8时30分, 20:00), or {@code from} where none stands there. */
+    static int clockEnd(String text, int from, int limit) {
+        int end = digitsEnd(text, from, limit);
+        if (end == from || end - from > 2 || end >= limit || "时点:：".indexOf(text.charAt(end)) < 0) {
+            return from;
+        }
+        int minutes = end + 1 < limit ? digitsEnd(text, end + 1, limit) : end + 1;
+        return minutes > end + 1 && minutes < limit && text.charAt(minutes) == '分' ? minutes + 1 : minutes;
+    }
+
     static int digitsEnd(String text, int from, int limit) {
         int end = from;
         while (end < limit && FlatText.isDigit(text.charAt(end))) {

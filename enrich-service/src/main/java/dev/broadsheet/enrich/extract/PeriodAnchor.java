@@ -16,6 +16,10 @@ record PeriodAnchor(
         @Nullable LocalDate issueDate,
         @Nullable Integer year,
         @Nullable Integer month) {
+    private static final int CENTURY = 100;
+    /** So many years ahead plans go. */
+    private static final int PLANNED_YEARS = 20;
+
     /** Of an article: its issue date; without one the year of its headlines, if they name one and only one. */
     static PeriodAnchor of(SourceArticle article, List<Sentence> sentences) {
         return new PeriodAnchor(
@@ -44,7 +48,8 @@ record PeriodAnchor(
 
     private PeriodAnchor after(Stretch stretch) {
         Integer named = yearOf(stretch);
-        if (stretch.part() == Stretch.Part.YEARS || (named == null && stretch.origin() != Stretch.Origin.UNTOLD)) {
+        boolean years = stretch.part() == Stretch.Part.YEARS || stretch.part() == Stretch.Part.DECADE;
+        if (years || (named == null && stretch.origin() != Stretch.Origin.UNTOLD)) {
             return this;
         }
         int of = stretch.part() == Stretch.Part.MONTHS && stretch.first() == stretch.last()
@@ -58,9 +63,21 @@ record PeriodAnchor(
     Integer yearOf(Stretch stretch) {
         return switch (stretch.origin()) {
             case YEAR -> stretch.number();
+            case SHORT_YEAR -> issueDate == null ? null : ofTwoDigits(stretch.number(), issueDate.getYear());
+            case ISSUE_CENTURY ->
+                issueDate == null
+                        ? null
+                        : Integer.valueOf(
+                                (issueDate.getYear() / CENTURY + stretch.number()) * CENTURY + stretch.first());
             case ISSUE_YEAR -> issueDate == null ? null : Integer.valueOf(issueDate.getYear() + stretch.number());
             case TOLD_YEAR -> year != null ? year : issueDate == null ? null : Integer.valueOf(issueDate.getYear());
             default -> null;
         };
+    }
+
+    /** The last year of these digits; null where it may as well be the next one, which a plan names. */
+    private static @Nullable Integer ofTwoDigits(int digits, int issue) {
+        int last = issue - Math.floorMod(issue - digits, CENTURY);
+        return last + CENTURY - issue <= PLANNED_YEARS ? null : Integer.valueOf(last);
     }
 }

@@ -10,6 +10,9 @@ final class PeriodEdges {
     /** What follows a year or a month that is no time but a rate or a thing of years: 年产, 年均, 年龄, 年货. */
     private static final String OF_YEARS = "产均销收营利接用处加发供龄轻货味夜限";
 
+    /** What makes another word of a season: 今|春节, 今|秋粮. */
+    private static final String OF_SEASONS = "节运茶耕晚粮收播种麦";
+
     private static final String NUMERALS = "0123456789〇零一二两三四五六七八九十百千万几多半每整数余近";
 
     private static final Table WORDS = Table.read("period-edges.tsv", 2);
@@ -48,6 +51,15 @@ final class PeriodEdges {
                 || AGE_BEHIND.matchLength(text, end, limit) > 0;
     }
 
+    /** 第15年, 历时15年, 近15年, 一百一五年: so many years, not a year of two digits; {@code end} stands behind 年. */
+    static boolean isCounted(String text, int start, int end, int limit) {
+        char before = start > 0 ? text.charAt(start - 1) : ' ';
+        return "第满了用".indexOf(before) >= 0
+                || NUMERALS.indexOf(before) >= 0
+                || isTerm(text, start, end, limit)
+                || AGE_BEFORE.longestEnding(text, start, 0) > 0;
+    }
+
     /** Behind these a stretch of time may open that would else be a phrase's (近三年). */
     static boolean isBreak(char c) {
         return Sentences.isClauseEnd(c) || "、在（ ".indexOf(c) >= 0;
@@ -73,6 +85,8 @@ final class PeriodEdges {
             case "年初" -> NUMERALS.indexOf(before) < 0 && "步心级中始".indexOf(after) < 0;
             case "全年" -> "健安齐完".indexOf(before) < 0 && after != '龄';
             case "本周", "上周", "下周", "这周" -> "期边围".indexOf(after) < 0 && !isJoined(text.charAt(start), before, after);
+            case "今春", "今夏", "今秋", "今冬", "去春", "去夏", "去秋", "去冬", "明春" ->
+                OF_SEASONS.indexOf(after) < 0 && !isJoined(text.charAt(start), before, after);
             default -> !isJoined(text.charAt(start), before, after);
         };
     }

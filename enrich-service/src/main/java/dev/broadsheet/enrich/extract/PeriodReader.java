@@ -1,7 +1,6 @@
 package dev.broadsheet.enrich.extract;
 
 import dev.broadsheet.enrich.extract.PeriodMeaning.Scope;
-import dev.broadsheet.enrich.extract.Stretch.Origin;
 import dev.broadsheet.enrich.extract.WrittenPeriod.Reach;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +9,9 @@ final class PeriodReader {
     private static final String NO_AIM = "达高升降增减扩加涨长得受感看收找回";
     private static final String NO_BEFORE = "往来去进沿列期景后任身";
     private static final String NO_AFTER = "备期续来勤方来台勇";
+    /** What makes another word of 起: 2020年起步, 5月起诉. */
+    private static final String NO_START = "步草飞航诉火降用跑拍获运色早伏势家源名码到底了作租征吊重保落义点舞";
+
     private static final int LONGEST_SINCE = 24;
 
     private final String text;
@@ -29,7 +31,7 @@ final class PeriodReader {
         PeriodReader reader = new PeriodReader(text, start, floor, limit);
         WrittenPeriod found = reader.prefixed();
         if (found == null) {
-            found = reader.plan();
+            found = PlanPeriod.at(text, start, floor, limit);
         }
         if (found == null) {
             found = CountedPeriod.at(text, start, floor, limit);
@@ -52,7 +54,7 @@ final class PeriodReader {
         if (until > 0) {
             PeriodReader behind = new PeriodReader(text, start + until, start + until, limit);
             WrittenPeriod found = behind.stretch(start + until, Scope.UNTIL);
-            WrittenPeriod plan = found == null ? behind.plan() : found;
+            WrittenPeriod plan = found == null ? PlanPeriod.at(text, start + until, start + until, limit) : found;
             WrittenPeriod word = plan == null ? behind.word() : plan;
             return word == null
                     ? EventPeriods.until(text, start, start + until, limit)
@@ -72,7 +74,7 @@ final class PeriodReader {
     /** 到2025年, 到年底, 到“十四五”末; not 到2023年的 …, which is a place in time. */
     private @Nullable WrittenPeriod aim() {
         PeriodReader behind = new PeriodReader(text, start + 1, start + 1, limit);
-        WrittenPeriod plan = behind.plan();
+        WrittenPeriod plan = PlanPeriod.at(text, start + 1, start + 1, limit);
         WrittenPeriod found = plan == null ? behind.stretch(start + 1, Scope.UNTIL) : plan;
         return found == null || stands("的", found.span().end())
                 ? null
@@ -103,31 +105,6 @@ final class PeriodReader {
         return null;
     }
 
-    /** “十四五”期间, 十三五时期, “十三五”以来, “十四五”末; the bare name is a programme's. */
-    private @Nullable WrittenPeriod plan() {
-        boolean quoted = text.charAt(Math.min(start, limit - 1)) == '“';
-        int from = quoted ? start + 1 : start;
-        int length = PeriodWords.PLANS.length(text, from, limit);
-        if (length == 0) {
-            return null;
-        }
-        PeriodMeaning plan = PeriodWords.PLANS.meaning(text, from, length);
-        int at = from + length;
-        if (quoted && at < limit && text.charAt(at) == '”') {
-            at++;
-        }
-        int tail = PeriodWords.PLAN_TAILS.length(text, at, limit);
-        if (tail == 0) {
-            return null;
-        }
-        String said = text.substring(at, at + tail);
-        if (said.equals("末")) {
-            Stretch end = Stretch.whole(Origin.YEAR, plan.first().last()).end(12);
-            return period(at + tail, PeriodMeaning.of(Scope.WITHIN, end), false);
-        }
-        return period(at + tail, said.endsWith("以来") ? plan.as(Scope.SINCE) : plan, false);
-    }
-
     private @Nullable WrittenPeriod word() {
         int opening = opensClause() ? PeriodWords.OPENINGS.length(text, start, limit) : 0;
         if (opening > 0 && !stands("的", start + opening)) {
@@ -151,14 +128,15 @@ final class PeriodReader {
         }
         Stretch last = first;
         int end = reader.at();
-        int next = reader.rangeEnd(end);
-        boolean untilNow = text.startsWith("至今", end) && !text.startsWith("至今年", end);
-        if (next > end && !untilNow) {
+        boolean days = first.part() == Stretch.Part.DAYS;
+        int clock = days ? DateNumbers.clockEnd(text, end, limit) : end;
+        int next = reader.rangeEnd(clock);
+        if (next > clock && untilNow(clock) == 0) {
             reader.moveTo(next);
-            Stretch second = reader.read();
-            if (second != null && second.origin() != Origin.VAGUE) {
+            Stretch second = reader.readLast(first);
+            if (second != null && !second.isVague()) {
                 last = second.after(first);
-                end = reader.at();
+                end = clock > end ? DateNumbers.clockEnd(text, reader.at(), limit) : reader.at();
             }
         }
         return tailed(end, new PeriodMeaning(vague(first, last) ? Scope.VAGUE : scope, first, last));
@@ -166,15 +144,15 @@ final class PeriodReader {
 
     private boolean vague(Stretch first, Stretch last) {
         boolean recurring = start - 2 >= floor && text.startsWith("每年", start - 2);
-        return recurring || first.origin() == Origin.VAGUE || last.origin() == Origin.VAGUE;
+        return recurring || first.isVague() || last.isVague();
     }
 
-    /** With what stands behind the stretch: 以来, 起, 底前, 期间, 内. */
+    /** With what stands behind the stretch: 以来, 起, 底前, 期间, 三年间. */
     private WrittenPeriod tailed(int end, PeriodMeaning meaning) {
         boolean vague = meaning.scope() == Scope.VAGUE;
-        PeriodMeaning since = vague ? meaning : meaning.as(Scope.SINCE);
-        if (stands("以来", end) || (stands("至今", end) && !stands("至今年", end))) {
-            return period(end + 2, since, false);
+        int since = stands("以来", end) ? 2 : isLasting(end, meaning.last()) ? 1 : untilNow(end);
+        if (since > 0) {
+            return period(end + since, vague ? meaning : meaning.as(Scope.SINCE), false);
         }
         if (stands("同期", end) || stands("前后", end)) {
             return period(end + 2, PeriodMeaning.NONE, false);
@@ -182,34 +160,67 @@ final class PeriodReader {
         int before = stands("以前", end) || stands("之前", end) ? 2 : isBefore(end, meaning.last()) ? 1 : 0;
         if (before > 0) {
             boolean exact = !vague && meaning.last().isExact();
-            return period(end + before, exact ? meaning.as(Scope.UNTIL) : PeriodMeaning.NONE, true);
+            return period(end + before, meaning.as(exact ? Scope.UNTIL : Scope.VAGUE), true);
         }
         int after = stands("以后", end) || stands("之后", end) ? 2 : isAfter(end, meaning.last()) ? 1 : 0;
         if (after > 0) {
             return period(end + after, PeriodMeaning.NONE, false);
         }
-        if (stands("起", end) && !vague && (meaning.last().isExact() || isStart(end + 1))) {
-            return period(end + 1, meaning.as(Scope.FROM), false);
+        int starting = vague ? 0 : startLength(end);
+        if (starting > 0) {
+            return starting(end + starting, meaning);
         }
-        if (stands("期间", end) || stands("时期", end)) {
-            return period(end + 2, meaning, false);
-        }
-        return period(end, meaning, false);
+        int length = stands("期间", end) || stands("时期", end) ? 2 : yearsLength(end, meaning);
+        return period(end + length, meaning, false);
     }
 
-    /** 2020年起，每年: at the end of a phrase; not 2020年起步. */
-    private boolean isStart(int behind) {
-        char next = behind < limit ? text.charAt(behind) : '。';
-        return Sentences.isClauseEnd(next) || "每、）就在对将".indexOf(next) >= 0;
+    /** 从2018年起至今, 2018年起. */
+    private WrittenPeriod starting(int end, PeriodMeaning meaning) {
+        int now = untilNow(end);
+        return period(end + now, meaning.as(now > 0 ? Scope.SINCE : Scope.FROM), false);
+    }
+
+    /** Of 起 (2020年起, not 2020年起步) or, behind 自 and 从, 开始; 0 where neither stands there. */
+    private int startLength(int at) {
+        if (stands("起", at)) {
+            return at + 1 >= limit || NO_START.indexOf(text.charAt(at + 1)) < 0 ? 1 : 0;
+        }
+        return stands("开始", at) && start > 0 && "自从".indexOf(text.charAt(start - 1)) >= 0 ? 2 : 0;
+    }
+
+    /** Of 至今, 到现在; 0 where none stands there, or 至今年. */
+    private int untilNow(int at) {
+        return stands("至今年", at) ? 0 : PeriodWords.NOW.length(text, at, limit);
+    }
+
+    /** 今年来，: not 今年来的游客. */
+    private boolean isLasting(int at, Stretch stretch) {
+        boolean year = stretch.part() == Stretch.Part.WHOLE
+                && (stretch.origin() == Stretch.Origin.YEAR || stretch.origin() == Stretch.Origin.ISSUE_YEAR);
+        return year
+                && stands("来", at)
+                && (at + 1 >= limit
+                        || Sentences.isClauseEnd(text.charAt(at + 1))
+                        || "已共".indexOf(text.charAt(at + 1)) >= 0);
+    }
+
+    /** 2018至2020年三年间: how many years it is says the same again. */
+    private int yearsLength(int at, PeriodMeaning meaning) {
+        int end =
+                meaning.last().part() == Stretch.Part.YEARS || !meaning.first().equals(meaning.last())
+                        ? DateNumbers.smallEnd(text, at, limit)
+                        : at;
+        return end > at && (stands("年间", end) || stands("年来", end) || stands("年里", end)) ? end + 2 - at : 0;
     }
 
     private boolean isBefore(int at, Stretch stretch) {
-        boolean named = stretch.isExact() || stretch.origin() == Origin.YEAR || stretch.part() == Stretch.Part.MONTHS;
+        boolean named =
+                stretch.isExact() || stretch.origin() == Stretch.Origin.YEAR || stretch.part() == Stretch.Part.MONTHS;
         return named && stands("前", at) && (at + 1 >= limit || NO_BEFORE.indexOf(text.charAt(at + 1)) < 0);
     }
 
     private boolean isAfter(int at, Stretch stretch) {
-        return (stretch.isExact() || stretch.origin() == Origin.YEAR)
+        return (stretch.isExact() || stretch.origin() == Stretch.Origin.YEAR)
                 && stands("后", at)
                 && (at + 1 >= limit || NO_AFTER.indexOf(text.charAt(at + 1)) < 0);
     }

@@ -127,7 +127,9 @@ final class PeriodResolver {
             case ISSUE_WEEK -> {
                 LocalDate monday = issue.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
                         .plusWeeks(stretch.number());
-                yield new Days(monday, monday.plusDays(6));
+                yield stretch.part() == Stretch.Part.DAYS
+                        ? new Days(monday.plusDays(stretch.first() - 1L), monday.plusDays(stretch.last() - 1L))
+                        : new Days(monday, monday.plusDays(6));
             }
             case ISSUE_MONTH -> inMonth(stretch, YearMonth.from(issue).plusMonths(stretch.number()));
             case ISSUE_QUARTER -> {

@@ -26,14 +26,22 @@ final class PeriodWords {
     /** Read behind {@code MEANINGS}, which the rows are checked with. */
     private static final Table TABLE = Table.read(PeriodWords.class, "periods.tsv", 3, row -> meaning(row.get(2)));
 
-    /** {@code word} stands for itself; behind {@code year} and {@code month} a part of them may follow. */
+    /** {@code word} stands for itself; behind {@code year}, {@code month} and {@code week} a part of them may follow. */
     static final PeriodWords TIMES = new PeriodWords("word");
 
     static final PeriodWords YEARS = new PeriodWords("year");
     static final PeriodWords MONTHS = new PeriodWords("month");
+    static final PeriodWords WEEKS = new PeriodWords("week");
     static final PeriodWords SEASONS = new PeriodWords("season");
+    /** Seasons only at the end of a phrase: 2021年春，. */
+    static final PeriodWords BRIEF_SEASONS = new PeriodWords("season-brief");
+
     static final PeriodWords PLANS = new PeriodWords("plan");
     static final PeriodWords PLAN_TAILS = new PeriodWords("plan-tail");
+    /** Parts of a plan's time whose years nobody tells: 初期, 中后期. */
+    static final PeriodWords PLAN_PARTS = new PeriodWords("plan-part");
+
+    static final PeriodWords DECADE_PARTS = new PeriodWords("decade-part");
     static final PeriodWords UNTIL = new PeriodWords("until");
     static final PeriodWords FORMER = new PeriodWords("former");
     /** Times only where they open a clause: 过去，. */
@@ -41,6 +49,9 @@ final class PeriodWords {
 
     /** Behind a number of years, months or days: 三年里, 两个月间. */
     static final PeriodWords THROUGH = new PeriodWords("through");
+
+    /** Behind the beginning of a time: it goes on to the issue. */
+    static final PeriodWords NOW = new PeriodWords("now");
 
     static final PeriodWords COMPARED = new PeriodWords("compared");
 

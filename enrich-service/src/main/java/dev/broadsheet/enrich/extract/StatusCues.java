@@ -60,7 +60,7 @@ final class StatusCues {
     private static final String WISHES = "不只若如想快果";
 
     private static final String DONE_WORDS = "已了";
-
+    private static final String BEFORE = "之前";
     private static final String PREPARING = "准备";
     private static final String AIM = "目标";
     /** So many characters may stand between a figure and the aim that it is: 的发展目标. */
@@ -100,7 +100,8 @@ final class StatusCues {
             if (kind == Kind.GOAL && past != null && isStriving(sentence, past, i)) {
                 kind = Kind.NONE;
             }
-            if (kind != null && !(isDone(kind) && COMPARES.indexOf(sentence.at(i - 1)) >= 0)) {
+            boolean compares = kind != null && isDone(kind) && COMPARES.indexOf(sentence.at(i - 1)) >= 0;
+            if (kind != null && !compares && !isDeadline(text, i, end, times)) {
                 found.add(new Cue(i, end, kind));
             }
             i = end;
@@ -117,6 +118,12 @@ final class StatusCues {
             }
         }
         return last;
+    }
+
+    /** The 之前 of 明年6月之前: a part of the time that ends with it. */
+    private static boolean isDeadline(String text, int start, int end, List<Cue> times) {
+        return text.startsWith(BEFORE, start)
+                && times.stream().anyMatch(time -> time.start() < start && time.end() == end);
     }
 
     /** 去年，全镇争取资金3000万元: what was striven for in a time that is over was got; a plan of then stays one. */

@@ -13,6 +13,10 @@ record Stretch(Origin origin, int number, Part part, int month, int first, int l
     /** What tells the year: itself, the issue's date, the context ({@code UNTOLD}), or nothing ever ({@code VAGUE}: 春运). */
     enum Origin {
         YEAR,
+        /** Its last two digits, of the issue's century or the one before (07年). */
+        SHORT_YEAR,
+        /** The century of the issue or so many behind it, of {@code DECADE}s (上世纪80年代). */
+        ISSUE_CENTURY,
         ISSUE_YEAR,
         ISSUE_QUARTER,
         ISSUE_MONTH,
@@ -24,10 +28,12 @@ record Stretch(Origin origin, int number, Part part, int month, int first, int l
         VAGUE
     }
 
-    /** {@code THIRD}: 上旬, 中旬, 下旬; {@code END}: the last day of the month (年底, 月底). */
+    /** {@code THIRD}: 上旬, 中旬, 下旬; {@code END}: the last day of the month (年底, 月底); {@code VAGUE}: whose days no calendar tells (年初, 春季). */
     enum Part {
         WHOLE,
+        VAGUE,
         YEARS,
+        DECADE,
         MONTHS,
         THIRD,
         DAYS,
@@ -42,6 +48,15 @@ record Stretch(Origin origin, int number, Part part, int month, int first, int l
 
     static Stretch years(int first, int last) {
         return new Stretch(Origin.YEAR, first, Part.YEARS, 0, first, last);
+    }
+
+    /** The ten years from {@code first} on of the century that the origin tells. */
+    static Stretch decade(Origin origin, int number, int first) {
+        return new Stretch(origin, number, Part.DECADE, 0, first, first + 9);
+    }
+
+    Stretch vague() {
+        return new Stretch(origin, number, Part.VAGUE, 0, 0, 0);
     }
 
     Stretch months(int from, int to) {
@@ -69,6 +84,11 @@ record Stretch(Origin origin, int number, Part part, int month, int first, int l
         return new Stretch(before.origin, before.number, part, bare ? before.month : month, first, last);
     }
 
+    /** Whether no calendar tells its days. */
+    boolean isVague() {
+        return origin == Origin.VAGUE || part == Part.VAGUE;
+    }
+
     boolean needsMonth() {
         return origin == Origin.UNTOLD && month == 0 && part == Part.DAYS;
     }
@@ -83,7 +103,9 @@ record Stretch(Origin origin, int number, Part part, int month, int first, int l
         int of = month == 0 ? otherMonth : month;
         return switch (part) {
             case WHOLE -> Days.ofMonths(year, 1, 12);
+            case VAGUE -> Days.UNKNOWN;
             case YEARS -> Days.ofYears(first, last);
+            case DECADE -> Days.ofYears(year, year + last - first);
             case MONTHS -> Days.ofMonths(year, first, last);
             case DAYS -> Days.ofDays(year, of, first, last);
             case END -> Days.ofMonths(year, of, of).end();

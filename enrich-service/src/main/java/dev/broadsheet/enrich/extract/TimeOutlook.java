@@ -3,9 +3,14 @@ package dev.broadsheet.enrich.extract;
 import dev.broadsheet.enrich.extract.PeriodMeaning.Scope;
 import dev.broadsheet.enrich.extract.Stretch.Origin;
 import dev.broadsheet.enrich.extract.WrittenPeriod.Reach;
+import java.util.Set;
 
 /** Whether a written time lies ahead of the issue (2030年 in 2026, 明年, 年底前), which makes a target of what is said of it. Stateless. */
 final class TimeOutlook {
+    /** What says by itself how far it is behind or ahead of the issue. */
+    private static final Set<Origin> COUNTED =
+            Set.of(Origin.ISSUE_YEAR, Origin.ISSUE_QUARTER, Origin.ISSUE_MONTH, Origin.ISSUE_WEEK, Origin.ISSUE_DAY);
+
     private TimeOutlook() {}
 
     /**
@@ -17,10 +22,7 @@ final class TimeOutlook {
         if (period.reach() != Reach.SENTENCE) {
             return StatusCues.Kind.NONE;
         }
-        boolean counted = last.origin() != Origin.YEAR
-                && last.origin() != Origin.UNTOLD
-                && last.origin() != Origin.TOLD_YEAR
-                && last.origin() != Origin.VAGUE;
+        boolean counted = COUNTED.contains(last.origin());
         if (counted && last.number() > 0) {
             return StatusCues.Kind.AHEAD;
         }
