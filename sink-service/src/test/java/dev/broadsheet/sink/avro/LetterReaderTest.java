@@ -47,8 +47,9 @@ class LetterReaderTest {
     @Test
     void whateverALetterHoldsCanBeStored() {
         String endless = "\0坏".repeat(40_000);
+        String tooLong = "\0坏".repeat(1_000);
         StoredLetter read = read(letter().setKey(bytes(endless))
-                .setHeaders(Collections.nCopies(1_000, new RecordHeader(endless, bytes(endless))))
+                .setHeaders(Collections.nCopies(1_000, new RecordHeader(tooLong, bytes(tooLong))))
                 .setCause(endless)
                 .setCauseClass(endless)
                 .setStack(endless)
