@@ -52,6 +52,8 @@ enum FigureClue {
     BEHIND_PERIOD,
     CLAUSE,
     ITEM_NAME,
+    ITEM_END,
+    ITEM_TAG,
     /** Its characters, alone, two by two, and the last one or two with the sort of the unit. */
     CHARACTER,
     PAIR,

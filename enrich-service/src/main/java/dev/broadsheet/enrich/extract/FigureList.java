@@ -1,6 +1,6 @@
 package dev.broadsheet.enrich.extract;
 
-import dev.broadsheet.chinese.Token;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,26 +16,24 @@ final class FigureList {
     /** What opens words between 分别 and the figures that compare the things and name no other. */
     private static final String COMPARES = "比较占是";
 
-    private final Sentence sentence;
-    private final List<Span> items;
     private final ItemNames names;
+    private final @Nullable ItemWords words;
     private final int own;
     private final boolean apart;
     private final String shared;
     private final int back;
 
     /**
-     * @param items empty where the things are what the figures before measure
-     * @param names of the items, where the text says that each has its own figure; else of none
-     * @param apart whether the text says so, and nothing between 分别 and the figures could be what they measure
+     * @param names of the things, where the text says that each has its own figure; else of none
+     * @param words of the things; null where they are what the figures before measure
+     * @param apart whether the text says that each has its own, and nothing else can be what the figures measure
      * @param shared what is said of all behind the things (销量 in 甲、乙热卖，销量分别为); may be empty
-     * @param back how many figures before stands the one that measures the same, where {@code items} is empty
+     * @param back how many figures before stands the one that measures the same, where {@code words} is null
      */
     private FigureList(
-            Sentence sentence, List<Span> items, ItemNames names, int own, boolean apart, String shared, int back) {
-        this.sentence = sentence;
-        this.items = items;
+            ItemNames names, @Nullable ItemWords words, int own, boolean apart, String shared, int back) {
         this.names = names;
+        this.words = words;
         this.own = own;
         this.apart = apart;
         this.shared = shared;
@@ -57,38 +55,54 @@ final class FigureList {
         if (count == 1) {
             return null;
         }
-        int floor = first == 0 ? sentence.start() : figures.get(first - 1).end();
+        int floor = floor(sentence, figures, first, count);
         int figure = figures.get(first).start();
         List<Span> items = items(sentence, floor, figure);
         if (items.size() < count) {
-            boolean before = first >= count && goesBack(sentence, floor, figure);
             ItemNames nobody = new ItemNames(sentence, List.of(), names);
-            return before ? new FigureList(sentence, List.of(), nobody, 0, true, "", count) : null;
+            return goesBack(sentence, figures, first, count) ? new FigureList(nobody, null, 0, true, "", count) : null;
         }
         int from = items.get(0).start();
         int start = ClauseLead.skip(sentence, periods, names, from, items.get(0).end());
         items.set(0, new Span(start, items.get(0).end()));
+        if (items.stream().anyMatch(periods::contains)) {
+            return null;
+        }
         int word = each(sentence, from, figure);
         boolean each = word >= 0 && items.size() == count;
-        String between = each ? behindEach(sentence, word, figure) : "";
-        boolean compares = !between.isEmpty() && COMPARES.indexOf(between.charAt(0)) >= 0;
+        ItemNames named = new ItemNames(sentence, each ? items : List.of(), names);
+        Span behind = each ? behindEach(sentence, word, figure) : new Span(figure, figure);
+        boolean compares = !behind.isEmpty() && COMPARES.indexOf(sentence.at(behind.start())) >= 0;
         int clause = Math.max(
                 FigureClause.start(sentence, floor, figure),
                 items.get(items.size() - 1).end());
-        return new FigureList(
-                sentence,
-                items,
-                new ItemNames(sentence, each ? items : List.of(), names),
-                items.size() - (last - index) - 1,
-                each && (between.isEmpty() || compares),
-                each ? words(sentence, periods, clause, word) + (between.startsWith("占") ? between : "") : "",
-                0);
+        String share = sentence.at(behind.start()) == '占' ? sentence.text().substring(behind.start(), behind.end()) : "";
+        String shared = each ? words(sentence, periods, clause, word) + share : "";
+        int own = items.size() - (last - index) - 1;
+        Span said = compares ? new Span(figure, figure) : behind;
+        boolean apart = each && (said.isEmpty() || !named.areAll());
+        return new FigureList(named, new ItemWords(sentence, items, own, shared, said), own, apart, shared, 0);
+    }
+
+    /** Where the things begin at the earliest: behind the figure before, unless it counts them: 甲、乙|两个产业|分别为3亿元、2亿元. */
+    private static int floor(Sentence sentence, List<Quantity> figures, int first, int count) {
+        int before = first - 1;
+        if (before >= 0 && counts(sentence, figures.get(before), figures.get(first).start(), count)) {
+            before--;
+        }
+        return before < 0 ? sentence.start() : figures.get(before).end();
+    }
+
+    private static boolean counts(Sentence sentence, Quantity figure, int next, int count) {
+        return figure.unit().isCount()
+                && figure.number().value().compareTo(BigDecimal.valueOf(count)) == 0
+                && each(sentence, FigureClause.start(sentence, figure.end(), next), next) >= 0;
     }
 
     /** What stands between 分别 and the figures, without 为, 增长 and the like. */
-    private static String behindEach(Sentence sentence, int word, int figure) {
+    private static Span behindEach(Sentence sentence, int word, int figure) {
         int from = word + EACH_LENGTH;
-        return sentence.text().substring(from, Math.max(from, FigureWords.withoutTail(sentence.text(), word, figure)));
+        return new Span(from, Math.max(from, FigureWords.withoutTail(sentence.text(), from, figure)));
     }
 
     /** What the clause says before 分别, where the things stand in the one before; without times. */
@@ -114,16 +128,32 @@ final class FigureList {
         return gap > 0 && gap <= LONGEST_JOINT && ("、和与及".indexOf(mark) >= 0 || (gap == 1 && mark == '，'));
     }
 
-    /** 进口3亿元、出口2亿元，|同比分别增长|5%、6%: the clause right behind the figures before names nothing itself. */
-    private static boolean goesBack(Sentence sentence, int floor, int figure) {
+    /** 进口3亿元、出口2亿元，|同比分别增长|5%、6%: the clause right behind as many figures names nothing itself. */
+    private static boolean goesBack(Sentence sentence, List<Quantity> figures, int first, int count) {
+        if (first < count) {
+            return false;
+        }
+        int floor = figures.get(first - 1).end();
+        int figure = figures.get(first).start();
         int from = FigureClause.start(sentence, floor, figure);
-        int word = each(sentence, from, figure);
         for (int i = floor; i < from - 1; i++) {
             if (Sentences.isClauseEnd(sentence.at(i))) {
                 return false;
             }
         }
-        return word >= 0 && from > floor && FigureWords.withoutTail(sentence.text(), from, word) == from;
+        int word = each(sentence, from, figure);
+        boolean told = word >= 0 || areList(sentence, figures, first - count, first);
+        return told && from > floor && FigureWords.withoutTail(sentence.text(), from, word < 0 ? figure : word) == from;
+    }
+
+    /** Whether these figures stand in a list that no other stands in. */
+    private static boolean areList(Sentence sentence, List<Quantity> figures, int from, int to) {
+        for (int i = from + 1; i < to; i++) {
+            if (!isJoined(sentence, figures.get(i - 1), figures.get(i))) {
+                return false;
+            }
+        }
+        return from == 0 || !isJoined(sentence, figures.get(from - 1), figures.get(from));
     }
 
     /** The things of the clause before the figures, up to 分别; or of the clause before that one. */
@@ -181,45 +211,13 @@ final class FigureList {
     }
 
     List<IndicatorProposal> proposals() {
-        if (items.isEmpty()) {
+        if (words == null) {
             return List.of(IndicatorProposal.of(IndicatorForm.EARLIER, new Span(0, 0), back));
         }
         if (named() != null) {
             String told = names.shared() + shared;
-            return told.isEmpty() ? List.of() : List.of(item(IndicatorForm.ITEM, told));
+            return told.isEmpty() ? List.of() : List.of(words.item(IndicatorForm.ITEM, told));
         }
-        String text =
-                sentence.text().substring(items.get(own).start(), items.get(own).end());
-        List<IndicatorProposal> found = new ArrayList<>();
-        found.add(item(IndicatorForm.ITEM, text + shared));
-        if (own < items.size() - 1) {
-            Span whole = items.get(items.size() - 1);
-            int last = sentence.tokenAt(whole.end() - 1);
-            int like = sentence.tokenAt(whole.start()) + count(items.get(own)); // 东部, of 东北|地区光纤用户
-            boolean goesOn = addEnd(last, whole, text, IndicatorForm.ITEM_WORD, found)
-                    && addEnd(last - 1, whole, text, IndicatorForm.ITEM_WORDS, found);
-            if (goesOn && like < last - 1) {
-                addEnd(like, whole, text, IndicatorForm.ITEM_WORDS, found);
-            }
-        }
-        return found;
-    }
-
-    private int count(Span item) {
-        return sentence.tokenAt(item.end() - 1) - sentence.tokenAt(item.start()) + 1;
-    }
-
-    /** With what the last thing ends with, from that word on; whether there is more in front of it that may belong to all. */
-    private boolean addEnd(int word, Span whole, String text, IndicatorForm form, List<IndicatorProposal> found) {
-        Token first = sentence.token(word);
-        if (first == null || first.start() <= whole.start() || text.endsWith(first.text())) {
-            return false;
-        }
-        found.add(item(form, text + sentence.text().substring(first.start(), whole.end()) + shared));
-        return true;
-    }
-
-    private IndicatorProposal item(IndicatorForm form, String text) {
-        return IndicatorProposal.item(form, items.get(own), text);
+        return words.proposals();
     }
 }

@@ -84,7 +84,7 @@ final class IndicatorChoice {
             case EARLIER -> recent.back(proposal.steps());
             case LAST_BEFORE -> added(recent.back(1), text(proposal.words()));
             case LAST_END -> lent(recent.back(1), text(proposal.words()), proposal.steps());
-            case ITEM, ITEM_WORD, ITEM_WORDS -> proposal.text();
+            case ITEM, ITEM_WORD, ITEM_WORDS, ITEM_BEHIND, ITEM_VERB -> proposal.text();
             default -> text(proposal.lead()) + text(proposal.words());
         };
     }

@@ -77,10 +77,13 @@ final class IndicatorClues {
                 afterLast(f, out);
                 own(proposal.words(), f, out);
             }
-            case ITEM, ITEM_WORD, ITEM_WORDS -> {
+            case ITEM, ITEM_WORD, ITEM_WORDS, ITEM_BEHIND, ITEM_VERB -> {
                 out.add(FigureClue.CHARACTERS.of(
                         f, Math.min(MOST, proposal.text().length())));
                 out.add(FigureClue.ITEM_NAME.of(f, isName(proposal.words()) ? 1 : 0));
+                out.add(FigureClue.FORM_PLACE.of(f, proposal.steps()));
+                out.add(FigureClue.ITEM_END.of(f, sentence.at(proposal.words().end() - 1)));
+                out.add(FigureClue.ITEM_TAG.of(f, WordTag.of(word(proposal.words().end() - 1))));
             }
             default -> {
                 frame(proposal, f, out);

@@ -29,7 +29,11 @@ enum IndicatorForm {
     /** 移动、电信用户分别为5万户、3万户: with the last word of the list, which belongs to all. */
     ITEM_WORD('w'),
     /** With its last two words. */
-    ITEM_WORDS('x');
+    ITEM_WORDS('x'),
+    /** 轻工、化工分别实现产值|3亿元、2亿元: with the noun that stands behind 分别. */
+    ITEM_BEHIND('y'),
+    /** 玉米、花生分别收获|3万亩、2万亩: with the verb. */
+    ITEM_VERB('z');
 
     private final char code;
 

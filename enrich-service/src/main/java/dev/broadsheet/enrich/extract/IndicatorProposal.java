@@ -5,9 +5,9 @@ package dev.broadsheet.enrich.extract;
  *
  * @param words the words, for {@link IndicatorForm#AROUND} those behind the figure; empty where the figure before has them all
  * @param lead what stands in front of {@code words}: the words before the figure; empty where there are none
- * @param steps how many words {@code lead} or {@code words} reach back, how many times the figure's edge was moved, or how many characters the
- *     figure before lends
- * @param text of the form ITEM, ITEM_WORD and ITEM_WORDS; else empty
+ * @param steps how many words {@code lead} or {@code words} reach back, how many times the figure's edge was moved, how many characters the
+ *     figure before lends, or how many words the last thing of a list has more than this one, and 4
+ * @param text of the forms whose name begins with ITEM; else empty
  */
 record IndicatorProposal(IndicatorForm form, Span words, Span lead, int steps, String text) {
     private static final Span NOTHING = new Span(0, 0);
@@ -20,8 +20,8 @@ record IndicatorProposal(IndicatorForm form, Span words, Span lead, int steps, S
         return new IndicatorProposal(IndicatorForm.AROUND, words, lead, steps, "");
     }
 
-    static IndicatorProposal item(IndicatorForm form, Span item, String text) {
-        return new IndicatorProposal(form, item, NOTHING, 0, text);
+    static IndicatorProposal item(IndicatorForm form, Span item, int steps, String text) {
+        return new IndicatorProposal(form, item, NOTHING, steps, text);
     }
 
     /** The stretch that holds these words and the figure, or the figure alone where the words stand elsewhere. */

@@ -5,4 +5,8 @@ public record Span(int start, int end) {
     public boolean covers(int index) {
         return index >= start && index < end;
     }
+
+    boolean isEmpty() {
+        return start >= end;
+    }
 }
