@@ -34,7 +34,7 @@ final class CountedTime {
         if (value == null || (years && value.compareTo(FIRST_YEAR) >= 0)) {
             return false;
         }
-        if (measure.unit().text().equals("岁")) {
+        if (measure.unit().text().equals("岁") || measure.unit().text().equals("年一遇")) {
             return true;
         }
         if (NO_DURATION_BEFORE.longestEnding(text, start, sentence.start()) > 0

@@ -25,17 +25,40 @@ final class FigureClause {
         return before < 0 ? sentence.start() : figures.get(before).end();
     }
 
+    /** Whether the figure only tells which things the next one of its clause counts or measures: |50万元以上|的村占91%, |10亿元以上|8个. */
+    static boolean tellsWhich(Sentence sentence, List<Quantity> figures, int index) {
+        if (index + 1 >= figures.size()) {
+            return false;
+        }
+        Quantity figure = figures.get(index);
+        Quantity next = figures.get(index + 1);
+        for (int i = figure.end(); i < next.start(); i++) {
+            if (endsAt(sentence.at(i)) || sentence.at(i) == '、') {
+                return false;
+            }
+        }
+        boolean direct = figure.end() == next.start() && endsInLimit(sentence, figure);
+        return next.unit().isCount()
+                ? direct || isLimit(sentence, figure, next)
+                : next.unit().isPercent() && isLimit(sentence, figure, next);
+    }
+
     /** 50万元以上|的村占|91%, 10亿元以上|项目|6个; not 增长5%以上，项目|6个. */
     private static boolean isLimit(Sentence sentence, Quantity figure, Quantity next) {
         int end = figure.end();
-        if (end - figure.start() > LONGEST_LIMIT
-                || LIMITS.stream().noneMatch(limit -> sentence.text().startsWith(limit, end - limit.length()))) {
+        if (!endsInLimit(sentence, figure)) {
             return false;
         }
         if (sentence.at(end) == '的') {
             return !endsAt(sentence.at(end + 1));
         }
         return end < next.start() && sentence.isEdge(end) && isAttributeOrNoun(sentence.tag(sentence.tokenAt(end)));
+    }
+
+    private static boolean endsInLimit(Sentence sentence, Quantity figure) {
+        int end = figure.end();
+        return end - figure.start() <= LONGEST_LIMIT
+                && LIMITS.stream().anyMatch(limit -> sentence.text().startsWith(limit, end - limit.length()));
     }
 
     private static boolean isAttributeOrNoun(char tag) {

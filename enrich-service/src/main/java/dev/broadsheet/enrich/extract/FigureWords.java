@@ -12,6 +12,7 @@ final class FigureWords {
     private static final Lexicon NO_INDICATOR = Lexicon.of(WORDS.group("no-indicator"));
     private static final Lexicon ATTRIBUTE = Lexicon.of(WORDS.group("attribute"));
     private static final Lexicon PLAN = Lexicon.reversed(WORDS.group("plan-end"));
+    private static final Lexicon PREDICATE = Lexicon.of(WORDS.group("predicate"));
     private static final int MONEY_REACH = 6;
     private static final int GROWTH_REACH = 8;
 
@@ -97,6 +98,11 @@ final class FigureWords {
     /** 为预算的102%: how far a plan is fulfilled is not what the next figure says more of. */
     static boolean isPlan(String indicator) {
         return PLAN.longestEnding(indicator, indicator.length(), 0) > 0;
+    }
+
+    /** 正在, 进入: a word that goes on to say something of a figure. */
+    static boolean isPredicate(String word) {
+        return PREDICATE.contains(word);
     }
 
     /** 总, 人均: a word that goes with the one behind it. */

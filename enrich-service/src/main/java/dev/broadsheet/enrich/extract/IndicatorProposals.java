@@ -169,7 +169,7 @@ final class IndicatorProposals {
     private List<Integer> behind() {
         int start = figure.end() + (sentence.at(figure.end()) == '的' ? 1 : 0);
         List<Integer> ends = new ArrayList<>();
-        if ("、和与及".indexOf(sentence.at(start)) >= 0) {
+        if ("、和与及".indexOf(sentence.at(start)) >= 0 || goesOn(start)) {
             return ends;
         }
         for (int i = sentence.tokenAt(start); i < sentence.tokens().size() && ends.size() < MOST_WORDS; i++) {
@@ -184,6 +184,15 @@ final class IndicatorProposals {
             }
         }
         return ends;
+    }
+
+    /** 剩余3个|正在招标: it is said of the figure; 3个|正在建设的项目 names what is counted. */
+    private boolean goesOn(int start) {
+        Token word = sentence.token(sentence.tokenAt(start));
+        return word != null
+                && word.start() == start
+                && FigureWords.isPredicate(word.text())
+                && sentence.text().substring(start, Math.max(start, limit)).indexOf('的') < 0;
     }
 
     private void unit(List<Integer> ends) {

@@ -35,7 +35,9 @@ final class MetricReader {
         int floor = sentence.start();
         for (int i = 0; i < quantities.size(); i++) {
             gap = new Span(floor, quantities.get(i).start());
-            read(quantities, i);
+            if (!FigureClause.tellsWhich(sentence, quantities, i)) {
+                read(quantities, i);
+            }
             floor = quantities.get(i).end();
         }
         return out;
@@ -49,13 +51,22 @@ final class MetricReader {
         if (shared.isEmpty()) {
             IndicatorReader.Indicator found =
                     indicators.read(IndicatorChoice.of(sentence, periods.spans(), names, quantities, index, kind));
-            add(quantity, found.quote(), found.text(), kind);
+            add(quantity, withRate(quantity, found.quote()), found.text(), kind);
         }
         for (Span thing : shared) {
             String indicator = sentence.text().substring(thing.start(), thing.end());
             indicators.note(indicator);
             add(quantity, new Span(thing.start(), quantity.end()), indicator, kind);
         }
+    }
+
+    /** |每斤35元|结算: what a figure is per belongs to its quote where it stands right before. */
+    private Span withRate(Quantity quantity, Span quote) {
+        int start = quote.start() - quantity.per().length();
+        boolean before = quantity.per().startsWith("每")
+                && start >= gap.start()
+                && sentence.text().startsWith(quantity.per(), start);
+        return before ? new Span(start, quote.end()) : quote;
     }
 
     private void add(Quantity quantity, Span quote, String indicator, MetricKind kind) {

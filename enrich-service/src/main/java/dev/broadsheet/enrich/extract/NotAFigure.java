@@ -15,6 +15,7 @@ final class NotAFigure {
     private static final Lexicon DISCOUNT = Lexicon.reversed(WORDS.group("discount"));
     private static final Lexicon DISCOUNTED = Lexicon.of(WORDS.group("discounted"));
     private static final Lexicon ITEM = Lexicon.of(WORDS.group("item"));
+    private static final Lexicon SITE = Lexicon.of(WORDS.group("site"));
     private static final Lexicon LEAD = Lexicon.reversed(WORDS.group("count-lead"));
     private static final List<String> NUMBERING = WORDS.group("numbering");
     private static final int LONGEST_PLACE = 5;
@@ -117,7 +118,7 @@ final class NotAFigure {
             return !isRatio(number.start());
         }
         if (QuantityScanner.isOne(value) && number.scaleText().isEmpty() && !number.over()) {
-            return !isOneOf(number.start(), unit);
+            return !isOneOf(number.start(), unit) && !isOneSite(number.start(), unit, after);
         }
         boolean small = value.compareTo(TEN) <= 0 && number.scaleText().isEmpty() && !number.over();
         if (!small || !unit.isCount()) {
@@ -139,13 +140,24 @@ final class NotAFigure {
 
     /** 棉鞋两双、手套五双, 培训八人: so many of what stands right before; 夫妻二人, 一家三口 and 西村三组 are not counted so. */
     private boolean isItem(int start, Unit unit, int after) {
+        boolean thing = isThing(start) && ITEM.contains(unit.text());
+        boolean done = sentence.tag(sentence.tokenAt(start - 1)) == 'v';
+        return isAtEnd(start, after) && (thing || (done && unit.text().equals("人")));
+    }
+
+    private boolean isThing(int end) {
+        return "nVZ".indexOf(sentence.tag(sentence.tokenAt(end - 1))) >= 0;
+    }
+
+    /** Behind something, and before the end of a clause or of an item. */
+    private boolean isAtEnd(int start, int after) {
         char next = sentence.at(after);
-        boolean ends = next == 0 || next == '、' || next == '）' || Sentences.isClauseEnd(next);
-        char tag = sentence.tag(sentence.tokenAt(start - 1));
-        boolean thing = "nVZ".indexOf(tag) >= 0 && ITEM.contains(unit.text());
-        return ends
-                && start > sentence.start()
-                && (thing || (tag == 'v' && unit.text().equals("人")));
+        return start > sentence.start() && (next == 0 || next == '、' || next == '）' || Sentences.isClauseEnd(next));
+    }
+
+    /** 新建卫生院一所, 冷库一座; 一座新城 and 一座座 count nothing. */
+    private boolean isOneSite(int start, Unit unit, int after) {
+        return SITE.contains(unit.text()) && isAtEnd(start, after) && isThing(start);
     }
 
     /** 一美元, 一块钱, 近一吨, 高一米: one of a measure that is meant as much; 一元, 最后一公里 and 一分钱 are mostly turns of phrase. */

@@ -15,6 +15,7 @@ final class QuantityScanner {
     private static final Lexicon AFTER_OVER = Lexicon.of(WORDS.group("after-over"));
     private static final Lexicon AFTER_APPROX = Lexicon.of(WORDS.group("after-approx"));
     private static final Lexicon AFTER_UNDER = Lexicon.of(WORDS.group("after-under"));
+    private static final Lexicon IN_TERMS = Lexicon.reversed(WORDS.group("in-terms"));
     private static final int SPEED_REACH = 5;
     private static final int WHOLE_REACH = 24;
     private static final String DENSITY = "每立方厘米";
@@ -39,6 +40,7 @@ final class QuantityScanner {
                     measure = exclusions.blocks(number) ? null : reader.at(number, previous);
                 }
             }
+            measure = measure == null ? null : inTerms(sentence, measure);
             if (measure != null && !exclusions.blocks(measure)) {
                 Quantity quantity = qualified(sentence, spread(sentence, rated(sentence, measure)), last, previous);
                 found.add(quantity);
@@ -63,6 +65,17 @@ final class QuantityScanner {
                 && start >= sentence.start() + DENSITY.length()
                 && text.startsWith(DENSITY, start - DENSITY.length());
         return dense ? inUnit(measure, "per_cm3") : measure;
+    }
+
+    /** 培训班38期 were held; 培训班3期开班 and 工程二期 tell which. */
+    private static Measure inTerms(Sentence sentence, Measure measure) {
+        char next = sentence.at(measure.end());
+        boolean ends = next == 0 || next == '、' || next == '）' || Sentences.isClauseEnd(next);
+        boolean held = ends
+                && measure.unit().text().equals("期")
+                && !measure.number().chinese()
+                && IN_TERMS.longestEnding(sentence.text(), measure.start(), sentence.start()) > 0;
+        return held ? inUnit(measure, "count") : measure;
     }
 
     /** 误差±3毫米: from three below to three above. */

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Marked sentences: {@code |…|} is the quote, behind {@code =} stands what the figure means. */
 class FigureCorpusTest {
@@ -41,6 +42,29 @@ class FigureCorpusTest {
     @CsvFileSource(resources = "no-figures.tsv", delimiter = '\t', quoteCharacter = '\0')
     void leavesOtherNumbersAlone(String sentence) {
         assertThat(Extractors.read(sentence).metrics()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @DisplayName("a limit that tells which things are counted is no figure of its own; one that is told is")
+    @CsvSource({
+        "全镇收入40万元以上的村占35%。, 35%",
+        "今年签约1亿元以上项目6个。, 6个",
+        "其中投资5亿元以上的2个。, 2个",
+        "其中5亿元以上2个。, 2个",
+        "亩均收益5000元以上，带动农户320户。, 5000元以上 320户",
+        "对种植30亩以上的农户每亩补贴60元。, 30亩以上 60元"
+    })
+    void dropsLimits(String sentence, String values) {
+        assertThat(Extractors.read(sentence).metrics().stream().map(MetricMention::rawValue))
+                .containsExactly(values.split(" ", -1));
+    }
+
+    @ParameterizedTest
+    @DisplayName("a quote holds what its figure is per, and nothing that is only said of it")
+    @CsvSource({"茶青按每斤12元结算。, 每斤12元", "危房应修12处，已修9处，剩余3处正在招标。, 3处", "全县有3处正在招标的危房。, 3处正在招标的危房"})
+    void quotesWholeRates(String sentence, String quote) {
+        assertThat(Extractors.read(sentence).metrics().stream().map(MetricMention::quote))
+                .anyMatch(found -> found.endsWith(quote) || found.startsWith(quote));
     }
 
     @Test
