@@ -7,12 +7,19 @@ import org.jspecify.annotations.Nullable;
 /** Tells levels, growths and shares apart. Stateless. */
 final class FigureKind {
     private static final String YEAR_ON_YEAR = "同比";
-    /** Right before a figure behind 比 and a time: by how much it differs from then. */
+    /** Right before a figure behind 比 and what it is compared with: by how much the two differ. */
     private static final Lexicon DIFFERS =
             Lexicon.reversed(Table.read("figure-words.tsv", 2).group("differs"));
 
+    private static final String ABOVE = "高出";
+    /** What 高出 compares with where it tells no height (高出水面30米). */
+    private static final List<String> OTHERS = List.of("全", "均", "价", "水平", "同期", "同类");
+
     private static final int CHANGE_REACH = 40;
-    private static final String TIMES = "年月周日期天次届前时季";
+    /** Words that hold a 比 which compares nothing. */
+    private static final String RATIOS_BEFORE = "占对性";
+
+    private static final String RATIOS_BEHIND = "例重如赛率值";
     private static final List<String> CHANGES = List.of("增幅", "涨幅", "升幅", "跌幅", "降幅", "增速");
     /** 增速由3%回升到5%: of such a clause both figures are growths. */
     private static final Lexicon CHANGES_FROM = Lexicon.of(CHANGES.stream()
@@ -41,7 +48,7 @@ final class FigureKind {
                 && isSeries(sentence, floor, quantity.start())
                 && (ratio || clause.contains("分别"));
         boolean told = ratio && (isToldBefore(sentence, floor, quantity) || isOfChangingRate(clause));
-        if (grows || change || series || told || isThanThen(clause)) {
+        if (grows || change || series || told || isCompared(clause)) {
             return MetricKind.GROWTH;
         }
         boolean share = quantity.unit().isPercent()
@@ -59,16 +66,25 @@ final class FigureKind {
         return sentence.text().substring(from, end);
     }
 
-    /** 比上月多|2个|, 较去年便宜|三成|; not 比周边低, which compares with others. */
-    private static boolean isThanThen(String clause) {
+    /** 比上月多|2个|, 比周边便宜|三成|, 高出全市平均数|9人|; not 占比高|3成|. */
+    private static boolean isCompared(String clause) {
+        int above = clause.lastIndexOf(ABOVE);
+        if (above >= 0 && OTHERS.stream().anyMatch(other -> clause.indexOf(other, above) >= 0)) {
+            return true;
+        }
         int word = DIFFERS.longestEnding(clause, clause.length(), 0);
-        int than = Math.max(clause.lastIndexOf('比'), clause.lastIndexOf('较'));
-        return word > 0
-                && than >= 0
-                && clause.substring(than, clause.length() - word)
-                        .replace("周边", "")
-                        .chars()
-                        .anyMatch(c -> TIMES.indexOf(c) >= 0);
+        int limit = clause.length() - word;
+        for (int i = word == 0 ? -1 : limit - 1; i >= 0; i--) {
+            if (clause.charAt(i) == '较' || (clause.charAt(i) == '比' && compares(clause, i, limit))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean compares(String clause, int at, int limit) {
+        boolean ratio = at > 0 && RATIOS_BEFORE.indexOf(clause.charAt(at - 1)) >= 0;
+        return !ratio && (at + 1 == limit || RATIOS_BEHIND.indexOf(clause.charAt(at + 1)) < 0);
     }
 
     /** 菠菜跌幅最大，达|21.5%|: the clause before says how it changed, the figure's own nothing. */

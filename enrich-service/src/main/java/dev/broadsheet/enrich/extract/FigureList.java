@@ -30,8 +30,7 @@ final class FigureList {
      * @param shared what is said of all behind the things (销量 in 甲、乙热卖，销量分别为); may be empty
      * @param back how many figures before stands the one that measures the same, where {@code words} is null
      */
-    private FigureList(
-            ItemNames names, @Nullable ItemWords words, int own, boolean apart, String shared, int back) {
+    private FigureList(ItemNames names, @Nullable ItemWords words, int own, boolean apart, String shared, int back) {
         this.names = names;
         this.words = words;
         this.own = own;
@@ -76,7 +75,8 @@ final class FigureList {
         int clause = Math.max(
                 FigureClause.start(sentence, floor, figure),
                 items.get(items.size() - 1).end());
-        String share = sentence.at(behind.start()) == '占' ? sentence.text().substring(behind.start(), behind.end()) : "";
+        String share =
+                sentence.at(behind.start()) == '占' ? sentence.text().substring(behind.start(), behind.end()) : "";
         String shared = each ? words(sentence, periods, clause, word) + share : "";
         int own = items.size() - (last - index) - 1;
         Span said = compares ? new Span(figure, figure) : behind;
@@ -87,7 +87,8 @@ final class FigureList {
     /** Where the things begin at the earliest: behind the figure before, unless it counts them: 甲、乙|两个产业|分别为3亿元、2亿元. */
     private static int floor(Sentence sentence, List<Quantity> figures, int first, int count) {
         int before = first - 1;
-        if (before >= 0 && counts(sentence, figures.get(before), figures.get(first).start(), count)) {
+        if (before >= 0
+                && counts(sentence, figures.get(before), figures.get(first).start(), count)) {
             before--;
         }
         return before < 0 ? sentence.start() : figures.get(before).end();

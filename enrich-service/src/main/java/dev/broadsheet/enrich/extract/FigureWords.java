@@ -57,8 +57,7 @@ final class FigureWords {
     /** Whether nothing but 了 stands between a verb that changes an amount and {@code end}: 增加|3.2万亩, 减少了|1.1万人; not 新增, which counts what is new. */
     static boolean isChange(String text, int floor, int end) {
         int verbEnd = end > floor && text.charAt(end - 1) == '了' ? end - 1 : end;
-        int length = CHANGE.longestEnding(text, verbEnd, floor);
-        return length > 0;
+        return CHANGE.longestEnding(text, verbEnd, floor) > 0 || CHANGE.longestEnding(text, end, floor) > 0;
     }
 
     /** The 的贡献率达 of 增长的贡献率达63%, the 面为 of 增长面为76%; not the 率为 of 增长率为5%. */

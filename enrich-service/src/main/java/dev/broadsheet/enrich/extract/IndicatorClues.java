@@ -83,7 +83,8 @@ final class IndicatorClues {
                 out.add(FigureClue.ITEM_NAME.of(f, isName(proposal.words()) ? 1 : 0));
                 out.add(FigureClue.FORM_PLACE.of(f, proposal.steps()));
                 out.add(FigureClue.ITEM_END.of(f, sentence.at(proposal.words().end() - 1)));
-                out.add(FigureClue.ITEM_TAG.of(f, WordTag.of(word(proposal.words().end() - 1))));
+                out.add(FigureClue.ITEM_TAG.of(
+                        f, WordTag.of(word(proposal.words().end() - 1))));
             }
             default -> {
                 frame(proposal, f, out);

@@ -8,6 +8,9 @@ import java.util.List;
 final class ItemWords {
     private static final String NUMERALS = "两二三四五六七八九十";
     private static final String COUNTERS = "个项类种大家";
+    /** What words end in that say what is measured. */
+    private static final String MEASURES = "率额量值数费资入润款";
+
     private static final int MOST = 4;
 
     private final Sentence sentence;
@@ -40,7 +43,7 @@ final class ItemWords {
         List<IndicatorProposal> found = new ArrayList<>();
         found.add(item(IndicatorForm.ITEM, text + shared));
         addBehind(text, found);
-        if (!counted && own < items.size() - 1) {
+        if (!counted && own < items.size() - 1 && !(isMeasure(item) && isMeasure(whole))) {
             addEnds(item, whole, text, found);
         }
         return found;
@@ -51,10 +54,17 @@ final class ItemWords {
         return IndicatorProposal.item(form, items.get(own), Math.max(-MOST, Math.min(MOST, longer)) + MOST, text);
     }
 
+    /** 产值, 收入, 投资: needs no word of another thing to say what is measured. */
+    private boolean isMeasure(Span item) {
+        return MEASURES.indexOf(sentence.at(item.end() - 1)) >= 0;
+    }
+
     /** Where the last thing ends and how many there are begins: 装备制造|两个产业; else its end. */
     private int count(Span whole) {
         for (int i = whole.start() + 1; i + 1 < whole.end(); i++) {
-            if (NUMERALS.indexOf(sentence.at(i)) >= 0 && COUNTERS.indexOf(sentence.at(i + 1)) >= 0 && sentence.isEdge(i)) {
+            if (NUMERALS.indexOf(sentence.at(i)) >= 0
+                    && COUNTERS.indexOf(sentence.at(i + 1)) >= 0
+                    && sentence.isEdge(i)) {
                 return i;
             }
         }

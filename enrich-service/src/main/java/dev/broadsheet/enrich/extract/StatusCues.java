@@ -47,6 +47,9 @@ final class StatusCues {
     private static final Lexicon EFFORTS = Lexicon.of(TABLE.group("effort"));
     private static final Lexicon WHOLE = Lexicon.of(TABLE.group("whole"));
     private static final Lexicon OFTEN = Lexicon.of(TABLE.group("how-often"));
+    private static final Lexicon RESTS = Lexicon.reversed(TABLE.group("rest"));
+    private static final Lexicon DEADLINES = Lexicon.of(TABLE.group("deadline"));
+    private static final int DEADLINE_REACH = 30;
     private static final List<String> STRIVING = List.of("力争", "争取");
     private static final Lexicon HABITS = Lexicon.of(TABLE.group("habit"));
     /** What makes a state that has come about the ground for comparing with it: 由目前的, 比去年, 在现有 … 的基础上. */
@@ -183,6 +186,24 @@ final class StatusCues {
             awaits[i - sentence.start()] = ahead;
         }
         return awaits;
+    }
+
+    /** 剩余|4个|春节前交付: whether the figure is a rest whose clause goes on to a deadline, and reports nothing. */
+    static boolean isRestDue(Sentence sentence, int start, int end) {
+        String text = sentence.text();
+        int before = sentence.at(start - 1) == '的' ? start - 1 : start;
+        if (RESTS.longestEnding(text, before, sentence.start()) == 0) {
+            return false;
+        }
+        boolean due = false;
+        int limit = Math.min(sentence.end(), end + DEADLINE_REACH);
+        for (int i = end; i < limit && !Sentences.isClauseEnd(sentence.at(i)); i++) {
+            if (DONE_WORDS.indexOf(sentence.at(i)) >= 0) {
+                return false;
+            }
+            due |= DEADLINES.matchLength(text, i, sentence.end()) > 0;
+        }
+        return due;
     }
 
     private static boolean isDone(Kind kind) {

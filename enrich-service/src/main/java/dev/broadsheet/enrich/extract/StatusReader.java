@@ -75,7 +75,8 @@ final class StatusReader {
     Status at(int start, int end) {
         int at = start - sentence.start();
         Status behind = toldByClause[at] == null ? StatusCues.behind(sentence, end) : null;
-        if (behind == null && toldByClause[at] == null && awaits[end - sentence.start()]) {
+        boolean ahead = awaits[end - sentence.start()] || StatusCues.isRestDue(sentence, start, end);
+        if (behind == null && toldByClause[at] == null && ahead) {
             behind = Status.TARGET;
         }
         Status known = behind == null ? told[at] : behind;
