@@ -32,6 +32,7 @@ final class ClauseLead {
             }
         }
         int length = FigureWords.leadLength(sentence.text(), start, end);
-        return start + length < end ? start + length : start;
+        boolean inWord = length == 1 && !sentence.isEdge(start + 1); // the 在 of 在建
+        return !inWord && start + length < end ? start + length : start;
     }
 }

@@ -3,6 +3,7 @@ package dev.broadsheet.enrich.extract;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,30 +14,27 @@ final class FigureList {
     private static final int LONGEST_JOINT = 3;
     private static final List<String> EACH = List.of("分别", "依次");
     private static final int EACH_LENGTH = 2;
+    /** How many lists of as many figures what is counted stands before. */
+    private static final int MOST_LISTS = 3;
+
     /** What opens words between 分别 and the figures that compare the things and name no other. */
     private static final String COMPARES = "比较占是";
 
     private final ItemNames names;
-    private final @Nullable ItemWords words;
     private final int own;
     private final boolean apart;
-    private final String shared;
-    private final int back;
+    private final Supplier<List<IndicatorProposal>> proposals;
 
     /**
      * @param names of the things, where the text says that each has its own figure; else of none
-     * @param words of the things; null where they are what the figures before measure
+     * @param own the place of the figure's thing among them
      * @param apart whether the text says that each has its own, and nothing else can be what the figures measure
-     * @param shared what is said of all behind the things (销量 in 甲、乙热卖，销量分别为); may be empty
-     * @param back how many figures before stands the one that measures the same, where {@code words} is null
      */
-    private FigureList(ItemNames names, @Nullable ItemWords words, int own, boolean apart, String shared, int back) {
+    private FigureList(ItemNames names, int own, boolean apart, Supplier<List<IndicatorProposal>> proposals) {
         this.names = names;
-        this.words = words;
         this.own = own;
         this.apart = apart;
-        this.shared = shared;
-        this.back = back;
+        this.proposals = proposals;
     }
 
     /** Null where the figure stands in no list, or the things before it are fewer. */
@@ -56,10 +54,9 @@ final class FigureList {
         }
         int floor = floor(sentence, figures, first, count);
         int figure = figures.get(first).start();
-        List<Span> items = items(sentence, floor, figure);
+        List<Span> items = items(sentence, periods, floor, figure);
         if (items.size() < count) {
-            ItemNames nobody = new ItemNames(sentence, List.of(), names);
-            return goesBack(sentence, figures, first, count) ? new FigureList(nobody, null, 0, true, "", count) : null;
+            return ofEarlier(sentence, names, figures, first, count, items);
         }
         int from = items.get(0).start();
         int start = ClauseLead.skip(sentence, periods, names, from, items.get(0).end());
@@ -72,16 +69,53 @@ final class FigureList {
         ItemNames named = new ItemNames(sentence, each ? items : List.of(), names);
         Span behind = each ? behindEach(sentence, word, figure) : new Span(figure, figure);
         boolean compares = !behind.isEmpty() && COMPARES.indexOf(sentence.at(behind.start())) >= 0;
-        int clause = Math.max(
-                FigureClause.start(sentence, floor, figure),
-                items.get(items.size() - 1).end());
-        String share =
-                sentence.at(behind.start()) == '占' ? sentence.text().substring(behind.start(), behind.end()) : "";
-        String shared = each ? words(sentence, periods, clause, word) + share : "";
-        int own = items.size() - (last - index) - 1;
         Span said = compares ? new Span(figure, figure) : behind;
-        boolean apart = each && (said.isEmpty() || !named.areAll());
-        return new FigureList(named, new ItemWords(sentence, items, own, shared, said), own, apart, shared, 0);
+        String shared = each ? shared(sentence, periods, floor, items, word, behind) : "";
+        int own = items.size() - (last - index) - 1;
+        ItemWords words = new ItemWords(sentence, items, own, shared, said);
+        if (!named.areAll()) {
+            return new FigureList(named, own, each, words::proposals);
+        }
+        String had = named.shared() + shared;
+        boolean acts = had.isEmpty() && own > 0; // of the first one the words stand right before the figure
+        String told = acts ? sentence.text().substring(said.start(), said.end()) : had;
+        if (told.isEmpty() && said.isEmpty() && first > 0) {
+            return new FigureList(named, own, true, () -> List.of(earlier(1)));
+        }
+        List<IndicatorProposal> one = told.isEmpty() ? List.of() : List.of(words.item(IndicatorForm.ITEM, told));
+        return new FigureList(named, own, acts || said.isEmpty(), () -> one);
+    }
+
+    /** Of figures that measure what those right before them do, or that belong to what these count. */
+    private static @Nullable FigureList ofEarlier(
+            Sentence sentence, List<Candidate> names, List<Quantity> figures, int first, int count, List<Span> items) {
+        ItemNames nobody = new ItemNames(sentence, List.of(), names);
+        if (goesBack(sentence, figures, first, count)) {
+            return new FigureList(nobody, 0, true, () -> List.of(earlier(count)));
+        }
+        int back = counted(sentence, figures, first, count);
+        if (back == 0
+                || items.size() != 1
+                || each(sentence, items.get(0).end(), figures.get(first).start()) < 0) {
+            return null;
+        }
+        IndicatorProposal with = IndicatorProposal.of(IndicatorForm.EARLIER_BEFORE, items.get(0), back);
+        return new FigureList(nobody, 0, true, () -> List.of(with));
+    }
+
+    private static IndicatorProposal earlier(int back) {
+        return IndicatorProposal.of(IndicatorForm.EARLIER, new Span(0, 0), back);
+    }
+
+    /** What is said of all behind the things: 销量 in 甲、乙热卖，销量分别为, or 占全国 in 甲、乙产量分别占全国的. */
+    private static String shared(
+            Sentence sentence, List<Span> periods, int floor, List<Span> items, int word, Span behind) {
+        int clause = Math.max(
+                FigureClause.start(sentence, floor, behind.end()),
+                items.get(items.size() - 1).end());
+        boolean isShare = sentence.at(behind.start()) == '占';
+        return words(sentence, periods, clause, word)
+                + (isShare ? sentence.text().substring(behind.start(), behind.end()) : "");
     }
 
     /** Where the things begin at the earliest: behind the figure before, unless it counts them: 甲、乙|两个产业|分别为3亿元、2亿元. */
@@ -123,6 +157,11 @@ final class FigureList {
         return figure.unit().isCount() && sentence.at(figure.start() - 1) == '等';
     }
 
+    /** 分别: a word that tells apart what stands before it. */
+    static boolean isEach(String word) {
+        return EACH.contains(word);
+    }
+
     private static boolean isJoined(Sentence sentence, Quantity one, Quantity next) {
         int gap = next.start() - one.end();
         char mark = sentence.at(one.end());
@@ -137,14 +176,40 @@ final class FigureList {
         int floor = figures.get(first - 1).end();
         int figure = figures.get(first).start();
         int from = FigureClause.start(sentence, floor, figure);
-        for (int i = floor; i < from - 1; i++) {
-            if (Sentences.isClauseEnd(sentence.at(i))) {
-                return false;
-            }
+        if (hasClauseEnd(sentence, floor, from - 1)) {
+            return false;
         }
         int word = each(sentence, from, figure);
         boolean told = word >= 0 || areList(sentence, figures, first - count, first);
         return told && from > floor && FigureWords.withoutTail(sentence.text(), from, word < 0 ? figure : word) == from;
+    }
+
+    /** How many figures before stands the one that counts what has this one: 省级项目|8个|、市级项目5个，投资分别为|3亿元|、2亿元; 0 where none does. */
+    private static int counted(Sentence sentence, List<Quantity> figures, int first, int count) {
+        for (int from = first - count; from >= Math.max(0, first - MOST_LISTS * count); from -= count) {
+            List<Quantity> earlier = figures.subList(from, from + count);
+            if (!areInClause(sentence, earlier)) {
+                return 0;
+            }
+            if (earlier.stream().allMatch(figure -> figure.unit().isCount())) {
+                return first - from;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean areInClause(Sentence sentence, List<Quantity> figures) {
+        int end = figures.get(figures.size() - 1).start();
+        return !hasClauseEnd(sentence, figures.get(0).end(), end);
+    }
+
+    private static boolean hasClauseEnd(Sentence sentence, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Sentences.isClauseEnd(sentence.at(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether these figures stand in a list that no other stands in. */
@@ -158,16 +223,26 @@ final class FigureList {
     }
 
     /** The things of the clause before the figures, up to 分别; or of the clause before that one. */
-    private static List<Span> items(Sentence sentence, int floor, int figure) {
+    private static List<Span> items(Sentence sentence, List<Span> periods, int floor, int figure) {
         int from = FigureClause.start(sentence, floor, figure);
         int each = each(sentence, from, figure);
-        int end = FigureWords.withoutTail(sentence.text(), from, each < 0 ? figure : each);
-        List<Span> items = split(sentence, from, end);
+        int said = each < 0 ? figure : withoutPeriod(periods, from, each);
+        List<Span> items = split(sentence, from, FigureWords.withoutTail(sentence.text(), from, said));
         if (each < 0 || items.size() > 1 || from - 1 <= floor) {
             return items;
         }
         List<Span> earlier = split(sentence, FigureClause.start(sentence, floor, from - 1), from - 1);
         return earlier.size() > 1 ? earlier : items;
+    }
+
+    /** 甲县、乙县|今年|分别: when it was is none of their words. */
+    private static int withoutPeriod(List<Span> periods, int from, int end) {
+        for (Span period : periods) {
+            if (period.end() == end && period.start() > from) {
+                return period.start();
+            }
+        }
+        return end;
     }
 
     /** Where 分别 stands, or -1. */
@@ -212,13 +287,6 @@ final class FigureList {
     }
 
     List<IndicatorProposal> proposals() {
-        if (words == null) {
-            return List.of(IndicatorProposal.of(IndicatorForm.EARLIER, new Span(0, 0), back));
-        }
-        if (named() != null) {
-            String told = names.shared() + shared;
-            return told.isEmpty() ? List.of() : List.of(words.item(IndicatorForm.ITEM, told));
-        }
-        return words.proposals();
+        return proposals.get();
     }
 }

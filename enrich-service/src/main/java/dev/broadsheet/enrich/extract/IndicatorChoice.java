@@ -82,6 +82,7 @@ final class IndicatorChoice {
             case LAST -> recent.back(1);
             case SECOND_LAST -> recent.back(2);
             case EARLIER -> recent.back(proposal.steps());
+            case EARLIER_BEFORE -> added(recent.back(proposal.steps()), text(proposal.words()));
             case LAST_BEFORE -> added(recent.back(1), text(proposal.words()));
             case LAST_END -> lent(recent.back(1), text(proposal.words()), proposal.steps());
             case ITEM, ITEM_WORD, ITEM_WORDS, ITEM_BEHIND, ITEM_VERB -> proposal.text();

@@ -71,7 +71,7 @@ final class IndicatorClues {
                 out.add(FigureClue.FORM_PLACE.of(f, proposal.steps()));
                 afterLast(f, out);
             }
-            case LAST_BEFORE, LAST_END -> {
+            case LAST_BEFORE, LAST_END, EARLIER_BEFORE -> {
                 out.add(FigureClue.FORM_PLACE.of(
                         f, proposal.steps(), WordTag.of(word(proposal.words().start()))));
                 afterLast(f, out);

@@ -24,6 +24,8 @@ enum IndicatorForm {
     LAST_END('h'),
     /** 进口3亿元,出口2亿元,分别增长|5%、6%: that of the figure as many back as there are in the list. */
     EARLIER('e'),
+    /** 签约项目5个、开工项目3个,总投资分别为|8亿元、2亿元: that of the figure that counts what has this one, and the words before the list. */
+    EARLIER_BEFORE('q'),
     /** 开工率、竣工率分别为95%、88%: of a list as long as that of the figures the one in its place. */
     ITEM('i'),
     /** 移动、电信用户分别为5万户、3万户: with the last word of the list, which belongs to all. */

@@ -88,7 +88,7 @@ final class IndicatorProposals {
         List<Integer> ends = behind();
         unit(ends);
         around(ends);
-        if (!hasOwnNoun()) {
+        if (found.isEmpty() || !hasOwnNoun()) {
             found.add(IndicatorProposal.of(IndicatorForm.LAST, new Span(0, 0), Math.min(figuresBefore, 1)));
             found.add(IndicatorProposal.of(IndicatorForm.SECOND_LAST, new Span(0, 0), Math.min(figuresBefore, 2) / 2));
         }
@@ -175,7 +175,8 @@ final class IndicatorProposals {
         for (int i = sentence.tokenAt(start); i < sentence.tokens().size() && ends.size() < MOST_WORDS; i++) {
             Token word = sentence.tokens().get(i);
             int end = Math.min(word.end(), limit);
-            if (word.start() >= limit || end - start > LONGEST || starts.isInPeriod(word)) {
+            boolean closed = starts.isInPeriod(word) || FigureList.isEach(word.text());
+            if (word.start() >= limit || end - start > LONGEST || closed) {
                 break; // 12户|10月底前完工: when that will be is not what is counted
             }
             if (end > start) {
@@ -247,6 +248,10 @@ final class IndicatorProposals {
     /** The word so many before the one right before the figure; null where the clause has none there that could belong to an indicator. */
     private @Nullable Token ownWord(int back) {
         Token word = beforeEnd > clause ? sentence.token(sentence.tokenAt(beforeEnd - 1) - back) : null;
-        return word == null || word.start() < clause || FigureWords.isNoIndicator(word.text()) ? null : word;
+        if (word == null || word.start() < clause || FigureWords.isNoIndicator(word.text())) {
+            return null;
+        }
+        boolean torn = word.text().length() == 1 && starts.isInPlace(word.start()); // the 州 of 巴州
+        return torn ? null : word;
     }
 }

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Tells where before a figure the words that say what it measures may begin. One object per figure. */
 final class IndicatorStart {
+    /** What ends a word, wherever the segmenter parts it: 常态|化|储备. */
+    private static final String SUFFIXES = "化性率";
+
     private final Sentence sentence;
     private final List<Span> periods;
     private final List<Candidate> names;
@@ -34,7 +37,8 @@ final class IndicatorStart {
         if (place > 0 && start + place < end && sentence.isEdge(start + place)) {
             return false;
         }
-        if (isInPeriod(start)) {
+        boolean suffix = SUFFIXES.indexOf(sentence.at(start)) >= 0;
+        if (isInPeriod(start) || (suffix && sentence.isEdge(start + 1) && start > clause)) {
             return false;
         }
         Token before = start > clause ? sentence.token(index - 1) : null;
@@ -60,6 +64,12 @@ final class IndicatorStart {
         boolean isOf = name.type() == EntityType.PROJECT && name.end() < end; // it is counted itself: 新建|…水库|3座
         return (name.start() < start && start < name.end())
                 || ((acts || isOf) && name.start() == start && name.end() <= end);
+    }
+
+    /** Whether the name of a place goes on there. */
+    boolean isInPlace(int position) {
+        return names.stream()
+                .anyMatch(name -> name.type() == EntityType.PLACE && name.start() < position && position < name.end());
     }
 
     /** Whether the word ends in a time. */

@@ -44,7 +44,7 @@ final class ItemNames {
         Span item = items.get(index);
         for (Candidate name : names) {
             boolean body = name.type() == EntityType.PLACE || name.type() == EntityType.ORGANIZATION;
-            boolean opens = name.start() == item.start()
+            boolean opens = begins(name, item)
                     || (index == 0 && name.start() > item.start() && sentence.at(name.start() - 1) == '的');
             boolean ends = name.end() == item.end() || (index == items.size() - 1 && name.end() < item.end() && opens);
             if (body && opens && ends) {
@@ -52,6 +52,12 @@ final class ItemNames {
             }
         }
         return null;
+    }
+
+    /** Opens the thing, or stands behind a place that does: 南疆|喀什. */
+    private boolean begins(Candidate name, Span item) {
+        return name.start() == item.start()
+                || names.stream().anyMatch(wider -> wider.start() == item.start() && wider.end() == name.start());
     }
 
     /** What all of them have: 合格率 of 甲县、乙县合格率, of 甲县、乙县两县合格率 and of 合格率较高的甲县、乙县; empty where nothing is said. */

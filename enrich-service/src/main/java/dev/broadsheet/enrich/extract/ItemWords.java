@@ -7,6 +7,8 @@ import java.util.List;
 /** The words that may say what one figure of a list measures: those of its thing, with what is said of all things. One object per figure. */
 final class ItemWords {
     private static final String NUMERALS = "两二三四五六七八九十";
+    private static final char ORDINAL = '第';
+    private static final String ORDINALS = "一二三四五六七八九";
     private static final String COUNTERS = "个项类种大家";
     /** What words end in that say what is measured. */
     private static final String MEASURES = "率额量值数费资入润款";
@@ -35,23 +37,53 @@ final class ItemWords {
     /** Never empty. */
     List<IndicatorProposal> proposals() {
         Span whole = items.get(items.size() - 1);
+        String ordinal = ordinal(whole);
+        if (!ordinal.isEmpty()) {
+            return withBehind(ordinal);
+        }
         int count = count(whole);
         Span item = items.get(own);
         boolean counted = count < whole.end();
         int end = counted && own == items.size() - 1 ? count : item.end();
         String text = text(item.start(), end) + (counted ? text(count + 2, whole.end()) : "");
-        List<IndicatorProposal> found = new ArrayList<>();
-        found.add(item(IndicatorForm.ITEM, text + shared));
-        addBehind(text, found);
+        List<IndicatorProposal> found = withBehind(text);
         if (!counted && own < items.size() - 1 && !(isMeasure(item) && isMeasure(whole))) {
             addEnds(item, whole, text, found);
         }
         return found;
     }
 
+    private List<IndicatorProposal> withBehind(String text) {
+        List<IndicatorProposal> found = new ArrayList<>();
+        found.add(item(IndicatorForm.ITEM, text + shared));
+        addBehind(text, found);
+        return found;
+    }
+
     IndicatorProposal item(IndicatorForm form, String text) {
         int longer = words(items.get(items.size() - 1)) - words(items.get(own));
         return IndicatorProposal.item(form, items.get(own), Math.max(-MOST, Math.min(MOST, longer)) + MOST, text);
+    }
+
+    /** 第二产业 of 第一、二、三产业; empty where the things are not numbered. */
+    private String ordinal(Span whole) {
+        int opening = items.get(0).start();
+        int sign = sentence.at(opening) == ORDINAL ? 1 : 0;
+        for (int i = 0; i < items.size() - 1; i++) {
+            Span item = items.get(i);
+            int numeral = item.end() - 1;
+            boolean signed = numeral - item.start() == 1 && sentence.at(item.start()) == ORDINAL;
+            if (ORDINALS.indexOf(sentence.at(numeral)) < 0 || (numeral > item.start() && !signed)) {
+                return "";
+            }
+        }
+        int last = whole.start() + (sentence.at(whole.start()) == ORDINAL ? 1 : 0);
+        if (items.size() < 2 || ORDINALS.indexOf(sentence.at(last)) < 0) {
+            return "";
+        }
+        Span item = items.get(own);
+        int numeral = own == items.size() - 1 ? last : item.end() - 1;
+        return text(opening, opening + sign) + sentence.at(numeral) + text(last + 1, whole.end());
     }
 
     /** 产值, 收入, 投资: needs no word of another thing to say what is measured. */

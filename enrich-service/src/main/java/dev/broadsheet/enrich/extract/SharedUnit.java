@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads units that stand whole behind the last of several numbers only. Stateless. */
 final class SharedUnit {
     private static final int MOST = 6;
-    private static final int REACH = 24;
+    private static final int REACH = 48;
     private static final String JOINTS = "、和及与";
     private static final String POINTS = "个百分点";
     private static final Unit POINT = new Unit("个", "percent", BigDecimal.ONE, false);
@@ -40,6 +40,9 @@ final class SharedUnit {
         for (int at = start - 2; at >= Math.max(sentence.start(), start - REACH); at--) {
             if (sentence.text().startsWith("分别", at)) {
                 return true;
+            }
+            if (Sentences.isClauseEnd(sentence.at(at))) {
+                return false;
             }
         }
         return false;
