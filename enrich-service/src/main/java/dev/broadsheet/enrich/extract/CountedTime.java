@@ -79,7 +79,7 @@ final class CountedTime {
 
     /** Of the 内 of 15分钟内, which is not that of 内容 or 内部, or of 之内; 0 where there is none. */
     static int withinLength(Sentence sentence, int at) {
-        boolean plain = sentence.at(at) == '内' && "容部设".indexOf(sentence.at(at + 1)) < 0;
+        boolean plain = sentence.at(at) == '内' && "容部设蒙".indexOf(sentence.at(at + 1)) < 0;
         return plain ? 1 : sentence.text().startsWith("之内", at) ? 2 : 0;
     }
 
@@ -111,8 +111,16 @@ final class CountedTime {
             case "minute" -> true;
             case "year" -> next == '的';
             case "hour" -> "在值不".indexOf(next) < 0;
-            default -> !measure.unit().text().equals("周");
+            default -> !measure.unit().text().equals("周") && !isFrame(sentence, measure);
         };
+    }
+
+    /** 5天共接待游客68万人次: the time that opens a clause with a figure of its own. */
+    private static boolean isFrame(Sentence sentence, Measure measure) {
+        int before = measure.number().start() - 1;
+        boolean opens =
+                before < sentence.start() || sentence.at(before) == '这' || Sentences.isClauseEnd(sentence.at(before));
+        return opens && numberFollows(sentence, measure.end());
     }
 
     /** 24小时值班电话. */
@@ -178,9 +186,9 @@ final class CountedTime {
         return true;
     }
 
-    /** Whether the rest of the clause has a number of its own, of which the time only says when or how often. */
+    /** Whether the rest of the item has a number of its own, of which the time only says when or how often: 3个月内收集诉求216件, not 1小时响应、24小时办结. */
     private static boolean numberFollows(Sentence sentence, int from) {
-        for (int i = from; i < sentence.end() && !Sentences.isClauseEnd(sentence.at(i)); i++) {
+        for (int i = from; i < sentence.end() && sentence.at(i) != '、' && !Sentences.isClauseEnd(sentence.at(i)); i++) {
             if (FlatText.isDigit(sentence.at(i)) || "两三四五六七八九十百千万".indexOf(sentence.at(i)) >= 0) {
                 return true;
             }

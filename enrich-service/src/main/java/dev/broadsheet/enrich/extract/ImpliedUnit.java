@@ -1,6 +1,7 @@
 package dev.broadsheet.enrich.extract;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +24,18 @@ final class ImpliedUnit {
     private static final Unit FAHRENHEIT = Units.named("华氏度");
     private static final Unit KILOWATT_HOURS = Units.named("千瓦时");
     private static final Unit CUBIC_METRES = Units.named("立方米");
+    private static final Lexicon SCORE = Lexicon.of(WORDS.group("score"));
+    private static final Lexicon PAPER = Lexicon.of(WORDS.group("paper"));
+    private static final Lexicon REFERS = Lexicon.of(List.of("见", "载于", "参阅"));
+    private static final Lexicon LIMIT = Lexicon.reversed(WORDS.group("days-limit"));
+    /** Verbs of marks: 记3分, 扣两分, 项目质效占50分. */
+    private static final String GIVES = "记扣加积占";
+
+    private static final Unit DAYS = Units.named("天");
     private static final Unit YEARS = Units.named("年");
     private static final int CUE_REACH = 24;
     private static final int WARM_REACH = 10;
+    private static final int SCORE_REACH = 60;
 
     private final Sentence sentence;
     private final String text;
@@ -55,6 +65,9 @@ final class ImpliedUnit {
             case "度" -> degrees(number);
             case "方" -> isTold(CUBIC, number.start()) ? measure(number, like("方", CUBIC_METRES)) : null;
             case "班" -> isTold(SERVICE, number.start()) ? counted(number, "班") : null;
+            case "分" -> isScore(number) ? counted(number, "分") : null;
+            case "页" -> isTold(PAPER, number.start()) && !isTold(REFERS, number.start()) ? counted(number, "页") : null;
+            case "日" -> isLimit(number) ? measure(number, like("日", DAYS)) : null;
             case "岁" -> isTold(LIFESPAN, number.start()) ? measure(number, like("岁", YEARS)) : null;
             default -> null;
         };
@@ -102,6 +115,34 @@ final class ImpliedUnit {
             }
         }
         return false;
+    }
+
+    /** 满意度测评得94.6分, 记3分; 8点30分 is a time, 三分之二 a part, 三分热度 a turn of phrase. */
+    private boolean isScore(WrittenNumber number) {
+        int start = number.start();
+        int verb = sentence.at(start - 1) == '了' ? start - 2 : start - 1;
+        char next = sentence.at(number.end() + 1);
+        boolean ends = next == 0 || "、）”的以，".indexOf(next) >= 0 || Sentences.isClauseEnd(next);
+        boolean given = GIVES.indexOf(sentence.at(verb)) >= 0 && !number.chinese();
+        boolean changed = FigureWords.isChange(text, sentence.start(), start) && isScored(start);
+        return ends && "点时".indexOf(sentence.at(start - 1)) < 0 && (given || changed || isTold(SCORE, start));
+    }
+
+    private boolean isScored(int end) {
+        for (int at = Math.max(sentence.start(), end - SCORE_REACH); at < end; at++) {
+            if (SCORE.matchLength(text, at, end) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** 15日内, 最长不超过15日: so many days; 6月15日 and 15日，are dates. */
+    private boolean isLimit(WrittenNumber number) {
+        int start = number.start();
+        boolean dated = "月至到、和-—".indexOf(sentence.at(start - 1)) >= 0;
+        boolean within = CountedTime.withinLength(sentence, number.end() + 1) > 0;
+        return !dated && (within || LIMIT.longestEnding(text, start, sentence.start()) > 0);
     }
 
     private boolean isScaled(WrittenNumber number) {

@@ -9,8 +9,9 @@ final class MoneyReader {
     private static final String CENT = "美分";
     private static final BigDecimal TENTH = new BigDecimal("0.1");
     private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
-    private static final String SPENT = "花赚卖买付收省挣交罚涨欠价要费薪";
+    private static final String SPENT = "花赚卖买付收省挣交罚涨跌掉欠价要费薪贵宜";
     private static final int SPENT_REACH = 4;
+    private static final int PRICE_REACH = 12;
     /** Right before an amount, with 了 or without: 花300万, 捐出了几万块. */
     private static final Lexicon SPENDS =
             Lexicon.reversed(Table.read("figure-words.tsv", 2).group("spends"));
@@ -136,6 +137,12 @@ final class MoneyReader {
         return Sentences.isClauseEnd(next) || "、）以左 ".indexOf(next) >= 0 || text.startsWith("大关", end);
     }
 
+    /** 9块多。 */
+    private static boolean endsBlocks(String text, int end, int limit) {
+        boolean more = end < limit && text.charAt(end) == '多';
+        return endsAmount(text, more ? end + 1 : end, limit);
+    }
+
     private static @Nullable Measure parts(String text, WrittenNumber number, Unit unit, int floor, int limit) {
         int start = number.end();
         int end = start + 1;
@@ -154,7 +161,7 @@ final class MoneyReader {
             return new Measure(number.start(), number.reading(value), null, Units.named("元"), start, end);
         }
         boolean spoken =
-                unit.text().equals("块") && isSpent(text, number.start(), floor) && endsAmount(text, end, limit);
+                unit.text().equals("块") && isSpent(text, number.start(), floor) && endsBlocks(text, end, limit);
         return spoken
                 ? new Measure(
                         number.start(), number, number.upper(), new Unit("块", "CNY", BigDecimal.ONE, false), start, end)
@@ -183,7 +190,18 @@ final class MoneyReader {
                 return true;
             }
         }
-        return isOfMoney(text, floor, end) || isInAll(text, floor, end);
+        return isOfMoney(text, floor, end) || isInAll(text, floor, end) || isPrice(text, floor, end);
+    }
+
+    /** 今年每公斤活重就是三十二块, 一斤收来三毛: so much for a measure. */
+    private static boolean isPrice(String text, int floor, int end) {
+        for (int i = end - 2; i >= Math.max(floor, end - PRICE_REACH) && !Sentences.isClauseEnd(text.charAt(i)); i--) {
+            Unit below = "每一".indexOf(text.charAt(i)) < 0 ? null : Units.at(text, i + 1, end);
+            if (below != null && below.isMeasure() && !below.isDuration()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** ，一共两百块: where the clause names nothing else that blocks could be of. */

@@ -44,7 +44,7 @@ final class NotAFigure {
                 || before == '+'
                 || before == '№'
                 || (before == '±' && FlatText.isDigit(sentence.at(number.start() - 2)))
-                || within(periods, number.start())
+                || isInPeriod(number)
                 || within(slogans, number.start())
                 || number.mantissa().signum() == 0
                 || TornNumber.is(sentence, number);
@@ -58,7 +58,7 @@ final class NotAFigure {
         if (value == null
                 || value.signum() == 0
                 || !unit.isFigure()
-                || within(periods, measure.start())
+                || isInPeriod(number)
                 || within(slogans, measure.start())
                 || NumberedThing.is(sentence, measure)) {
             return true;
@@ -73,6 +73,14 @@ final class NotAFigure {
             return isNoPart(value, unit, measure.end(), measure.start());
         }
         return number.chinese() && !isCountedRange(measure) && isTurnOfPhrase(number, unit, measure.end());
+    }
+
+    /** The 15日 of 6月15日; 15日内 is a limit as well as a time. */
+    private boolean isInPeriod(WrittenNumber number) {
+        boolean days = sentence.at(number.end()) == '日'
+                && sentence.at(number.start() - 1) != '月'
+                && CountedTime.withinLength(sentence, number.end() + 1) > 0;
+        return !days && within(periods, number.start());
     }
 
     private boolean isNoPart(BigDecimal value, Unit unit, int after, int start) {

@@ -20,7 +20,7 @@ final class NumberReader {
     private static final String MARK_BEFORE_MINUS = "：，；。（~—、 ";
 
     private static final String MEASURE_ENDS = "瓦时安米吨升";
-    private static final String BEFORE_NEGATIVE = "辜不胜自抱背欺担肩正重";
+    private static final String BEFORE_NEGATIVE = "减辜不胜自抱背欺担肩正重";
 
     private NumberReader() {}
 

@@ -17,6 +17,7 @@ final class QuantityScanner {
     private static final Lexicon AFTER_UNDER = Lexicon.of(WORDS.group("after-under"));
     private static final Lexicon IN_TERMS = Lexicon.reversed(WORDS.group("in-terms"));
     private static final int SPEED_REACH = 5;
+    private static final int LONGEST_RATE = 5;
     private static final int WHOLE_REACH = 24;
     private static final String DENSITY = "每立方厘米";
     private static final String BETWEEN = "之间";
@@ -42,7 +43,8 @@ final class QuantityScanner {
             }
             measure = measure == null ? null : inTerms(sentence, measure);
             if (measure != null && !exclusions.blocks(measure)) {
-                Quantity quantity = qualified(sentence, spread(sentence, rated(sentence, measure)), last, previous);
+                Measure meant = SharedUnit.after(last, measure, sentence);
+                Quantity quantity = qualified(sentence, spread(sentence, rated(sentence, meant)), last, previous);
                 found.add(quantity);
                 last = quantity;
                 next = quantity.end();
@@ -67,8 +69,11 @@ final class QuantityScanner {
         return dense ? inUnit(measure, "per_cm3") : measure;
     }
 
-    /** 培训班38期 were held; 培训班3期开班 and 工程二期 tell which. */
+    /** 培训班38期 were held, 分两期实施; 培训班3期开班 and 工程二期 tell which. */
     private static Measure inTerms(Sentence sentence, Measure measure) {
+        if (measure.unit().text().equals("期") && sentence.at(measure.start() - 1) == '分') {
+            return inUnit(measure, "count");
+        }
         char next = sentence.at(measure.end());
         boolean ends = next == 0 || next == '、' || next == '）' || Sentences.isClauseEnd(next);
         boolean held = ends
@@ -88,7 +93,7 @@ final class QuantityScanner {
     }
 
     private static Measure inUnit(Measure measure, String normal) {
-        Unit unit = new Unit(measure.unit().text(), normal, BigDecimal.ONE, false);
+        Unit unit = new Unit(measure.unit().text(), normal, BigDecimal.ONE, true);
         return new Measure(
                 measure.start(), measure.number(), measure.upper(), unit, measure.unitStart(), measure.end());
     }
@@ -128,6 +133,9 @@ final class QuantityScanner {
         }
         Qualifier distant =
                 qualifier == Qualifier.EXACT && before == 0 ? BoundVerb.before(sentence, start, floor) : null;
+        distant = distant == null && qualifier == Qualifier.EXACT && before == 0
+                ? beforeRate(text, start, floor)
+                : distant;
         qualifier = distant == null ? qualifier : distant;
         start -= before;
         int unitEnd = measure.end();
@@ -149,6 +157,29 @@ final class QuantityScanner {
                 measure.upper() != null ? Qualifier.RANGE : bound.qualifier() == null ? qualifier : bound.qualifier());
     }
 
+    /** What 不低于每亩|400万元 and 约每斤|3元 say before what the figure is per; null where nothing does. */
+    private static @Nullable Qualifier beforeRate(String text, int start, int floor) {
+        for (int at = start - 2; at >= Math.max(floor, start - LONGEST_RATE); at--) {
+            Unit below = text.charAt(at) == '每' ? Units.at(text, at + 1, start) : null;
+            if (below != null && at + 1 + below.text().length() == start) {
+                return cue(text, at, floor);
+            }
+        }
+        return null;
+    }
+
+    /** Of the words that may end there the longest: 不超过 is no 超过. */
+    private static @Nullable Qualifier cue(String text, int end, int floor) {
+        int over = BEFORE_OVER.longestEnding(text, end, floor);
+        int under = BEFORE_UNDER.longestEnding(text, end, floor);
+        int approx = BEFORE_APPROX.longestEnding(text, end, floor);
+        int longest = Math.max(over, Math.max(under, approx));
+        if (longest == 0) {
+            return null;
+        }
+        return longest == under ? Qualifier.UNDER : longest == over ? Qualifier.OVER : Qualifier.APPROX;
+    }
+
     /** What stands behind a figure, up to {@code end}, and says more or less than it. */
     private record Bound(@Nullable Qualifier qualifier, int end) {}
 
@@ -166,6 +197,11 @@ final class QuantityScanner {
             Qualifier qualifier = over > 0 ? Qualifier.OVER : Qualifier.UNDER;
             int behind = included + (over > 0 ? over : under);
             return new Bound(qualifier, IncludedBound.behindBracket(text, behind, measure.number(), limit));
+        }
+        if (sentence.at(end) == '起'
+                && Sentences.isClauseEnd(sentence.at(end + 1))
+                && measure.unit().isMoney()) {
+            return new Bound(Qualifier.OVER, end + 1);
         }
         int approx = AFTER_APPROX.matchLength(text, end, limit);
         if (approx > 0) {

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class RateReader {
     private static final int REACH = 14;
     private static final int LONGEST_CHANGE = 5;
+    private static final int LONGEST_COMPARISON = 16;
+    private static final Lexicon DIFFERS =
+            Lexicon.reversed(Table.read("figure-words.tsv", 2).group("differs"));
 
     private RateReader() {}
 
@@ -38,6 +41,9 @@ final class RateReader {
         for (int at = measure.start() - 1; at >= floor && !Sentences.isClauseEnd(text.charAt(at)); at--) {
             if (text.charAt(at) == '每') {
                 Unit below = Units.at(text, at + 1, measure.start());
+                if (below != null && (below.isDuration() || !below.isFigure())) {
+                    continue;
+                }
                 boolean whole =
                         below != null && sentence.isEdge(at + 1 + below.text().length());
                 return below != null && whole && isRate(measure.unit(), below) ? "每" + below.text() : "";
@@ -46,7 +52,7 @@ final class RateReader {
         boolean same = previous != null
                 && previous.per().startsWith("每")
                 && previous.unit().normal().equals(measure.unit().normal())
-                && goesOn(text, previous.end(), measure.start());
+                && (goesOn(text, previous.end(), measure.start()) || isDifference(text, previous, measure));
         return previous != null && same ? previous.per() : "";
     }
 
@@ -58,6 +64,23 @@ final class RateReader {
             }
         }
         return end > from && end - from <= LONGEST_CHANGE && "到至为或和、".indexOf(text.charAt(end - 1)) >= 0;
+    }
+
+    /** 每公斤138元，比去年高出9元; 比去年多收80万元 is more than the price itself and none of it. */
+    private static boolean isDifference(String text, Quantity previous, Measure measure) {
+        int from = previous.end();
+        int word = DIFFERS.longestEnding(text, measure.start(), from);
+        String between = text.substring(from, measure.start() - word);
+        return word > 0
+                && between.startsWith("，")
+                && between.length() <= LONGEST_COMPARISON
+                && between.indexOf('，', 1) < 0
+                && (between.length() == 1 || between.indexOf('比') > 0 || between.endsWith("于"))
+                && measure.unit()
+                                .normalize(measure.number().value())
+                                .compareTo(previous.unit()
+                                        .normalize(previous.number().value()))
+                        < 0;
     }
 
     /** Money and amounts of something per measure of something else; counts, lengths and the like only where the table has their rate. */

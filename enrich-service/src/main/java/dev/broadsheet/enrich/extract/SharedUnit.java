@@ -1,6 +1,5 @@
 package dev.broadsheet.enrich.extract;
 
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Reads units that stand whole behind the last of several numbers only. Stateless. */
@@ -8,8 +7,9 @@ final class SharedUnit {
     private static final int MOST = 6;
     private static final int REACH = 48;
     private static final String JOINTS = "、和及与";
-    private static final String POINTS = "个百分点";
-    private static final Unit POINT = new Unit("个", "percent", BigDecimal.ONE, false);
+    private static final String PIECE = "个";
+    /** What stands before the second of two times: 压缩至, 减到, 调整为, 比规定快, 只需. */
+    private static final String CHANGES = "至到为成快需仅";
 
     private SharedUnit() {}
 
@@ -48,21 +48,53 @@ final class SharedUnit {
         return false;
     }
 
-    /** The unit at {@code at}, or what it is short for: the 个 of 0.1个和0.4个百分点. */
+    /** The unit at {@code at}, or what it is short for: the 个 of 0.1个和0.4个百分点 and of 2个、3个工作日. */
     static Unit meant(String text, int at, Unit unit, int limit) {
         int mark = at + unit.text().length();
         for (int item = 0;
-                item < MOST && unit.text().equals("个") && mark + 1 < limit && JOINTS.indexOf(text.charAt(mark)) >= 0;
+                item < MOST && unit.text().equals(PIECE) && mark + 1 < limit && JOINTS.indexOf(text.charAt(mark)) >= 0;
                 item++) {
             WrittenNumber next = NumberReader.at(text, mark + 1, limit);
-            if (next == null || !text.startsWith("个", next.end())) {
+            Unit whole = next == null ? null : Units.at(text, next.end(), limit);
+            if (next == null || whole == null || !whole.text().startsWith(PIECE)) {
                 return unit;
             }
-            if (text.startsWith(POINTS, next.end())) {
-                return POINT;
+            if (!whole.isCount()) {
+                return shortOf(whole);
             }
             mark = next.end() + 1;
         }
         return unit;
+    }
+
+    /** The measure, or what it is short for behind the one before: 由30个工作日压缩至|5个|. */
+    static Measure after(@Nullable Quantity last, Measure measure, Sentence sentence) {
+        boolean piece = measure.unit().text().equals(PIECE) && last != null;
+        if (last == null
+                || !piece
+                || !last.unit().isDuration()
+                || !last.unit().text().startsWith(PIECE)) {
+            return measure;
+        }
+        int end = measure.end();
+        char next = sentence.at(end);
+        boolean alone = next == 0 || "、）和以".indexOf(next) >= 0 || Sentences.isClauseEnd(next);
+        return alone && CHANGES.indexOf(sentence.at(measure.start() - 1)) >= 0 && isOneItem(sentence, last, measure)
+                ? new Measure(
+                        measure.start(),
+                        measure.number(),
+                        measure.upper(),
+                        shortOf(last.unit()),
+                        measure.unitStart(),
+                        end)
+                : measure;
+    }
+
+    private static boolean isOneItem(Sentence sentence, Quantity last, Measure measure) {
+        return sentence.text().substring(last.end(), measure.start()).indexOf('；') < 0;
+    }
+
+    private static Unit shortOf(Unit whole) {
+        return new Unit(PIECE, whole.normal(), whole.factor(), false);
     }
 }
