@@ -186,13 +186,17 @@ final class CountedTime {
         return true;
     }
 
-    /** Whether the rest of the item has a number of its own, of which the time only says when or how often: 3个月内收集诉求216件, not 1小时响应、24小时办结. */
+    /** Whether the clause goes on to a number, of which the time only says when or how often (3个月内收集诉求216件), but not as a list (1小时响应、24小时办结). */
     private static boolean numberFollows(Sentence sentence, int from) {
-        for (int i = from; i < sentence.end() && sentence.at(i) != '、' && !Sentences.isClauseEnd(sentence.at(i)); i++) {
-            if (FlatText.isDigit(sentence.at(i)) || "两三四五六七八九十百千万".indexOf(sentence.at(i)) >= 0) {
-                return true;
+        for (int i = from; i < sentence.end() && !Sentences.isClauseEnd(sentence.at(i)); i++) {
+            if (isNumeral(sentence.at(i))) {
+                return sentence.at(i - 1) != '、';
             }
         }
         return false;
+    }
+
+    private static boolean isNumeral(char c) {
+        return FlatText.isDigit(c) || "两三四五六七八九十百千万".indexOf(c) >= 0;
     }
 }

@@ -103,7 +103,7 @@ public final class Extractor {
                 periods = periods(sentence, anchor, periods);
                 statuses = StatusReader.of(sentence, periods.statusCues(), statuses);
                 MetricReader metrics = new MetricReader(sentence, periods, statuses, names, indicators);
-                List<Figure> own = figures(QuantityScanner.scan(sentence, periods.spans()), metrics, figures);
+                List<Figure> own = figures(QuantityScanner.scan(sentence, periods.spans(), names), metrics, figures);
                 Sentence kept = own.isEmpty() ? reading.sentences().get(read.size()) : sentence;
                 read.add(new ReadSentence(kept, names, periods.spans(), own));
             }

@@ -7,6 +7,9 @@ final class FigureClause {
     /** What a figure ends with that tells which things are meant, where they follow. */
     private static final List<String> LIMITS = List.of("以上", "以下", "以外", "内");
 
+    /** 面积大于100平方米的有6户 tells the bound itself. */
+    private static final char HAS = '有';
+
     /** One that says its bound again (5000万元（含5000万元）以上) is no wording. */
     private static final int LONGEST_LIMIT = 12;
 
@@ -46,7 +49,8 @@ final class FigureClause {
     /** 50万元以上|的村占|91%, 10亿元以上|项目|6个; not 增长5%以上，项目|6个. */
     private static boolean isLimit(Sentence sentence, Quantity figure, Quantity next) {
         int end = figure.end();
-        if (!endsInLimit(sentence, figure)) {
+        boolean ofClass = next.unit().isCount() && isClass(figure) && sentence.at(next.start() - 1) != HAS;
+        if (!endsInLimit(sentence, figure) && !ofClass) {
             return false;
         }
         if (sentence.at(end) == '的') {
@@ -59,6 +63,16 @@ final class FigureClause {
         int end = figure.end();
         return end - figure.start() <= LONGEST_LIMIT
                 && LIMITS.stream().anyMatch(limit -> sentence.text().startsWith(limit, end - limit.length()));
+    }
+
+    /** |超千万元|楼宇31栋, |不足50人|的教学点23个, |5亿元至10亿元|的4个, |十亿元|企业2家: what things are told apart by, in front of them. */
+    private static boolean isClass(Quantity figure) {
+        boolean bounded = figure.start() < figure.numberStart()
+                && (figure.qualifier() == Qualifier.OVER || figure.qualifier() == Qualifier.UNDER);
+        boolean round = figure.unit().isMoney()
+                && figure.number().chinese()
+                && figure.per().isEmpty();
+        return figure.end() - figure.start() <= LONGEST_LIMIT && (bounded || round || figure.upper() != null);
     }
 
     private static boolean isAttributeOrNoun(char tag) {

@@ -122,7 +122,7 @@ final class ImpliedUnit {
         int start = number.start();
         int verb = sentence.at(start - 1) == '了' ? start - 2 : start - 1;
         char next = sentence.at(number.end() + 1);
-        boolean ends = next == 0 || "、）”的以，".indexOf(next) >= 0 || Sentences.isClauseEnd(next);
+        boolean ends = next == 0 || "、）”的以升提涨降，".indexOf(next) >= 0 || Sentences.isClauseEnd(next);
         boolean given = GIVES.indexOf(sentence.at(verb)) >= 0 && !number.chinese();
         boolean changed = FigureWords.isChange(text, sentence.start(), start) && isScored(start);
         return ends && "点时".indexOf(sentence.at(start - 1)) < 0 && (given || changed || isTold(SCORE, start));

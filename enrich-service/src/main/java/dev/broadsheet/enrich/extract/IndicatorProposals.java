@@ -92,7 +92,7 @@ final class IndicatorProposals {
             found.add(IndicatorProposal.of(IndicatorForm.LAST, new Span(0, 0), Math.min(figuresBefore, 1)));
             found.add(IndicatorProposal.of(IndicatorForm.SECOND_LAST, new Span(0, 0), Math.min(figuresBefore, 2) / 2));
         }
-        if (found.isEmpty() || !isListed()) {
+        if (found.isEmpty() || !(isListed() || starts.opensWithHaving(beforeEnd))) {
             lastBefore(figuresBefore);
         }
     }

@@ -8,6 +8,13 @@ final class IndicatorStart {
     /** What ends a word, wherever the segmenter parts it: 常态|化|储备. */
     private static final String SUFFIXES = "化性率";
 
+    /** Verbs of having are no part of what they tell the number of: 现有|学校9所. */
+    private static final Lexicon HAVING =
+            Lexicon.of(Table.read("figure-words.tsv", 2).group("having"));
+
+    /** Goes with what it stands before: 最|小的一笔. */
+    private static final char MOST = '最';
+
     private final Sentence sentence;
     private final List<Span> periods;
     private final List<Candidate> names;
@@ -37,8 +44,12 @@ final class IndicatorStart {
         if (place > 0 && start + place < end && sentence.isEdge(start + place)) {
             return false;
         }
+        if (HAVING.matchLength(sentence.text(), start, end) > 0) {
+            return false;
+        }
         boolean suffix = SUFFIXES.indexOf(sentence.at(start)) >= 0;
-        if (isInPeriod(start) || (suffix && sentence.isEdge(start + 1) && start > clause)) {
+        boolean parted = start > clause && ((suffix && sentence.isEdge(start + 1)) || sentence.at(start - 1) == MOST);
+        if (isInPeriod(start) || parted) {
             return false;
         }
         Token before = start > clause ? sentence.token(index - 1) : null;
@@ -64,6 +75,11 @@ final class IndicatorStart {
         boolean isOf = name.type() == EntityType.PROJECT && name.end() < end; // it is counted itself: 新建|…水库|3座
         return (name.start() < start && start < name.end())
                 || ((acts || isOf) && name.start() == start && name.end() <= end);
+    }
+
+    /** 拥有|专利480项: whether the clause says what there is, which is of nothing told before. */
+    boolean opensWithHaving(int end) {
+        return HAVING.matchLength(sentence.text(), clause, end) > 0;
     }
 
     /** Whether the name of a place goes on there. */

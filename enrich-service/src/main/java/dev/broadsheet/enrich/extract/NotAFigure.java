@@ -1,7 +1,9 @@
 package dev.broadsheet.enrich.extract;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Decides which numbers of a sentence are no figures: dates, ordinals, addresses, slogans (“1358”, “三个一批”), turns of phrase
@@ -26,10 +28,14 @@ final class NotAFigure {
 
     private final Sentence sentence;
     private final List<Span> periods;
+    /** Of the names of the sentence, by where they begin. */
+    private final Map<Integer, Integer> nameEnds = new HashMap<>();
+
     private final List<Span> slogans;
 
-    NotAFigure(Sentence sentence, List<Span> periods) {
+    NotAFigure(Sentence sentence, List<Span> periods, List<Candidate> names) {
         this.sentence = sentence;
+        names.forEach(name -> nameEnds.merge(name.start(), name.end(), Math::max));
         this.periods = periods;
         this.slogans = sentence.quoted(LONGEST_SLOGAN);
         slogans.removeIf(this::holdsClause);
@@ -60,6 +66,7 @@ final class NotAFigure {
                 || !unit.isFigure()
                 || isInPeriod(number)
                 || within(slogans, measure.start())
+                || opensName(measure)
                 || NumberedThing.is(sentence, measure)) {
             return true;
         }
@@ -73,6 +80,11 @@ final class NotAFigure {
             return isNoPart(value, unit, measure.end(), measure.start());
         }
         return number.chinese() && !isCountedRange(measure) && isTurnOfPhrase(number, unit, measure.end());
+    }
+
+    /** 四所楼镇, 三台子街道: a name that begins with a numeral and what only looks like its unit. */
+    private boolean opensName(Measure measure) {
+        return measure.number().chinese() && nameEnds.getOrDefault(measure.start(), 0) > measure.end();
     }
 
     /** The 15日 of 6月15日; 15日内 is a limit as well as a time. */

@@ -24,9 +24,9 @@ final class QuantityScanner {
 
     private QuantityScanner() {}
 
-    static List<Quantity> scan(Sentence sentence, List<Span> periods) {
+    static List<Quantity> scan(Sentence sentence, List<Span> periods, List<Candidate> names) {
         List<Quantity> found = new ArrayList<>();
-        NotAFigure exclusions = new NotAFigure(sentence, periods);
+        NotAFigure exclusions = new NotAFigure(sentence, periods, names);
         MeasureReader reader = new MeasureReader(sentence);
         String text = sentence.text();
         int previous = sentence.start();
@@ -191,7 +191,7 @@ final class QuantityScanner {
             return new Bound(null, behindBetween);
         }
         int included = IncludedBound.behind(text, end, measure.number(), limit);
-        int over = AFTER_OVER.matchLength(text, included, limit);
+        int over = isMostly(sentence, included) ? 0 : AFTER_OVER.matchLength(text, included, limit);
         int under = AFTER_UNDER.matchLength(text, included, limit);
         if (over + under > 0) {
             Qualifier qualifier = over > 0 ? Qualifier.OVER : Qualifier.UNDER;
@@ -209,6 +209,11 @@ final class QuantityScanner {
         }
         int within = measure.unit().isDuration() ? CountedTime.withinLength(sentence, end) : 0;
         return new Bound(within > 0 ? Qualifier.UNDER : null, end + within);
+    }
+
+    /** The 多 of 比年初的180部多出31部 and 剩余265户多是危房 belongs to what follows. */
+    private static boolean isMostly(Sentence sentence, int at) {
+        return sentence.at(at) == '多' && "出是为".indexOf(sentence.at(at + 1)) >= 0;
     }
 
     /** 十来名, 翻了近一番. */
